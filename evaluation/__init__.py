@@ -1,0 +1,1 @@
+"""Scores with evidence: criteria, rubrics, findings."""

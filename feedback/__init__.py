@@ -1,0 +1,1 @@
+"""What people think of a spec: ratings, reviews, the daily log of values."""

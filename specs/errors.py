@@ -1,0 +1,39 @@
+"""What can go wrong with a prompt or a spec, by name. No HTTP here: `config.api.errors` maps codes to statuses."""
+
+from dataclasses import dataclass
+
+
+class SpecError(Exception):
+    """Base of the expected failures; `code` is stable and part of the API."""
+
+    code = "spec_error"
+
+
+class NotADesign(SpecError):
+    """The prompt asks for no physical design. `understood` says what was read from it."""
+
+    code = "not_a_design"
+
+    def __init__(self, reason: str, understood: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.understood = understood
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One place where a document breaks the schema. `pointer` is an RFC 6901 JSON pointer."""
+
+    pointer: str
+    detail: str
+    code: str
+
+
+class InvalidSpec(SpecError):
+    """A document that is not a spec of the normal form."""
+
+    code = "invalid_spec"
+
+    def __init__(self, violations: tuple[Violation, ...]) -> None:
+        super().__init__("; ".join(f"{v.pointer or '/'}: {v.detail}" for v in violations[:5]))
+        self.violations = violations

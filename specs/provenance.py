@@ -1,0 +1,89 @@
+"""Where a value came from: one `Origin` for every populated leaf, keyed by JSON pointer."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Source(StrEnum):
+    PROMPT = "prompt"  # the prompt states it
+    DERIVED = "derived"  # follows from stated values by arithmetic or definition
+    DEFAULT = "default"  # nobody said so: a default by category, always an assumption
+    LLM = "llm"
+    POLICY = "policy"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """`prompt[start:end] == text` in Unicode code points of the prompt as the client sent it.
+
+    `confidence` is 0..1 for what was read; `alternative` is the other reading of an ambiguous
+    text; `rule` names the default or the derivation; `session` the learning session; `bound`
+    (max, min, about, range) and `low`/`high` say how the prompt bounded the number.
+    """
+
+    source: Source
+    text: str | None = None
+    start: int | None = None
+    end: int | None = None
+    rule: str | None = None
+    session: str | None = None
+    confidence: float | None = None
+    alternative: Any = None
+    bound: str | None = None
+    low: float | None = None
+    high: float | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The keys that say something, as API.md's provenance object has them."""
+        entry = {name: getattr(self, name) for name in ORIGIN_KEYS}
+        return {key: value for key, value in entry.items() if value is not None}
+
+
+ORIGIN_KEYS = (
+    "source",
+    "text",
+    "start",
+    "end",
+    "rule",
+    "session",
+    "confidence",
+    "alternative",
+    "bound",
+    "low",
+    "high",
+)
+
+Provenance = dict[str, Origin]
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A leaf that nobody stated, with the rule that filled it and the reason for that rule."""
+
+    pointer: str
+    value: Any
+    rule: str
+    reason: str
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "pointer": self.pointer,
+            "value": self.value,
+            "rule": self.rule,
+            "reason": self.reason,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A wish in the prompt that found no place in the spec, quoted."""
+
+    text: str
+    start: int
+    end: int
+    reason: str
+
+    def as_json(self) -> dict[str, Any]:
+        return {"text": self.text, "start": self.start, "end": self.end, "reason": self.reason}
