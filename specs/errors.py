@@ -1,4 +1,4 @@
-"""What can go wrong with a prompt or a spec, by name. No HTTP here: `config.api.errors` maps codes to statuses."""
+"""What can go wrong with a prompt or a spec, by name; `config.api.errors` knows the statuses."""
 
 from dataclasses import dataclass
 

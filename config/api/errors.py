@@ -1,0 +1,120 @@
+"""Every failure becomes one shape here: domain errors by their code, DRF's by their kind."""
+
+import logging
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import InterfaceError, OperationalError
+from django.http import Http404, HttpRequest, HttpResponse
+from rest_framework import exceptions, status
+from rest_framework.response import Response
+from rest_framework.views import set_rollback
+
+from config.api.problems import CONTENT_TYPE, problem, problem_response
+from config.middleware.database import RETRY_AFTER_SECONDS
+
+logger = logging.getLogger(__name__)
+
+# Errors of the plain code know no HTTP; here their codes meet their statuses.
+STATUS_BY_CODE = {
+    "not_a_design": status.HTTP_422_UNPROCESSABLE_ENTITY,
+    "invalid_spec": status.HTTP_422_UNPROCESSABLE_ENTITY,
+}
+Errors = list[dict[str, Any]]
+
+
+def exception_handler(exception: Exception, context: dict[str, Any]) -> Response | None:
+    """DRF's hook. None for the unexpected: Django logs it with its traceback and answers 500."""
+    set_rollback()
+    request = context["request"]
+    if isinstance(exception, OperationalError | InterfaceError):
+        logger.warning("database unavailable: %s", type(exception).__name__)
+        body = problem(request, 503, "database_unavailable", "The database does not answer.")
+        return _response(body, {"Retry-After": str(RETRY_AFTER_SECONDS)})
+    if isinstance(exception, Http404):
+        exception = exceptions.NotFound()
+    elif isinstance(exception, PermissionDenied):
+        exception = exceptions.PermissionDenied()
+    if isinstance(exception, exceptions.ValidationError):
+        return _response(_validation_problem(exception, request))
+    if isinstance(exception, exceptions.APIException):
+        return _response(_api_problem(exception, request), _headers(exception))
+    code = getattr(exception, "code", None)
+    if code in STATUS_BY_CODE:
+        return _response(_domain_problem(exception, str(code), request))
+    return None
+
+
+def _validation_problem(exception: exceptions.ValidationError, request: Any) -> dict[str, Any]:
+    errors = list(_flatten(exception.get_full_details(), ""))
+    if not request.META.get("CONTENT_LENGTH") or request.META["CONTENT_LENGTH"] == "0":
+        if request.method in {"POST", "PUT", "PATCH"}:
+            return problem(request, 400, "parse_error", "The body is empty.")
+    elif isinstance(request.data, list) and any(e["pointer"] == "" for e in errors):
+        return problem(request, 400, "parse_error", "The body must be a JSON object.")
+    places = "; ".join(f"{e['pointer'] or 'body'}: {e['detail']}" for e in errors[:5])
+    return problem(request, 422, "validation_error", places, errors=errors)
+
+
+def _flatten(details: Any, pointer: str) -> Any:
+    """DRF's nested details as a flat list of pointer, detail and code."""
+    if isinstance(details, dict) and set(details) == {"message", "code"}:
+        yield {"pointer": pointer, "detail": str(details["message"]), "code": details["code"]}
+    elif isinstance(details, dict):
+        for key, value in details.items():
+            name = "" if key == "non_field_errors" else f"/{key}"
+            yield from _flatten(value, pointer + name)
+    else:
+        for index, value in enumerate(details):
+            nested = isinstance(value, dict) and set(value) != {"message", "code"}
+            yield from _flatten(value, f"{pointer}/{index}" if nested else pointer)
+
+
+def _api_problem(exception: exceptions.APIException, request: Any) -> dict[str, Any]:
+    detail = exception.detail
+    text = detail if isinstance(detail, str) else "; ".join(str(part) for part in detail)
+    extra = dict(getattr(exception, "extra", {}))
+    code = getattr(exception, "code", None) or exception.default_code
+    return problem(request, exception.status_code, code, str(text), **extra)
+
+
+def _domain_problem(exception: Exception, code: str, request: Any) -> dict[str, Any]:
+    extra: dict[str, Any] = {}
+    if violations := getattr(exception, "violations", ()):
+        extra["errors"] = [
+            {"pointer": v.pointer, "detail": v.detail, "code": v.code} for v in violations
+        ]
+    if code == "not_a_design":
+        extra["errors"] = [{"pointer": "/prompt", "detail": str(exception), "code": code}]
+        extra["understood"] = getattr(exception, "understood", "")
+    return problem(request, STATUS_BY_CODE[code], code, str(exception), **extra)
+
+
+def _headers(exception: exceptions.APIException) -> dict[str, str]:
+    headers = dict(getattr(exception, "headers", {}))
+    if header := getattr(exception, "auth_header", None):
+        headers["WWW-Authenticate"] = header
+    if wait := getattr(exception, "wait", None):
+        headers["Retry-After"] = str(int(wait))
+    return headers
+
+
+def _response(body: dict[str, Any], headers: dict[str, str] | None = None) -> Response:
+    return Response(body, status=body["status"], headers=headers, content_type=CONTENT_TYPE)
+
+
+# Django's own handlers, for what happens outside a DRF view.
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return problem_response(request, 400, "bad_request", "The request cannot be read.")
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return problem_response(request, 403, "permission_denied", "You may not do this.")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return problem_response(request, 404, "not_found", "There is nothing here.")
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return problem_response(request, 500, "internal_error", "Something failed here; it is logged.")

@@ -1,0 +1,50 @@
+"""The only reader of the environment: every variable of the service, with its default and meaning.
+
+In development `.env` beside `manage.py` is read first; the real environment wins over it.
+`.env.example` lists the same names for people.
+"""
+
+import json
+import os
+import secrets
+from pathlib import Path
+
+import environ
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+# A laptop needs no configuration, so what a running service writes goes to one ignored folder.
+VAR_DIR = Path(os.environ.get("P2J_VAR_DIR") or BASE_DIR / "var")
+
+env = environ.Env()
+
+
+def production_mode() -> bool:
+    """PRODUCTION_MODE: secrets are required, DEBUG is off, cookies are secure."""
+    return env.bool("PRODUCTION_MODE", default=False)
+
+
+def settings_module() -> str:
+    return "config.settings.production" if production_mode() else "config.settings.development"
+
+
+def read_dotenv() -> None:
+    """Read `.env` when it exists. Variables that are set already keep their value."""
+    dotenv = BASE_DIR / ".env"
+    if dotenv.is_file():
+        environ.Env.read_env(str(dotenv))
+
+
+def development_secret(name: str) -> str:
+    """A random secret that persists in `var/secrets.json`, so that sessions survive a restart."""
+    if value := env.str(name, default=""):
+        return value
+    path = VAR_DIR / "secrets.json"
+    VAR_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+    stored = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    if name not in stored:
+        stored[name] = secrets.token_urlsafe(48)
+        draft = path.with_suffix(".new")
+        draft.touch(mode=0o600)
+        draft.write_text(json.dumps(stored, indent=1), encoding="utf-8")
+        draft.replace(path)
+    return str(stored[name])

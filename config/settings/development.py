@@ -1,0 +1,18 @@
+"""A laptop: no configuration needed, random secrets that persist in `var/`."""
+
+from config.env import development_secret, read_dotenv
+
+read_dotenv()
+
+from config.settings.base import *  # noqa: E402, F403 - base reads what .env sets
+from config.settings.base import SIMPLE_JWT  # noqa: E402
+
+DEBUG = False  # Error pages of a debug server show settings; the log has the traceback.
+SECRET_KEY = development_secret("SECRET_KEY")
+SIMPLE_JWT["SIGNING_KEY"] = development_secret("JWT_SECRET")
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+SILENCED_SYSTEM_CHECKS = [
+    # django-ratelimit wants a shared cache; one process on a laptop is its own.
+    "django_ratelimit.E003",
+    "django_ratelimit.W001",
+]

@@ -1,0 +1,15 @@
+"""The test suite: SQLite and memory, or what DATABASE_URL and REDIS_URL name."""
+
+import tempfile
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import SIMPLE_JWT
+
+SECRET_KEY = "test-only-" + "k" * 50
+SIMPLE_JWT["SIGNING_KEY"] = "test-only-" + "j" * 50
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
+SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003", "django_ratelimit.W001"]
+
+# The suite signs hundreds of users in; the hash's slowness is tested where it matters.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STATIC_ROOT = tempfile.mkdtemp(prefix="p2j-static-")

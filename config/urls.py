@@ -1,0 +1,25 @@
+"""Every URL of the service: the apps' own lists, composed."""
+
+from django.contrib import admin
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView
+
+from config import docs, health, views
+
+urlpatterns = [
+    path("", views.root, name="root"),
+    path("health", health.health, name="health"),
+    path("health/live", health.live, name="health-live"),
+    path("health/ready", health.ready, name="health-ready"),
+    path("schema", SpectacularAPIView.as_view(), name="schema"),
+    path("docs", docs.SwaggerView.as_view(url_name="schema"), name="docs"),
+    path("redoc", docs.RedocView.as_view(url_name="schema"), name="redoc"),
+    path("", include("accounts.urls")),
+    path("", include("specs.urls")),
+    path("admin/", admin.site.urls),
+]
+
+handler400 = "config.api.errors.bad_request"
+handler403 = "config.api.errors.permission_denied"
+handler404 = "config.api.errors.not_found"
+handler500 = "config.api.errors.server_error"
