@@ -7,6 +7,7 @@ In development `.env` beside `manage.py` is read first; the real environment win
 import json
 import os
 import secrets
+from dataclasses import dataclass
 from pathlib import Path
 
 import environ
@@ -48,3 +49,19 @@ def development_secret(name: str) -> str:
         draft.write_text(json.dumps(stored, indent=1), encoding="utf-8")
         draft.replace(path)
     return str(stored[name])
+
+
+@dataclass(frozen=True, slots=True)
+class ServeOptions:
+    port: int
+    workers: int
+    threads: int
+
+
+def serve_options() -> ServeOptions:
+    """PORT, WORKERS, THREADS: how `manage.py serve` and `start.sh` serve."""
+    return ServeOptions(
+        port=env.int("PORT", default=8000),
+        workers=env.int("WORKERS", default=1),
+        threads=env.int("THREADS", default=4),
+    )

@@ -1,0 +1,64 @@
+# Two commands do everything: `make run` and `make test`. The rest is for daily work.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+PORT ?= 8000
+export PORT
+
+# The services of `make test-services`; CI sets its own.
+DATABASE_URL_SERVICES ?= postgres://postgres@127.0.0.1:5432/postgres
+REDIS_URL_SERVICES ?= redis://127.0.0.1:6379/0
+
+PYTEST := $(BIN)/pytest -n auto --dist loadfile
+
+.PHONY: help run setup dev test test-services check lock clean
+
+help: ## What there is to do
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+run: setup ## Set up if needed, show an example, serve on http://127.0.0.1:8000 (PORT changes it)
+	@$(BIN)/python manage.py serve --example
+
+dev: setup ## Serve with automatic reload
+	@$(BIN)/python manage.py serve --reload
+
+setup: $(STAMP) ## Make .venv, install, migrate, create the first users
+	@$(BIN)/python manage.py bootstrap
+
+$(STAMP): requirements.txt $(wildcard requirements/*.txt)
+	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is missing. On Debian: apt-get install make python3-venv" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) -V)." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv module is missing. On Debian: apt-get install python3-venv" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing into $(VENV) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements/development.txt
+	@touch $@
+
+test: $(STAMP) ## The whole suite on SQLite and in-process cache; no service needed
+	@env -u DATABASE_URL -u REDIS_URL $(PYTEST) $(ARGS)
+
+test-services: $(STAMP) ## The same suite on PostgreSQL and Redis
+	@$(BIN)/python -m tests.services "$(DATABASE_URL_SERVICES)" "$(REDIS_URL_SERVICES)"
+	@DATABASE_URL="$(DATABASE_URL_SERVICES)" REDIS_URL="$(REDIS_URL_SERVICES)" $(PYTEST) $(ARGS)
+
+check: $(STAMP) ## Format, lint, imports, types, migrations, schema, deployment check, spelling
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy accounts config evaluation feedback rl specs
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python manage.py spectacular --validate --fail-on-warn --file /dev/null
+	$(BIN)/python -m tests.production_check
+	$(BIN)/djlint --lint --quiet templates
+	$(BIN)/codespell
+
+lock: $(STAMP) ## Pin what the direct dependencies brought along
+	@$(BIN)/pip freeze --exclude-editable > requirements/constraints.txt
+
+clean: ## Remove what was made here, the database and its secrets too
+	rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
