@@ -2,8 +2,9 @@
 
 import tempfile
 
+from config.env import env
 from config.settings.base import *  # noqa: F403
-from config.settings.base import SIMPLE_JWT
+from config.settings.base import CACHES, SIMPLE_JWT
 
 SECRET_KEY = "test-only-" + "k" * 50
 SIMPLE_JWT["SIGNING_KEY"] = "test-only-" + "j" * 50
@@ -14,3 +15,9 @@ SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003", "django_ratelimit.W001"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_USE_FINDERS = True
 STATIC_ROOT = tempfile.mkdtemp(prefix="p2j-static-")
+
+# Each worker of the suite has its own corner of a shared Redis, and clears only that.
+CACHES["default"]["KEY_PREFIX"] = f"test-{env.str('PYTEST_XDIST_WORKER', default='main')}"
+# Limits are tested by the tests that set them; elsewhere they would only be in the way.
+RATE_LIMIT_PROTECTED = "100000/minute"
+RATE_LIMIT_AUTH = "100000/minute"
