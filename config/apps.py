@@ -1,5 +1,7 @@
 """The admin site under the project's own names, and the app of the composition root."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
 
@@ -12,3 +14,7 @@ class ProjectAdminConfig(admin_apps.AdminConfig):
 class RootConfig(AppConfig):
     name = "config"
     default = True
+
+    def ready(self) -> None:
+        # Tasks are sent through this application from every process, so it is made in each.
+        import_module("config.celery")

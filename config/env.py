@@ -56,12 +56,23 @@ class ServeOptions:
     port: int
     workers: int
     threads: int
+    max_requests: int
 
 
 def serve_options() -> ServeOptions:
-    """PORT, WORKERS, THREADS: how `manage.py serve` and `start.sh` serve."""
+    """PORT, WORKERS, THREADS, MAX_REQUESTS: how `manage.py serve` and `start.sh` serve."""
     return ServeOptions(
         port=env.int("PORT", default=8000),
         workers=env.int("WORKERS", default=1),
         threads=env.int("THREADS", default=4),
+        max_requests=env.int("MAX_REQUESTS", default=0),
     )
+
+
+def has_broker() -> bool:
+    return bool(env.str("REDIS_URL", default=""))
+
+
+def child_environment(**extra: str) -> dict[str, str]:
+    """This process's environment for one that it starts."""
+    return {**os.environ, **extra}

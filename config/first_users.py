@@ -3,10 +3,10 @@
 import secrets
 from dataclasses import dataclass
 
-from accounts.services import api_key_create
 from django.db import transaction
 
 from accounts.models import User
+from accounts.services import api_key_create
 
 EXAMPLE_KEY_NAME = "example of make run"
 

@@ -1,11 +1,11 @@
 """X-Request-ID: taken from the client when it is a safe token, else made; in every log line."""
 
-import logging
 import re
 import uuid
 from collections.abc import Callable
 from contextvars import ContextVar
 
+import structlog
 from django.http import HttpRequest, HttpResponse
 
 HEADER = "X-Request-ID"
@@ -23,16 +23,9 @@ class RequestIdMiddleware:
         request_id = sent if SAFE_TOKEN.fullmatch(sent) else uuid.uuid4().hex
         token = current_request_id.set(request_id)
         try:
-            response = self.get_response(request)
+            with structlog.contextvars.bound_contextvars(request_id=request_id):
+                response = self.get_response(request)
         finally:
             current_request_id.reset(token)
         response[HEADER] = request_id
         return response
-
-
-class RequestIdFilter(logging.Filter):
-    """Gives every log record the id of the request it was made in."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        record.request_id = current_request_id.get()
-        return True

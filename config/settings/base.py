@@ -5,6 +5,8 @@ from datetime import timedelta
 import csp.constants
 
 from config.env import BASE_DIR, VAR_DIR, env
+from config.settings.jobs import CELERY
+from config.settings.logs import logging_config
 from config.settings.services import caches, databases
 
 VERSION = "0.1.0"
@@ -74,6 +76,7 @@ TEMPLATES = [
 # The choice of database and cache is made at start, never at run time (API.md).
 DATABASES = databases()
 CACHES = caches()
+globals().update(CELERY)
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -197,20 +200,4 @@ CSRF_COOKIE_SAMESITE = "Lax"
 # An existing deployment's key: made into a stored (hashed) key at start.
 API_KEY = env.str("API_KEY", default="")
 
-LOG_LEVEL = env.str("LOG_LEVEL", default="INFO").upper()
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"request_id": {"()": "config.middleware.request_id.RequestIdFilter"}},
-    "formatters": {
-        "line": {"format": "%(asctime)s %(levelname)s %(request_id)s %(name)s %(message)s"}
-    },
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "line",
-            "filters": ["request_id"],
-        }
-    },
-    "root": {"handlers": ["console"], "level": LOG_LEVEL},
-}
+LOGGING = logging_config()

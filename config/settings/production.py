@@ -4,7 +4,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config.env import env
 from config.settings.base import *  # noqa: F403
-from config.settings.base import SIMPLE_JWT
+from config.settings.base import SIMPLE_JWT, VERSION
 from config.settings.weak import weakness
 
 SECRET_KEY = env.str("SECRET_KEY", default="")
@@ -41,3 +41,16 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Errors go to Sentry when SENTRY_DSN names a project; nothing personal is sent along.
+if _dsn := env.str("SENTRY_DSN", default=""):
+    import sentry_sdk
+
+    sentry_sdk.init(
+        dsn=_dsn,
+        release=VERSION,
+        send_default_pii=False,
+        max_request_body_size="never",
+        include_local_variables=False,
+        traces_sample_rate=0.0,
+    )

@@ -5,6 +5,7 @@ import tempfile
 from config.env import env
 from config.settings.base import *  # noqa: F403
 from config.settings.base import CACHES, SIMPLE_JWT
+from config.settings.logs import logging_config
 
 SECRET_KEY = "test-only-" + "k" * 50
 SIMPLE_JWT["SIGNING_KEY"] = "test-only-" + "j" * 50
@@ -21,3 +22,9 @@ CACHES["default"]["KEY_PREFIX"] = f"test-{env.str('PYTEST_XDIST_WORKER', default
 # Limits are tested by the tests that set them; elsewhere they would only be in the way.
 RATE_LIMIT_PROTECTED = "100000/minute"
 RATE_LIMIT_AUTH = "100000/minute"
+# Tasks run where they are sent, and no broker is opened.
+CELERY_TASK_ALWAYS_EAGER = True
+CELERY_TASK_EAGER_PROPAGATES = True
+CELERY_BROKER_URL = "memory://"
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {}
+LOGGING = logging_config(to_file=False)
