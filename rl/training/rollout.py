@@ -1,0 +1,81 @@
+"""Playing a batch of episodes and what was seen: the data of every policy-gradient step."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from rl.policy import LinearPolicy, log_softmax
+from rl.world import BoolArray, FloatArray, IntArray, World
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Steps of whole episodes, episode after episode.
+
+    `ends` holds, for each step, whether its episode ended there. Reaching the horizon ends the
+    task for good (the budget of edits is part of it, and the state says how many are left), so
+    nothing is bootstrapped beyond it.
+    """
+
+    observations: FloatArray
+    legal: BoolArray
+    actions: IntArray
+    log_chances: FloatArray
+    rewards: FloatArray
+    ends: BoolArray
+
+    @property
+    def episodes(self) -> int:
+        return int(self.ends.sum())
+
+    def returns(self) -> FloatArray:
+        """G_t, the sum of rewards from step t to the end of its episode."""
+        totals = np.empty_like(self.rewards)
+        running = 0.0
+        for step in range(len(self.rewards) - 1, -1, -1):
+            running = self.rewards[step] + (0.0 if self.ends[step] else running)
+            totals[step] = running
+        return totals
+
+
+def play_batch(
+    world: World, policy: LinearPolicy, cases: Sequence[int], rng: np.random.Generator
+) -> Batch:
+    """One episode for each case, sampled from the policy, all advanced together.
+
+    Actions are drawn by one uniform number per running episode in the order of `cases`, so the
+    same seed gives the same batch.
+    """
+    states: list[Any] = [world.reset(case) for case in cases]
+    steps: list[list[tuple[FloatArray, BoolArray, int, float, float, bool]]] = [[] for _ in cases]
+    running = list(range(len(states)))
+    while running:
+        observations = np.stack([world.observe(states[i]) for i in running])
+        legal = np.stack([world.legal(states[i]) for i in running])
+        logs = log_softmax(policy.scores(observations), legal)
+        cumulative = np.exp(logs).cumsum(axis=1)
+        draws = rng.random(len(running)) * cumulative[:, -1]
+        actions = (cumulative <= draws[:, None]).sum(axis=1)
+        still = []
+        for row, i in enumerate(running):
+            action = int(actions[row])
+            outcome = world.step(states[i], action)
+            steps[i].append(
+                (observations[row], legal[row], action, logs[row, action], outcome.reward,
+                 outcome.done)
+            )  # fmt: skip
+            states[i] = outcome.state
+            if not outcome.done:
+                still.append(i)
+        running = still
+    flat = [step for episode in steps for step in episode]
+    return Batch(
+        observations=np.stack([step[0] for step in flat]),
+        legal=np.stack([step[1] for step in flat]),
+        actions=np.array([step[2] for step in flat], dtype=np.int64),
+        log_chances=np.array([step[3] for step in flat]),
+        rewards=np.array([step[4] for step in flat]),
+        ends=np.array([step[5] for step in flat], dtype=np.bool_),
+    )
