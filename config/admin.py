@@ -1,9 +1,26 @@
-"""The admin site: Django's own, with the project's names."""
+"""The admin site: Django's own, with the project's names and a limit on signing in."""
 
-from django.contrib import admin
+from typing import Any
+
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse
+
+from accounts.ratelimits import admin_login_wait
 
 
 class ProjectAdminSite(admin.AdminSite):
     site_header = "Prompt-to-JSON"
     site_title = "Prompt-to-JSON"
     index_title = "Review and operate"
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        wait = admin_login_wait(request) if request.method == "POST" else 0
+        if not wait:
+            return super().login(request, extra_context)
+        messages.error(request, f"Too many attempts to sign in. Try again in {wait} seconds.")
+        # The empty form, as for a GET: what was typed into it is not looked at.
+        request.method = "GET"
+        response: HttpResponse = super().login(request, extra_context)
+        response.status_code = 429
+        response["Retry-After"] = str(wait)
+        return response
