@@ -1,0 +1,136 @@
+"""A spec comes to be: from a prompt, or as a document that a client brings along."""
+
+import datetime as dt
+import uuid
+from typing import Any
+
+from django.db import transaction
+
+from accounts.ids import uuid7
+from accounts.models import User
+from specs.changes import own_provenance
+from specs.choices import MAX_MODEL, EngineChoice, Origin, ReviewState
+from specs.draft import Draft, Notice
+from specs.errors import InvalidSpec
+from specs.models import Spec, SpecRevision
+from specs.provenance import Source
+from specs.services.documents import normal_form
+from specs.wiring import engines, main_agent
+
+JSON = dict[str, Any]
+LLM_NOT_CONFIGURED = Notice(
+    code="llm_not_configured",
+    detail="No language model is configured here, so the rules engine answered.",
+)
+
+
+def spec_generate(
+    *,
+    prompt: str,
+    owner: User | None,
+    engine: str = EngineChoice.AUTO,
+    design_type: str | None = None,
+) -> Spec:
+    """Raises NotADesign, and then nothing is stored."""
+    # The agent may wait on a model, so it runs before the transaction opens.
+    draft, notices = _draft(prompt, engine, design_type)
+    try:
+        document = normal_form(draft.spec.as_json())
+    except InvalidSpec as problem:
+        # An engine's fault and not the client's: answered as an internal error, never stored.
+        raise RuntimeError(f"The engine {draft.engine!r} broke the schema: {problem}") from problem
+    return _spec_create(
+        owner=owner,
+        prompt=prompt,
+        engine=draft.engine,
+        model=(draft.model or "")[:MAX_MODEL],
+        document=document,
+        origin=Origin.GENERATED,
+        provenance={pointer: origin.as_json() for pointer, origin in draft.provenance.items()},
+        assumptions=[assumption.as_json() for assumption in draft.assumptions],
+        unmet=[unmet.as_json() for unmet in draft.unmet],
+        warnings=[notice.as_json() for notice in (*notices, *draft.warnings)],
+        usage=draft.usage,
+    )
+
+
+def spec_submit(*, document: Any, owner: User | None, prompt: str | None = None) -> Spec:
+    """A client's own document, every value of it the client's word. Raises InvalidSpec."""
+    document = normal_form(document)
+    return _spec_create(
+        owner=owner,
+        prompt=prompt or "",
+        engine="",
+        model="",
+        document=document,
+        origin=Origin.SUBMITTED,
+        provenance=own_provenance(document, Source.PERSON),
+    )
+
+
+def spec_scored(*, revision: SpecRevision, score: float) -> bool:
+    """Keep the score of a revision on its spec, for as long as no newer revision is there."""
+    changed = Spec.objects.filter(pk=revision.spec_id, latest=revision).update(
+        latest_score=score, updated_at=dt.datetime.now(dt.UTC)
+    )
+    return changed == 1
+
+
+def spec_reviewed(*, revision: SpecRevision, state: str) -> bool:
+    """Keep what people decided on a revision, for as long as no newer revision is there."""
+    now = dt.datetime.now(dt.UTC)
+    changed = Spec.objects.filter(pk=revision.spec_id, latest=revision).update(
+        review_state=ReviewState(state),
+        accepted_at=now if state == ReviewState.ACCEPTED else None,
+        updated_at=now,
+    )
+    return changed == 1
+
+
+def _draft(prompt: str, engine: str, design_type: str | None) -> tuple[Draft, tuple[Notice, ...]]:
+    available = engines()
+    notices: tuple[Notice, ...] = ()
+    if engine == EngineChoice.LLM and engine not in available:
+        engine, notices = EngineChoice.RULES, (LLM_NOT_CONFIGURED,)
+    if engine == EngineChoice.AUTO:
+        engine = EngineChoice.LLM if EngineChoice.LLM in available else EngineChoice.RULES
+    return main_agent(str(engine)).design(prompt, design_type=design_type), notices
+
+
+def _spec_create(
+    *,
+    owner: User | None,
+    prompt: str,
+    engine: str,
+    model: str,
+    document: JSON,
+    origin: Origin,
+    **revision_values: Any,
+) -> Spec:
+    spec_id: uuid.UUID = uuid7()
+    revision = SpecRevision(
+        spec_id=spec_id,
+        number=1,
+        origin=origin,
+        author=owner,
+        document=document,
+        **revision_values,
+    )
+    spec = Spec(
+        id=spec_id,
+        owner=owner,
+        prompt=prompt,
+        engine=engine,
+        model=model,
+        design_type=document["design_type"],
+        category=document["category"],
+        title=document["title"],
+        latest_id=revision.pk,
+    )
+    with transaction.atomic():
+        # Each row names the other; the foreign keys are checked at commit.
+        spec.save(force_insert=True)
+        revision.save(force_insert=True)
+    spec.latest = revision
+    revision.spec = spec
+    return spec

@@ -1,0 +1,24 @@
+"""What a document must be before it is stored: a spec, in the one normal form, of bounded size."""
+
+import json
+from typing import Any
+
+from specs.choices import MAX_CATEGORY
+from specs.design import DesignSpec
+from specs.errors import InvalidSpec, Violation
+from specs.schema import validate
+
+JSON = dict[str, Any]
+MAX_DOCUMENT_BYTES = 256 * 1024
+
+
+def normal_form(document: Any) -> JSON:
+    """The document with the schema's key order. Raises InvalidSpec."""
+    validate(document)
+    if len(document["category"]) > MAX_CATEGORY:
+        detail = f"is longer than {MAX_CATEGORY} characters"
+        raise InvalidSpec((Violation("/category", detail, "maxLength"),))
+    if len(json.dumps(document, ensure_ascii=False).encode()) > MAX_DOCUMENT_BYTES:
+        detail = f"a spec has at most {MAX_DOCUMENT_BYTES // 1024} kB"
+        raise InvalidSpec((Violation("", detail, "too_large"),))
+    return DesignSpec.from_json(document).as_json()
