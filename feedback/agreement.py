@@ -97,7 +97,8 @@ def _alpha(counts: Matrix, values: Matrix) -> float | None:
     expected = float((np.outer(totals, totals) * distances).sum()) / (totals.sum() - 1)
     if expected == 0:
         return None
-    return 1 - float((coincidences * distances).sum()) / expected
+    observed = float((coincidences * distances).sum())
+    return 1 - observed / expected
 
 
 def _ordinal_distances(totals: Matrix) -> Matrix:

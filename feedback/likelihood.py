@@ -125,7 +125,8 @@ class Posterior:
                     break
             theta, value = theta - size * step, found
         _, hessian = self.slope(theta)
-        return theta, np.linalg.inv(hessian)
+        covariance: Matrix = np.linalg.inv(hessian)
+        return theta, covariance
 
 
 def _weighted(rows: Matrix, weights: Vector) -> Matrix:
@@ -144,7 +145,8 @@ def star_rows(
         row = layout.utility_row(x, rating.design_type)
         row[CUTS + layout.raters.index(rating.rater)] = 1
         ratings.append((rating.stars, row, 1.0))
-    upper, lower = (np.zeros((len(ratings), layout.size)) for _ in range(2))
+    upper: Matrix = np.zeros((len(ratings), layout.size))
+    lower: Matrix = np.zeros((len(ratings), layout.size))
     for i, (star, row, _) in enumerate(ratings):
         if star < STARS[-1]:
             upper[i] = -row
@@ -152,9 +154,11 @@ def star_rows(
         if star > STARS[0]:
             lower[i] = -row
             lower[i, star - 2] = 1
-    stars = np.array([star for star, _, _ in ratings])
-    weights = np.array([weight for _, _, weight in ratings])
-    return upper, lower, (stars < STARS[-1]) * 1.0, (stars > STARS[0]) * 1.0, weights
+    stars: Vector = np.array([star for star, _, _ in ratings], dtype=float)
+    weights: Vector = np.array([weight for _, _, weight in ratings], dtype=float)
+    has_upper: Vector = (stars < STARS[-1]).astype(float)
+    has_lower: Vector = (stars > STARS[0]).astype(float)
+    return upper, lower, has_upper, has_lower, weights
 
 
 def pair_rows(
