@@ -19,6 +19,7 @@ logger = logging.getLogger(__name__)
 STATUS_BY_CODE = {
     "not_a_design": status.HTTP_422_UNPROCESSABLE_ENTITY,
     "invalid_spec": status.HTTP_422_UNPROCESSABLE_ENTITY,
+    "revision_conflict": status.HTTP_409_CONFLICT,
 }
 Errors = list[dict[str, Any]]
 

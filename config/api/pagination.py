@@ -1,6 +1,11 @@
 """Cursor pagination: the cost of a page does not grow with its number."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from rest_framework import pagination
+from rest_framework.exceptions import NotFound
+from rest_framework.request import Request
 
 
 class CursorPagination(pagination.CursorPagination):
@@ -10,3 +15,16 @@ class CursorPagination(pagination.CursorPagination):
     max_page_size = 100
     page_size_query_param = "page_size"
     ordering = "-id"
+    # Rows that share their value (a score of 100, say) are passed by offset, however many.
+    offset_cutoff = 100_000
+
+    def paginate_queryset(
+        self, queryset: Any, request: Request, view: Any = None
+    ) -> list[Any] | None:
+        try:
+            return super().paginate_queryset(queryset, request, view)
+        except (ValidationError, ValueError, OverflowError) as problem:
+            if self.cursor_query_param not in request.query_params:
+                raise
+            # A cursor that decodes and still stands nowhere: made by hand, or for another order.
+            raise NotFound(self.invalid_cursor_message) from problem

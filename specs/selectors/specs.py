@@ -1,0 +1,82 @@
+"""Which specs a caller sees, and how much of them a page needs."""
+
+import re
+import uuid
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Left
+
+from accounts.models import User
+from accounts.principals import Principal, owned
+from specs.models import Spec, SpecRevision
+from specs.models.revision import RevisionQuerySet
+
+# `uuid.UUID` reads braces, urn: and digits without hyphens too; one id has one spelling here.
+CANONICAL_ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+REVISION_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+EXCERPT = 200
+
+
+def parse_id(text: str) -> uuid.UUID | None:
+    """The id that `text` spells, None where it spells none."""
+    return uuid.UUID(text) if CANONICAL_ID.fullmatch(text) else None
+
+
+def specs_visible_to(principal: Principal) -> QuerySet[Spec]:
+    """A client's own, staff's all, nobody's none."""
+    return owned(Spec.objects.all(), principal, owner="owner")
+
+
+def specs_for_list(principal: Principal) -> QuerySet[Spec]:
+    """Without prompts, which may be long, and without documents."""
+    return (
+        specs_visible_to(principal)
+        .annotate(prompt_excerpt=Left("prompt", EXCERPT))
+        .defer("prompt")
+        .select_related("owner", "latest")
+        .defer(
+            "prompt",
+            *(
+                f"latest__{name}"
+                for name in ("document", "provenance", "assumptions", "unmet", "warnings", "usage")
+            ),
+        )
+    )
+
+
+def specs_for_detail(principal: Principal) -> QuerySet[Spec]:
+    return specs_visible_to(principal).select_related("owner", "latest")
+
+
+def spec_get(*, principal: Principal, spec_id: str) -> Spec | None:
+    """None for what is not there and for what is somebody else's, alike."""
+    key = parse_id(spec_id)
+    return specs_for_detail(principal).filter(pk=key).first() if key else None
+
+
+def revisions_of(spec: Spec) -> RevisionQuerySet:
+    return SpecRevision.objects.filter(spec=spec).select_related("author")
+
+
+def revision_get(*, spec: Spec, number: str) -> SpecRevision | None:
+    if not REVISION_NUMBER.fullmatch(number):
+        return None
+    return revisions_of(spec).filter(number=int(number)).first()
+
+
+def specs_matching(queryset: QuerySet[Spec], text: str) -> QuerySet[Spec]:
+    """What the admin's search box finds: an id, an owner's name, a category, words of the title.
+
+    The owner is looked up first, so that the rest is an OR over columns of one table, which
+    indexes can answer.
+    """
+    text = text.strip()
+    if key := parse_id(text):
+        return queryset.filter(Q(pk=key) | Q(owner=key))
+    in_title = Q()
+    for word in text.split():
+        in_title &= Q(title__icontains=word)
+    found = in_title | Q(category=text.lower().replace(" ", "_"))
+    if owner := User.objects.filter(username=text).only("pk").first():
+        found |= Q(owner=owner)
+    return queryset.filter(found)
