@@ -1,11 +1,14 @@
 """Who a credential belongs to, and what may be seen of the app's tables."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import QuerySet
 from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken
 
 from accounts import keys
-from accounts.models import ApiKey, TokenFamily
+from accounts.agent_status import AgentStatus, Run, status_of
+from accounts.models import AgentRun, ApiKey, Job, TokenFamily
 from accounts.models.api_key import ApiKeyQuerySet
 from accounts.tokens import Claims
 
@@ -37,3 +40,17 @@ def token_spent_at(*, jti: str) -> datetime | None:
         .values_list("blacklisted_at", flat=True)
         .first()
     )
+
+
+def agent_statuses(agents: Iterable[str], *, newest: int = 200) -> dict[str, AgentStatus]:
+    """The state of each agent from its newest runs: one indexed query each."""
+    statuses = {}
+    for agent in agents:
+        rows = AgentRun.objects.filter(agent=agent).order_by("-id")
+        runs = rows.values_list("duration_ms", "ok", "error", "version", "created_at")[:newest]
+        statuses[agent] = status_of([Run(*row) for row in runs])
+    return statuses
+
+
+def job_list() -> QuerySet[Job]:
+    return Job.objects.all()

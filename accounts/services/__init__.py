@@ -1,5 +1,8 @@
 """The only writers of the app's tables."""
 
+from accounts.services.agent_runs import agent_run, agent_run_prune
+from accounts.services.idempotency import idempotency_prune
+from accounts.services.jobs import job_cancel, job_create, job_prune, job_run, jobs_due
 from accounts.services.keys import (
     MAX_USABLE_KEYS,
     IssuedKey,
@@ -22,11 +25,19 @@ __all__ = [
     "MAX_USABLE_KEYS",
     "IssuedKey",
     "TokenPair",
+    "agent_run",
+    "agent_run_prune",
     "api_key_create",
     "api_key_revoke",
     "api_key_touch",
     "environment_key_store",
     "expired_tokens_prune",
+    "idempotency_prune",
+    "job_cancel",
+    "job_create",
+    "job_prune",
+    "job_run",
+    "jobs_due",
     "token_family_revoke",
     "token_pair_issue",
     "token_pair_refresh",

@@ -14,18 +14,18 @@ def user_get_or_create(*, username: str) -> User:
 
     Raises Django's ValidationError for a name that no user may have.
     """
-    username = User.normalize_username(username)
-    if user := User.objects.filter(username__iexact=username).first():
-        return user
-    user = User(username=username)
+    user = User(username=User.normalize_username(username))
     user.set_unusable_password()
+    # Before the look-up: PostgreSQL cannot even be asked for a name with a NUL in it.
     user.clean_fields()
+    if known := User.objects.filter(username__iexact=user.username).first():
+        return known
     try:
         with transaction.atomic():
             user.save(force_insert=True)
     except IntegrityError:
         # Somebody else made it in between.
-        return User.objects.get(username__iexact=username)
+        return User.objects.get(username__iexact=user.username)
     return user
 
 

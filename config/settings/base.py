@@ -5,7 +5,7 @@ from datetime import timedelta
 import csp.constants
 
 from config.env import BASE_DIR, VAR_DIR, env
-from config.settings.jobs import CELERY
+from config.settings.jobs import CELERY, JOB_HANDLERS  # noqa: F401 - a setting
 from config.settings.logs import logging_config
 from config.settings.services import caches, databases
 
@@ -68,6 +68,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "config.dashboard.context.frame",
             ]
         },
     }
@@ -87,7 +88,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-LOGIN_URL = "admin:login"
+LOGIN_URL = "dashboard:sign-in"
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"

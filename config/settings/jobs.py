@@ -47,3 +47,6 @@ CELERY: dict[str, Any] = {
         "prune logs": {"task": "config.prune_logs", "schedule": crontab(hour=3, minute=10)},
     },
 }
+
+# What each kind of job runs (see accounts.jobs.JobHandler): named here, since imports go down only.
+JOB_HANDLERS: dict[str, str] = {}

@@ -1,10 +1,11 @@
 """The test suite: SQLite and memory, or what DATABASE_URL and REDIS_URL name."""
 
 import tempfile
+from pathlib import Path
 
 from config.env import env
 from config.settings.base import *  # noqa: F403
-from config.settings.base import CACHES, SIMPLE_JWT
+from config.settings.base import CACHES, DATABASES, SIMPLE_JWT
 from config.settings.logs import logging_config
 
 SECRET_KEY = "test-only-" + "k" * 50
@@ -15,7 +16,7 @@ SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003", "django_ratelimit.W001"]
 # The suite signs hundreds of users in; the hash's slowness is tested where it matters.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_USE_FINDERS = True
-STATIC_ROOT = tempfile.mkdtemp(prefix="p2j-static-")
+STATIC_ROOT = tempfile.mkdtemp(prefix="p2j-test-")
 
 # Each worker of the suite has its own corner of a shared Redis, and clears only that.
 CACHES["default"]["KEY_PREFIX"] = f"test-{env.str('PYTEST_XDIST_WORKER', default='main')}"
@@ -28,3 +29,7 @@ CELERY_TASK_EAGER_PROPAGATES = True
 CELERY_BROKER_URL = "memory://"
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {}
 LOGGING = logging_config(to_file=False)
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, as in production: threads of a test share it by locks, not by one connection.
+    DATABASES["default"]["TEST"] = {"NAME": str(Path(STATIC_ROOT) / "test.sqlite3")}

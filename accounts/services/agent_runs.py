@@ -1,0 +1,37 @@
+"""Runs of agents, as they really went."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from accounts.models import AgentRun
+
+
+@contextmanager
+def agent_run(agent: str, *, version: str = "") -> Iterator[AgentRun]:
+    """Time one run. Yields its row, unsaved: the service saves it in its own transaction.
+
+    A run that fails is stored here, since nothing else of it is. An expected refusal (an error
+    with a `code`, such as not_a_design) is a run that went well, and is left to be unstored.
+    """
+    run = AgentRun(agent=agent, version=version, ok=True, duration_ms=0.0)
+    started = time.perf_counter()
+    try:
+        yield run
+    except Exception as problem:
+        run.duration_ms = _since(started)
+        if not hasattr(problem, "code"):
+            run.ok, run.error = False, type(problem).__name__
+            run.save(force_insert=True)
+        raise
+    run.duration_ms = _since(started)
+
+
+def _since(started: float) -> float:
+    return round((time.perf_counter() - started) * 1000, 3)
+
+
+def agent_run_prune(*, before: datetime, dry_run: bool = False) -> int:
+    stale = AgentRun.objects.filter(created_at__lt=before)
+    return stale.count() if dry_run else stale.delete()[0]
