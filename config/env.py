@@ -73,6 +73,11 @@ def has_broker() -> bool:
     return bool(env.str("REDIS_URL", default=""))
 
 
+def has_shared_metrics() -> bool:
+    """Whether this process shares its figures with others; `serve` names the folder."""
+    return bool(env.str("PROMETHEUS_MULTIPROC_DIR", default=""))
+
+
 def child_environment(**extra: str) -> dict[str, str]:
     """This process's environment for one that it starts."""
     return {**os.environ, **extra}

@@ -13,7 +13,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
 STARTED = time.monotonic()
-AGENTS = ("MainAgent",)
+AGENTS = ("MainAgent", "EvaluatorAgent", "RLLoop", "FeedbackAgent", "AgentCoordinator")
 OK = {"status": "ok"}
 _process = psutil.Process()
 

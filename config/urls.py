@@ -5,6 +5,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView
 
 from config import docs, health, views
+from config.operations import views as operations
 
 urlpatterns = [
     path("", views.root, name="root"),
@@ -14,12 +15,17 @@ urlpatterns = [
     path("schema", SpectacularAPIView.as_view(), name="schema"),
     path("docs", docs.SwaggerView.as_view(url_name="schema"), name="docs"),
     path("redoc", docs.RedocView.as_view(url_name="schema"), name="redoc"),
+    path("dashboard/", include("config.dashboard.urls")),
     path("", include("accounts.urls")),
     path("", include("specs.urls")),
+    path("agent-status", operations.AgentStatusView.as_view(), name="agent-status"),
+    path("metrics", operations.MetricsView.as_view(), name="metrics"),
+    # Before the admin, which would take it for a page of its own.
+    path("admin/prune-logs", operations.PruneLogsView.as_view(), name="prune-logs"),
     path("admin/", admin.site.urls),
 ]
 
-handler400 = "config.api.errors.bad_request"
-handler403 = "config.api.errors.permission_denied"
-handler404 = "config.api.errors.not_found"
-handler500 = "config.api.errors.server_error"
+handler400 = "config.dashboard.errors.bad_request"
+handler403 = "config.dashboard.errors.permission_denied"
+handler404 = "config.dashboard.errors.not_found"
+handler500 = "config.dashboard.errors.server_error"

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from accounts.models import AgentRun
+from accounts.pruning import delete_in_batches
 
 
 @contextmanager
@@ -34,4 +35,4 @@ def _since(started: float) -> float:
 
 def agent_run_prune(*, before: datetime, dry_run: bool = False) -> int:
     stale = AgentRun.objects.filter(created_at__lt=before)
-    return stale.count() if dry_run else stale.delete()[0]
+    return delete_in_batches(stale, dry_run=dry_run)

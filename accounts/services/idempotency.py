@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import IdempotencyRecord, User
+from accounts.pruning import delete_in_batches
 
 KEPT = timedelta(hours=24)
 # A request that never answered (its worker was killed) holds its key no longer than this.
@@ -69,4 +70,4 @@ def idempotency_release(record: IdempotencyRecord) -> None:
 
 def idempotency_prune(*, before: datetime, dry_run: bool = False) -> int:
     stale = IdempotencyRecord.objects.filter(created_at__lt=before)
-    return stale.count() if dry_run else stale.delete()[0]
+    return delete_in_batches(stale, dry_run=dry_run)

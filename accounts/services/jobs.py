@@ -15,6 +15,7 @@ from django.utils.module_loading import import_string
 from accounts.choices import JobStatus
 from accounts.jobs import JobCancelled, JobHandler, JobResult
 from accounts.models import Job, User
+from accounts.pruning import delete_in_batches
 
 logger = logging.getLogger(__name__)
 
@@ -111,7 +112,7 @@ def _succeed(job: Job, outcome: JobResult) -> None:
 def job_prune(*, before: datetime, dry_run: bool = False) -> int:
     """Ended jobs only: what is still to be done is never pruned."""
     stale = Job.objects.filter(status__in=FINISHED, finished_at__lt=before)
-    return stale.count() if dry_run else stale.delete()[0]
+    return delete_in_batches(stale, dry_run=dry_run)
 
 
 class JobProgress:

@@ -7,6 +7,7 @@ import csp.constants
 from config.env import BASE_DIR, VAR_DIR, env
 from config.settings.jobs import CELERY, JOB_HANDLERS  # noqa: F401 - a setting
 from config.settings.logs import logging_config
+from config.settings.retention import PRUNERS, RETENTION_DAYS  # noqa: F401 - settings
 from config.settings.services import caches, databases
 
 VERSION = "0.1.0"
@@ -29,6 +30,7 @@ INSTALLED_APPS = [
     "corsheaders",
     "csp",
     "django_filters",
+    "django_prometheus",
     "django_ratelimit",
     "drf_spectacular",
     "drf_spectacular_sidecar",
@@ -43,6 +45,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "django_prometheus.middleware.PrometheusBeforeMiddleware",
     "config.middleware.request_id.RequestIdMiddleware",
     "config.middleware.body.BodyLimitMiddleware",
     "config.middleware.database.DatabaseAwayMiddleware",
@@ -56,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]
 
 TEMPLATES = [
@@ -73,6 +77,8 @@ TEMPLATES = [
         },
     }
 ]
+
+PROMETHEUS_EXPORT_MIGRATIONS = False
 
 # The choice of database and cache is made at start, never at run time (API.md).
 DATABASES = databases()
@@ -197,6 +203,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+
+# How long a reviewer holds a place of the review queue before somebody else may take it.
+REVIEW_LEASE_MINUTES = env.int("REVIEW_LEASE_MINUTES", default=30)
 
 # An existing deployment's key: made into a stored (hashed) key at start.
 API_KEY = env.str("API_KEY", default="")

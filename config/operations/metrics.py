@@ -1,0 +1,33 @@
+"""`/metrics`: the same figures whichever worker answers."""
+
+import prometheus_client
+import psutil
+from django.db import connections
+from prometheus_client import CollectorRegistry, Gauge, multiprocess
+
+from config.env import has_shared_metrics
+
+# The library's multiprocess mode exports no process figures, so these are our own, per process.
+CPU_SECONDS = Gauge(
+    "p2j_process_cpu_seconds", "CPU time of each process.", multiprocess_mode="liveall"
+)
+MEMORY_BYTES = Gauge(
+    "p2j_process_resident_memory_bytes", "Memory of each process.", multiprocess_mode="liveall"
+)
+CONNECTIONS = Gauge(
+    "p2j_database_connections", "Open database connections.", multiprocess_mode="livesum"
+)
+_process = psutil.Process()
+
+
+def exposition() -> bytes:
+    """The Prometheus text of all processes; of this one where there is no shared folder."""
+    times = _process.cpu_times()
+    CPU_SECONDS.set(times.user + times.system)
+    MEMORY_BYTES.set(_process.memory_info().rss)
+    CONNECTIONS.set(sum(1 for each in connections.all(initialized_only=True) if each.connection))
+    if has_shared_metrics():
+        registry = CollectorRegistry()
+        multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+        return prometheus_client.generate_latest(registry)
+    return prometheus_client.generate_latest()

@@ -1,0 +1,101 @@
+"""The short endpoints of those who run the service."""
+
+from dataclasses import asdict
+from typing import Any
+
+import prometheus_client
+from django.conf import settings
+from django.http import HttpResponse
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from accounts.api.schema import problems
+from accounts.permissions import PublicIfListed, StaffOnly
+from accounts.ratelimits import limited
+from accounts.selectors import agent_statuses
+from config.api.renderers import PlainTextRenderer, StrictJSONRenderer
+from config.health import AGENTS
+from config.operations.metrics import exposition
+from config.operations.pruning import logs_prune
+
+
+class AgentStatusView(APIView):
+    endpoint = "agent-status"
+    permission_classes = [PublicIfListed]
+
+    @extend_schema(summary="State of the agents", responses={200: OpenApiTypes.OBJECT})
+    def get(self, request: Request) -> Response:
+        """Per agent, from its newest runs: success rate, p50 and p95, last error, last run."""
+        agents = {name: asdict(status) for name, status in agent_statuses(AGENTS).items()}
+        return Response({"agents": agents, "version": settings.VERSION})
+
+
+class MetricsView(APIView):
+    endpoint = "metrics"
+    renderer_classes = [PlainTextRenderer, StrictJSONRenderer]
+    permission_classes = [PublicIfListed]
+
+    @extend_schema(
+        summary="Prometheus metrics",
+        responses={(200, "text/plain"): OpenApiTypes.STR, **problems(401)},
+    )
+    def get(self, request: Request) -> HttpResponse:
+        return HttpResponse(exposition(), content_type=prometheus_client.CONTENT_TYPE_LATEST)
+
+
+class PruneSerializer(serializers.Serializer[Any]):
+    retention_days = serializers.IntegerField(min_value=1, max_value=36500, required=False)
+    dry_run = serializers.BooleanField(default=False)
+    tables = serializers.ListField(
+        child=serializers.ChoiceField(choices=[]),
+        default=list,
+        help_text="Tables beside the logs, to be pruned only when named.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tables"].child.choices = list(settings.PRUNERS)  # type: ignore[attr-defined]
+
+
+class PrunedSerializer(serializers.Serializer[Any]):
+    success = serializers.BooleanField()
+    dry_run = serializers.BooleanField()
+    pruned = serializers.DictField(child=serializers.IntegerField())
+    total = serializers.IntegerField()
+
+
+@limited("prune-logs")
+class PruneLogsView(APIView):
+    permission_classes = [StaffOnly]
+
+    @extend_schema(
+        summary="Prune logs",
+        request=PruneSerializer,
+        parameters=[
+            OpenApiParameter("retention_days", int),
+            OpenApiParameter("dry_run", bool),
+        ],
+        responses={200: PrunedSerializer, **problems(401, 403, 415, 422, 429)},
+    )
+    def post(self, request: Request) -> Response:
+        """Delete old log rows; specs and evaluations only when they are named."""
+        query = {name: request.query_params[name] for name in request.query_params}
+        wanted = PruneSerializer(data={**query, **(request.data or {})})
+        wanted.is_valid(raise_exception=True)
+        pruned = logs_prune(
+            retention_days=wanted.validated_data.get("retention_days"),
+            tables=wanted.validated_data["tables"],
+            dry_run=wanted.validated_data["dry_run"],
+        )
+        return Response(
+            {
+                "success": True,
+                "dry_run": wanted.validated_data["dry_run"],
+                "pruned": pruned,
+                "total": sum(pruned.values()),
+            }
+        )

@@ -1,0 +1,18 @@
+"""How long each log is kept, and who deletes from it. Specs and evaluations stay for good."""
+
+from config.env import env
+
+DAYS = env.int("RETENTION_DAYS", default=30)
+
+# Table → days. Pruned every night by beat, and by /admin/prune-logs.
+RETENTION_DAYS = {
+    "agent_runs": DAYS,
+    "idempotency_records": 1,
+    "jobs": DAYS,
+}
+# Each app deletes from its own tables: (before, dry_run) → how many rows.
+PRUNERS = {
+    "agent_runs": "accounts.services.agent_run_prune",
+    "idempotency_records": "accounts.services.idempotency_prune",
+    "jobs": "accounts.services.job_prune",
+}

@@ -1,0 +1,87 @@
+"""What people who run the service ask it."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from rest_framework.test import APIClient
+
+from accounts.models import AgentRun, User
+from accounts.services import agent_run
+
+
+def run_agent(error: type[Exception] | None = None) -> None:
+    try:
+        with agent_run("MainAgent", version="1") as run:
+            if error:
+                raise error
+        run.save()
+    except ZeroDivisionError:
+        pass
+
+
+@pytest.mark.django_db
+def test_agent_status_is_made_of_real_runs(api_client: APIClient) -> None:
+    idle = api_client.get("/agent-status").json()["agents"]["MainAgent"]
+    assert (idle["state"], idle["runs"], idle["success_rate"]) == ("idle", 0, None)
+    run_agent()
+    run_agent(ZeroDivisionError)
+    failing = api_client.get("/agent-status").json()["agents"]["MainAgent"]
+    assert (failing["state"], failing["runs"], failing["success_rate"]) == ("failing", 2, 0.5)
+    assert failing["last_error"] == "ZeroDivisionError"
+    run_agent()
+    assert api_client.get("/agent-status").json()["agents"]["MainAgent"]["state"] == "ok"
+
+
+@pytest.mark.django_db
+def test_endpoints_that_the_setting_does_not_list_need_a_credential(
+    api_client: APIClient, settings: Any, user: User
+) -> None:
+    settings.PUBLIC_ENDPOINTS = ["root", "health"]
+    for path in ("/agent-status", "/metrics"):
+        response = api_client.get(path)
+        assert response.status_code == 401
+        assert "WWW-Authenticate" in response
+    api_client.force_authenticate(user)
+    assert api_client.get("/agent-status").status_code == 200
+
+
+@pytest.mark.django_db
+def test_metrics_count_requests(client: Client) -> None:
+    client.get("/health/live")
+    text = client.get("/metrics", headers={"Accept": "text/plain"}).content.decode()
+    assert "django_http_requests_total_by_method_total" in text
+    assert "p2j_process_resident_memory_bytes" in text
+
+
+@pytest.mark.django_db
+def test_pruning_needs_staff(api_client: APIClient, user: User) -> None:
+    assert api_client.post("/admin/prune-logs?retention_days=30").status_code == 401
+    api_client.force_authenticate(user)
+    assert api_client.post("/admin/prune-logs", {}).status_code == 403
+
+
+def test_pruning_deletes_what_is_old_and_says_how_much(api_client: APIClient, staff: User) -> None:
+    run_agent()
+    AgentRun.objects.update(created_at=timezone.now() - timedelta(days=40))
+    run_agent()
+    api_client.force_authenticate(staff)
+    tried = api_client.post("/admin/prune-logs?retention_days=30&dry_run=true").json()
+    assert tried["dry_run"] is True
+    assert tried["pruned"]["agent_runs"] == 1
+    assert AgentRun.objects.count() == 2
+    done = api_client.post("/admin/prune-logs", {"retention_days": 30}).json()
+    assert done["pruned"]["agent_runs"] == 1
+    assert AgentRun.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "body", [{"retention_days": 0}, {"retention_days": "x"}, {"tables": ["users"]}]
+)
+def test_pruning_refuses_what_it_does_not_know(
+    api_client: APIClient, staff: User, body: dict[str, Any]
+) -> None:
+    api_client.force_authenticate(staff)
+    assert api_client.post("/admin/prune-logs", body).status_code == 422
