@@ -1,0 +1,1 @@
+"""The HTML dashboard: pages composed from the selectors of the apps."""

@@ -1,0 +1,1 @@
+"""Plain values in, what a template can print without arithmetic out."""

@@ -1,0 +1,17 @@
+"""Pages for people, under /dashboard/."""
+
+from django.urls import path
+
+from config.dashboard.views import account, home, specs
+
+app_name = "dashboard"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("sign-in/", account.SignInView.as_view(), name="sign-in"),
+    path("sign-out/", account.SignOutView.as_view(), name="sign-out"),
+    path("appearance/", account.appearance, name="appearance"),
+    path("specs/", specs.specs, name="specs"),
+    path("specs/<uuid:spec_id>/", specs.spec, name="spec"),
+    path("specs/<uuid:spec_id>/revisions/<int:number>/", specs.revision, name="revision"),
+]
