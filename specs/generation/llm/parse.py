@@ -1,0 +1,83 @@
+"""From the text of a reply to one JSON object: fences, prose around it, a missing last brace."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import jiter
+
+from specs.generation.llm.failures import CallFailed, Outcome
+
+MAX_DEPTH = 32
+MAX_NODES = 4000
+# Braces in the prose before the document are rare; more than a few means there is no document.
+MAX_STARTS = 8
+FENCE = re.compile(r"```[a-zA-Z]*\s*\n(.*?)```", re.DOTALL)
+THOUGHTS_END = "</think>"
+_decoder = json.JSONDecoder(parse_constant=lambda name: None)
+
+
+def parse_object(text: str, *, complete: bool) -> dict[str, Any]:
+    """The JSON object in `text`, or CallFailed(INVALID).
+
+    Only a reply that says it is complete may have its end mended: half a document is no document.
+    """
+    text = text.rpartition(THOUGHTS_END)[2]
+    for candidate in _candidates(text):
+        document = _decode(candidate)
+        if document is not None:
+            return document
+    if complete and (start := text.find("{")) >= 0:
+        document = _mend(text[start:])
+        if document is not None:
+            return document
+    raise CallFailed(Outcome.INVALID)
+
+
+def _candidates(text: str) -> Iterator[str]:
+    for fenced in FENCE.finditer(text):
+        yield fenced.group(1)
+    start = -1
+    for _ in range(MAX_STARTS):
+        start = text.find("{", start + 1)
+        if start < 0:
+            return
+        yield text[start:]
+
+
+def _decode(text: str) -> dict[str, Any] | None:
+    try:
+        document, _end = _decoder.raw_decode(text.lstrip())
+    except (ValueError, RecursionError):
+        return None
+    return document if _is_sane(document) and document else None
+
+
+def _mend(text: str) -> dict[str, Any] | None:
+    try:
+        document = jiter.from_json(
+            text.encode("utf-8", "replace"), partial_mode=True, allow_inf_nan=False
+        )
+    except ValueError:
+        return None
+    return document if _is_sane(document) and document else None
+
+
+def _is_sane(document: Any) -> bool:
+    """An object, not deeper than MAX_DEPTH and not larger than MAX_NODES."""
+    if not isinstance(document, dict):
+        return False
+    nodes = 0
+    level: list[Any] = [document]
+    for _ in range(MAX_DEPTH):
+        inner: list[Any] = []
+        for node in level:
+            inner += node.values() if isinstance(node, dict) else node
+        nodes += len(inner)
+        if nodes > MAX_NODES:
+            return False
+        level = [node for node in inner if isinstance(node, dict | list)]
+        if not level:
+            return True
+    return False
