@@ -1,0 +1,58 @@
+"""Whether what a spec says agrees with what a prompt states: numbers, durations, words."""
+
+import re
+
+from evaluation.rules.tables import dollars
+from evaluation.rules.thing import days_in
+from specs.design import Cost
+from specs.provenance import Origin
+
+# A stated number is exact but for rounding; 'about' leaves a tenth to either side.
+EXACT = 0.01
+ABOUT = 0.1
+# Months of 30 and years of 365 days do not meet exactly.
+CALENDAR = 0.02
+# Rates of exchange are rounded.
+EXCHANGE = 0.05
+WORD = re.compile(r"[^\W_]+")
+
+
+def numbers_agree(
+    stated: float, actual: float, origin: Origin | None, slack: float = EXACT
+) -> bool:
+    low = high = stated
+    if origin is not None:
+        low = origin.low if origin.low is not None else stated
+        high = origin.high if origin.high is not None else stated
+        if origin.bound == "max":
+            low = 0.0
+        elif origin.bound == "min":
+            high = float("inf")
+        elif origin.bound == "about" and low == high:
+            slack = max(slack, ABOUT)
+    return low * (1 - slack) <= actual <= high * (1 + slack)
+
+
+def durations_agree(stated: str, actual: str, origin: Origin | None) -> bool:
+    wanted, found = days_in(stated), days_in(actual)
+    if wanted is None or found is None:
+        return stated == actual
+    return numbers_agree(wanted, found, origin, CALENDAR)
+
+
+def costs_agree(stated: Cost, actual: Cost, origin: Origin | None) -> bool:
+    if stated.currency == actual.currency:
+        return numbers_agree(stated.amount, actual.amount, origin)
+    rates = dollars(stated.currency), dollars(actual.currency)
+    if rates[0] is None or rates[1] is None:
+        return False
+    return numbers_agree(stated.amount, actual.amount * rates[1] / rates[0], origin, EXCHANGE)
+
+
+def words_agree(stated: str, actual: str) -> bool:
+    """One says what the other says, at greater length or in another order."""
+    wanted, found = set(WORD.findall(stated.casefold())), set(WORD.findall(actual.casefold()))
+    if not wanted or not found:
+        return not wanted
+    shared = len(wanted & found)
+    return shared >= 0.6 * len(wanted) or shared == len(found)

@@ -1,0 +1,1 @@
+"""The five criteria: pure functions that explain themselves, independent of each other."""

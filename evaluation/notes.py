@@ -1,0 +1,48 @@
+"""Findings that no rule file words: format, completeness, fidelity, the cap."""
+
+from functools import cache
+from typing import NamedTuple
+
+from evaluation.criterion import Finding, Repair, Severity
+from evaluation.rules.tables import table
+
+
+class Note(NamedTuple):
+    rule: str
+    pointer: str
+    name: str = ""
+    expected: str = ""
+    actual: str = ""
+    kind: str = ""
+
+
+@cache
+def _entry(rule: str) -> tuple[Severity, float | None, str, str]:
+    entry = table("notes")[rule]
+    return Severity(entry["severity"]), entry["cost"], entry["says"], entry["source"]
+
+
+def finding(
+    criterion: str,
+    note: Note,
+    *,
+    points: float | None = None,
+    severity: Severity | None = None,
+    repairs: tuple[Repair, ...] = (),
+) -> Finding:
+    usual, cost, says, source = _entry(note.rule)
+    message = says.format(
+        name=note.name, expected=note.expected, actual=note.actual, kind=note.kind
+    )
+    return Finding(
+        rule=note.rule,
+        criterion=criterion,
+        severity=severity or usual,
+        pointer=note.pointer,
+        points=points if points is not None else cost or 0.0,
+        message=message[:1].upper() + message[1:],
+        expected=note.expected or None,
+        actual=note.actual or None,
+        source=source,
+        repairs=repairs,
+    )

@@ -1,0 +1,122 @@
+"""A rubric: how much each criterion counts and what a spec of each category should say.
+
+Version 1 of each design type is a file in `rubrics/`. A rubric that has been used is never edited:
+a change makes a new version.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from evaluation.rules.breach import Penalties
+from specs.design import DESIGN_TYPES
+
+RUBRICS = Path(__file__).parent / "rubrics"
+CRITERIA = ("completeness", "format_validity", "feasibility", "consistency", "fidelity")
+
+
+class InvalidRubric(ValueError):
+    """The data do not make a rubric; the text says which part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One thing that a spec should say. Any one of the alternatives does, each a set of paths.
+
+    For a list `count` is how many entries make it complete.
+    """
+
+    name: str
+    weight: float
+    any_of: tuple[tuple[str, ...], ...]
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class Rubric:
+    design_type: str
+    version: int
+    weights: Mapping[str, float]
+    penalties: Penalties
+    assumed_credit: float
+    error_cap: float
+    grades: tuple[tuple[str, float], ...]
+    source: Mapping[str, Any]
+    _wanted: dict[str, tuple[Wanted, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def name(self) -> str:
+        return f"{self.design_type}-{self.version}"
+
+    def wanted(self, category: str) -> tuple[Wanted, ...]:
+        """What a spec of this category should say, the design type's list overridden by its own."""
+        categories = self.source.get("categories", {})
+        key = category if category in categories else ""
+        if key not in self._wanted:
+            entries = {entry["name"]: entry for entry in self.source["wanted"]}
+            for entry in categories.get(key, ()):
+                entries[entry["name"]] = {**entries.get(entry["name"], {}), **entry}
+            self._wanted[key] = tuple(_wanted(e) for e in entries.values() if e["weight"] > 0)
+        return self._wanted[key]
+
+    def grade(self, score: float) -> str:
+        return next((letter for letter, least in self.grades if score >= least), "F")
+
+    def as_mapping(self) -> dict[str, Any]:
+        """The data it was made from, for storage."""
+        return dict(self.source)
+
+
+def _wanted(entry: Mapping[str, Any]) -> Wanted:
+    alternatives = entry.get("any_of", [entry["name"]])
+    return Wanted(
+        name=entry["name"],
+        weight=float(entry["weight"]),
+        any_of=tuple((part,) if isinstance(part, str) else tuple(part) for part in alternatives),
+        count=int(entry.get("count", 1)),
+    )
+
+
+def rubric_from(data: Mapping[str, Any]) -> Rubric:
+    """Raises InvalidRubric."""
+    try:
+        rubric = Rubric(
+            design_type=data["design_type"],
+            version=int(data["version"]),
+            weights=MappingProxyType({name: float(data["weights"][name]) for name in CRITERIA}),
+            penalties=Penalties(**{k: float(v) for k, v in data["penalties"].items()}),
+            assumed_credit=float(data["assumed_credit"]),
+            error_cap=float(data["error_cap"]),
+            grades=tuple(sorted(data["grades"].items(), key=lambda item: -item[1])),
+            source=data,
+        )
+        for category in ("", *data.get("categories", {})):
+            rubric.wanted(category)
+    except (KeyError, TypeError, ValueError, AttributeError) as problem:
+        raise InvalidRubric(f"{type(problem).__name__}: {problem}") from problem
+    if rubric.design_type not in DESIGN_TYPES:
+        raise InvalidRubric(f"unknown design type {rubric.design_type!r}")
+    if (
+        min(rubric.weights.values()) < 0
+        or sum(rubric.weights.values()) <= rubric.weights["fidelity"]
+    ):
+        raise InvalidRubric("weights are 0 or more, and some criterion besides fidelity counts")
+    if not 0 <= rubric.assumed_credit < 1:
+        raise InvalidRubric("assumed_credit is 0 or more and less than 1")
+    return rubric
+
+
+@cache
+def first_rubric(design_type: str) -> Rubric:
+    """Version 1 of the design type's rubric, from its file."""
+    with (RUBRICS / f"{design_type}.yaml").open(encoding="utf-8") as file:
+        return rubric_from(yaml.safe_load(file))
+
+
+def first_rubrics() -> dict[str, Rubric]:
+    return {name: first_rubric(name) for name in DESIGN_TYPES}

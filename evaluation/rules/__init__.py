@@ -1,0 +1,1 @@
+"""Rules as data (rules/data/*.yaml) over small pure functions (quantities and checks)."""

@@ -1,0 +1,80 @@
+"""Holding a thing against the rules: what comes out is breaches, for the criteria to price."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from evaluation.criterion import Finding, Severity
+from evaluation.numbers import expectation, shown
+from evaluation.rules.checks import CHECKS
+from evaluation.rules.quantities import measured
+from evaluation.rules.rule import Rule, rules_for
+from evaluation.rules.thing import Thing
+from evaluation.rules.verdict import KNOWN, Verdict, verdicts_at
+
+
+@dataclass(frozen=True, slots=True)
+class Penalties:
+    """Criterion points that one breach of each severity costs."""
+
+    error: float
+    warning: float
+    advice: float
+
+    def of(self, severity: Severity) -> float:
+        return float(getattr(self, severity.value))
+
+
+def findings(thing: Thing, criterion: str, penalties: Penalties) -> list[Finding]:
+    return [
+        _finding(rule, verdict, thing, penalties)
+        for rule in rules_for(criterion, thing.design_type, thing.category)
+        for verdict in verdicts(rule, thing)
+    ]
+
+
+def verdicts(rule: Rule, thing: Thing) -> Iterable[Verdict]:
+    if rule.quantity is not None:
+        return range_verdicts(rule, thing)
+    return CHECKS[rule.check](thing, rule) if rule.check is not None else ()
+
+
+def range_verdicts(rule: Rule, thing: Thing) -> Iterable[Verdict]:
+    """The gravest limit that the rule's quantity breaks."""
+    measure = measured(thing, rule.quantity or "")
+    case = rule.case_for(thing) if measure is not None else None
+    if measure is None or case is None:
+        return ()
+    for severity, low, high, _ in case.bounds:
+        if (low is None or measure.value >= low) and (high is None or measure.value <= high):
+            continue
+        return verdicts_at(
+            thing,
+            measure.figures,
+            severity,
+            expectation(low, high, rule.unit),
+            shown(measure.value, rule.unit),
+        )
+    return ()
+
+
+def _finding(rule: Rule, verdict: Verdict, thing: Thing, penalties: Penalties) -> Finding:
+    cost = rule.cost if rule.cost is not None else penalties.of(verdict.severity)
+    message = rule.says.format(
+        actual=verdict.actual,
+        expected=verdict.expected,
+        name=verdict.name,
+        place=verdict.place,
+        kind=thing.kind(),
+        known=KNOWN[verdict.severity],
+    )
+    return Finding(
+        rule=rule.id,
+        criterion=rule.criterion,
+        severity=verdict.severity,
+        pointer=verdict.pointer,
+        points=cost * verdict.times,
+        message=message[:1].upper() + message[1:],
+        expected=verdict.expected,
+        actual=verdict.actual,
+        source=rule.source,
+    )

@@ -1,0 +1,100 @@
+"""Whether anything in the list of materials can do the work."""
+
+from collections.abc import Iterator
+
+from evaluation.criterion import Severity
+from evaluation.numbers import shown
+from evaluation.rules.rule import Check, Rule
+from evaluation.rules.tables import family, known_materials, materials_that
+from evaluation.rules.thing import Thing
+from evaluation.rules.verdict import Verdict
+
+# Words in a material's `use` that say it carries.
+CARRIES = ("structure", "frame", "load", "column", "wall", "body", "hull", "whole", "carcass")
+WORDS = {
+    "frame": "a rigid material",
+    "heat": "metal, ceramic, glass or heat-proof plastic",
+    "structure": "steel, concrete, masonry, timber or the like",
+}
+
+
+def _culprit(thing: Thing) -> str:
+    """The material that claims to carry, else the first."""
+    for index, material in enumerate(thing.spec.materials):
+        if material.use and any(word in material.use for word in CARRIES):
+            return f"/materials/{index}/type"
+    return "/materials/0/type"
+
+
+def _names(thing: Thing) -> str:
+    return " and ".join(dict.fromkeys(name.replace("_", " ") for name in thing.materials))
+
+
+def _none_can(thing: Thing, *abilities: str) -> bool:
+    """True when all materials are known and none is able: an unknown one may be."""
+    able = frozenset().union(*(materials_that(can) for can in abilities))
+    known = known_materials()
+    return bool(thing.materials) and not any(m in able or m not in known for m in thing.materials)
+
+
+def material_that_carries(thing: Thing, rule: Rule) -> Iterator[Verdict]:
+    can = list(rule.options["can"])
+    if thing.category == "boat":
+        can += rule.options.get("boats_too", [])
+    if _none_can(thing, *can):
+        severity = rule.cases[0].bounds[0].severity
+        yield Verdict(severity, _culprit(thing), WORDS[can[0]], _names(thing))
+
+
+def structure_that_carries(thing: Thing, rule: Rule) -> Iterator[Verdict]:
+    stories, height = thing.stories, thing.dims.get("height", 0)
+    high = (
+        stories > rule.options["above_storeys"]
+        if stories is not None
+        else height > rule.options["above_height"]
+    )
+    if high and _none_can(thing, "structure"):
+        what = f"{stories} storeys" if stories is not None else shown(height, "m")
+        yield Verdict(Severity.ERROR, _culprit(thing), WORDS["structure"], _names(thing), what)
+
+
+def structure_of_one_family(thing: Thing, rule: Rule) -> Iterator[Verdict]:
+    known, able = known_materials(), materials_that("structure")
+    carrying = {name for name in thing.materials if name in able or name not in known}
+    if not carrying or not carrying <= family(rule.options["family"]):
+        return
+    stories, height = thing.stories or 0, thing.dims.get("height", 0)
+    for severity, _, _, limits in rule.cases[0].bounds:
+        if stories > limits["stories"] or height > limits.get("height", float("inf")):
+            most = [f"{limits['stories']} storeys"]
+            if "height" in limits:
+                most.append(shown(limits["height"], "m"))
+            index = next(i for i, name in enumerate(thing.materials) if name in carrying)
+            yield Verdict(
+                severity,
+                f"/materials/{index}/type",
+                f"at most {' and '.join(most)}",
+                " and ".join(sorted(name.replace("_", " ") for name in carrying)),
+                f"{stories} storeys" if stories else shown(height, "m"),
+            )
+            return
+
+
+def glass_kind(thing: Thing, rule: Rule) -> Iterator[Verdict]:
+    for index, material in enumerate(thing.spec.materials):
+        said = f"{material.grade or ''} {material.use or ''}".casefold()
+        if material.type == "glass" and not any(word in said for word in rule.options["words"]):
+            yield Verdict(
+                Severity.ADVICE,
+                f"/materials/{index}/grade",
+                "toughened",
+                material.grade or "not stated",
+            )
+
+
+MATERIAL_CHECKS: dict[str, Check] = {
+    "material_that_carries": material_that_carries,
+    "structure_that_carries": structure_that_carries,
+    "structure_of_one_family": structure_of_one_family,
+    "glass_kind": glass_kind,
+}

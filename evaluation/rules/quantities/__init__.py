@@ -1,0 +1,19 @@
+"""Derived figures by name: each says its value and which figures of the spec it rests on."""
+
+from evaluation.rules.quantities.buildings import BUILDINGS
+from evaluation.rules.quantities.geometry import GEOMETRY
+from evaluation.rules.quantities.machines import MACHINES
+from evaluation.rules.quantities.measure import Measure, Quantity
+from evaluation.rules.quantities.vehicles import VEHICLES
+from evaluation.rules.thing import Thing
+
+QUANTITIES: dict[str, Quantity] = {**GEOMETRY, **BUILDINGS, **MACHINES, **VEHICLES}
+
+
+def measured(thing: Thing, name: str) -> Measure | None:
+    """A derived figure, or a plain one: `dimensions.height`, `performance.noise`, `stories`."""
+    if name in QUANTITIES:
+        return QUANTITIES[name](thing)
+    value = thing.figure(name)
+    # Zero and less are rule G15's business; here they would only repeat it.
+    return Measure(value, (name,)) if value is not None and value > 0 else None

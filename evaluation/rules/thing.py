@@ -1,0 +1,155 @@
+"""A spec seen as the rules see it: figures by name, each with its pointer."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from evaluation.rules.tables import dollars, metric_span, sizes_for
+from specs.design import DIMENSIONS, DesignSpec
+
+# Schema durations have no time part; the rules count years of 365 and months of 30 days.
+WINGED = frozenset({"aircraft", "drone"})
+DAYS = {"Y": 365, "M": 30, "W": 7, "D": 1}
+
+
+def days_in(duration: str) -> int | None:
+    """Days of `P1Y6M`; None for what is no duration of the schema."""
+    if not duration.startswith("P"):
+        return None
+    total, digits = 0, ""
+    for mark in duration[1:]:
+        # A spec may hold any text, and int() refuses numbers of thousands of digits.
+        if "0" <= mark <= "9" and len(digits) < 9:
+            digits += mark
+        elif mark in DAYS and digits:
+            total += DAYS[mark] * int(digits)
+            digits = ""
+        else:
+            return None
+    return None if digits else total
+
+
+class Thing:
+    """Read-only. Names of figures: `dimensions.height`, `performance.power`, `stories`, `cost`."""
+
+    def __init__(self, spec: DesignSpec) -> None:
+        self.spec = spec
+        self.design_type = spec.design_type
+        self.category = spec.category
+        dimensions = spec.dimensions
+        self.dims: dict[str, float] = {
+            name: value
+            for name in DIMENSIONS
+            if (value := getattr(dimensions, name)) is not None and value > 0
+        }
+        # The first statement of a metric counts; rule M3 reports a second one that differs.
+        self.metrics: dict[str, float] = {}
+        self.metric_index: dict[str, int] = {}
+        for index, item in enumerate(spec.performance):
+            if item.metric not in self.metrics:
+                self.metrics[item.metric] = item.value
+                self.metric_index[item.metric] = index
+        self.stories = spec.stories
+        self.features = frozenset(spec.features)
+        self.materials = tuple(material.type for material in spec.materials)
+
+    def positive(self, metric: str) -> float | None:
+        """A performance figure that arithmetic can use; a negative one is rule G15's business."""
+        value = self.metrics.get(metric)
+        return value if value is not None and value > 0 else None
+
+    @cached_property
+    def cost(self) -> float | None:
+        """In US dollars of today."""
+        cost = self.spec.estimated_cost
+        rate = cost and dollars(cost.currency)
+        return cost.amount * rate if cost and rate else None
+
+    @cached_property
+    def days(self) -> int | None:
+        return days_in(self.spec.timeline) if self.spec.timeline else None
+
+    @cached_property
+    def words(self) -> str:
+        """Everything the spec says in words, for rules that ask for a reason."""
+        spec = self.spec
+        texts: Iterable[str] = (
+            spec.title,
+            *spec.requirements,
+            *spec.constraints,
+            *spec.use_cases,
+            *spec.components,
+            *spec.features,
+            *(m.type for m in spec.materials),
+            *(m.grade or "" for m in spec.materials),
+            *(m.use or "" for m in spec.materials),
+        )
+        return " ".join(texts).casefold()
+
+    def says(self, words: Iterable[str]) -> bool:
+        return any(word in self.words for word in words)
+
+    def figure(self, name: str) -> float | None:
+        part, _, leaf = name.partition(".")
+        if part == "dimensions":
+            return self.dims.get(leaf)
+        if part == "performance":
+            return self.metrics.get(leaf)
+        if part == "stories":
+            return self.stories
+        return self.cost if part == "cost" else None
+
+    def pointer(self, name: str) -> str:
+        part, _, leaf = name.partition(".")
+        if part == "performance":
+            return f"/performance/{self.metric_index[leaf]}/value"
+        if part == "spaces":
+            return f"/spaces/{leaf}/area"
+        if part == "cost":
+            return "/estimated_cost/amount"
+        return f"/{part}/{leaf}" if leaf else f"/{part}"
+
+    def kind(self) -> str:
+        """'a laptop', for messages."""
+        name = self.category if self.category != "general" else self.design_type
+        if name == "general":
+            return "any design"
+        name = name.replace("_", " ")
+        return f"{'an' if name[:1] in 'aeiou' else 'a'} {name}"
+
+    def oddness(self, name: str) -> float:
+        """How far a figure lies outside what is usual for it: a ratio, 1 inside."""
+        value = self.figure(name)
+        part, _, leaf = name.partition(".")
+        if value is None or value <= 0:
+            return 1.0
+        if part == "dimensions":
+            span = sizes_for(self.design_type, self.category).get(leaf)
+        elif part == "performance":
+            span = metric_span(leaf, self.design_type, self.category)
+        else:
+            span = None
+        odd = self._shorter_than_wide(value) if name == "dimensions.length" else 1.0
+        if span is None:
+            return odd
+        above = value / span.high if span.high else 1.0
+        below = span.low / value if span.low else 1.0
+        return max(odd, above, below)
+
+    def _shorter_than_wide(self, length: float) -> float:
+        """Length is by definition the longer side, except for what has wings."""
+        width = self.dims.get("width")
+        if width is None or self.category in WINGED:
+            return 1.0
+        return max(1.0, width / length)
+
+    def suspects(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Of figures that contradict each other: the likeliest culprit by the rule's own order
+        and, if that is another one, the figure most out of the ordinary.
+
+        A spec alone cannot decide between the two.
+        """
+        present = [name for name in names if self.figure(name) is not None]
+        if len(present) < 2:
+            return tuple(names[:1])
+        oddest = max(present, key=self.oddness)
+        return (present[0],) if oddest == present[0] else (present[0], oddest)
