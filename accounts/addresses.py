@@ -1,12 +1,13 @@
 """The address of a client: the connection's own, or what a trusted proxy says it forwarded."""
 
 import ipaddress
-from collections.abc import Iterable
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Networks = tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]
 
 # One household or server has a whole /64 of IPv6; counted by address it would have no limit.
 IPV6_PREFIX = 64
@@ -25,7 +26,7 @@ def client_address(request: HttpRequest) -> str:
         # A Unix socket has no address: everybody behind it is one client.
         return "local"
     client = connection
-    trusted = networks(settings.TRUSTED_PROXIES)
+    trusted = networks(tuple(settings.TRUSTED_PROXIES))
     hops = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
     for hop in reversed(hops[-MAX_HOPS:]):
         if not is_trusted(client, trusted):
@@ -45,13 +46,12 @@ def parse(text: str) -> Address | None:
     return getattr(address, "ipv4_mapped", None) or address
 
 
-def networks(names: Iterable[str]) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
-    return [ipaddress.ip_network(name, strict=False) for name in names]
+@lru_cache(maxsize=8)
+def networks(names: tuple[str, ...]) -> Networks:
+    return tuple(ipaddress.ip_network(name.strip(), strict=False) for name in names)
 
 
-def is_trusted(
-    address: Address, trusted: list[ipaddress.IPv4Network | ipaddress.IPv6Network]
-) -> bool:
+def is_trusted(address: Address, trusted: Networks) -> bool:
     return any(address in network for network in trusted)
 
 

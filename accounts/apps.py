@@ -15,6 +15,7 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
+        from accounts import checks  # noqa: F401 - registers itself
         from accounts.api import schema  # noqa: F401 - names the credentials to drf-spectacular
 
         post_migrate.connect(store_environment_key, sender=self)

@@ -1,6 +1,7 @@
 """Rate limits of the API and of signing in: which bucket a call counts in, and what it is told."""
 
 import hashlib
+import logging
 import unicodedata
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -17,6 +18,8 @@ from rest_framework.views import APIView
 from accounts.addresses import client_address
 from accounts.counters import Verdict, counters
 from accounts.principals import principal_of
+
+logger = logging.getLogger(__name__)
 
 SomeView = TypeVar("SomeView", bound=APIView)
 
@@ -102,6 +105,9 @@ class LoginGuard:
         if not verdict.allowed:
             announce(view, name, verdict)
             raise Throttled(wait=verdict.reset)
+
+    def failed(self) -> None:
+        logger.info("sign-in refused: account %s from %s", self.account, self.address)
 
     def succeeded(self) -> None:
         counters().clear(LOGIN_RATE, "auth-login-account-address", self.account, self.address)

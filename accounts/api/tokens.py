@@ -71,6 +71,7 @@ class LoginView(SignInView):
             request._request, username=username, password=body.validated_data["password"]
         )
         if not isinstance(user, User):
+            guard.failed()
             raise AuthenticationFailed("The username or the password is wrong.")
         guard.succeeded()
         return answer(token_pair_issue(user=user))
