@@ -94,7 +94,7 @@ def _alpha(counts: Matrix, values: Matrix) -> float | None:
     coincidences = (counts * weights[:, None]).T @ counts - np.diag(weights @ counts)
     totals = coincidences.sum(axis=0)
     distances = _ordinal_distances(totals)
-    expected = float((np.outer(totals, totals) * distances).sum()) / (totals.sum() - 1)
+    expected = float((np.outer(totals, totals) * distances).sum() / (totals.sum() - 1))
     if expected == 0:
         return None
     observed = float((coincidences * distances).sum())

@@ -125,8 +125,7 @@ class Posterior:
                     break
             theta, value = theta - size * step, found
         _, hessian = self.slope(theta)
-        covariance: Matrix = np.linalg.inv(hessian)
-        return theta, covariance
+        return theta, np.linalg.inv(hessian).astype(np.float64)
 
 
 def _weighted(rows: Matrix, weights: Vector) -> Matrix:

@@ -20,6 +20,14 @@ STATUS_BY_CODE = {
     "not_a_design": status.HTTP_422_UNPROCESSABLE_ENTITY,
     "invalid_spec": status.HTTP_422_UNPROCESSABLE_ENTITY,
     "revision_conflict": status.HTTP_409_CONFLICT,
+    "own_spec": status.HTTP_403_FORBIDDEN,
+    "rating_final": status.HTTP_409_CONFLICT,
+    "lease_lost": status.HTTP_409_CONFLICT,
+    "wrong_state": status.HTTP_409_CONFLICT,
+    "entry_exists": status.HTTP_409_CONFLICT,
+    "not_comparable": status.HTTP_422_UNPROCESSABLE_ENTITY,
+    "nothing_changed": status.HTTP_422_UNPROCESSABLE_ENTITY,
+    "too_few_ratings": status.HTTP_409_CONFLICT,
 }
 Errors = list[dict[str, Any]]
 
@@ -80,7 +88,7 @@ def _api_problem(exception: exceptions.APIException, request: Any) -> dict[str, 
 
 
 def _domain_problem(exception: Exception, code: str, request: Any) -> dict[str, Any]:
-    extra: dict[str, Any] = {}
+    extra: dict[str, Any] = dict(getattr(exception, "extra", {}))
     if violations := getattr(exception, "violations", ()):
         extra["errors"] = [
             {"pointer": v.pointer, "detail": v.detail, "code": v.code} for v in violations

@@ -7,12 +7,16 @@ DAYS = env.int("RETENTION_DAYS", default=30)
 # Table → days. Pruned every night by beat, and by /admin/prune-logs.
 RETENTION_DAYS = {
     "agent_runs": DAYS,
+    "feedback_logs": DAYS,
+    "hidg_logs": DAYS,
     "idempotency_records": 1,
     "jobs": DAYS,
 }
 # Each app deletes from its own tables: (before, dry_run) → how many rows.
 PRUNERS = {
     "agent_runs": "accounts.services.agent_run_prune",
+    "feedback_logs": "feedback.services.feedback_log_prune",
+    "hidg_logs": "feedback.services.hidg_log_prune",
     "idempotency_records": "accounts.services.idempotency_prune",
     "jobs": "accounts.services.job_prune",
 }

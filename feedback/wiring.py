@@ -1,0 +1,15 @@
+"""Reads settings and builds the agents of this app."""
+
+import datetime as dt
+
+from django.conf import settings
+
+from feedback.agent import FeedbackAgent
+
+
+def lease_time() -> dt.timedelta:
+    return dt.timedelta(minutes=settings.REVIEW_LEASE_MINUTES)
+
+
+def feedback_agent() -> FeedbackAgent:
+    return FeedbackAgent()
