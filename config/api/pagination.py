@@ -28,3 +28,12 @@ class CursorPagination(pagination.CursorPagination):
                 raise
             # A cursor that decodes and still stands nowhere: made by hand, or for another order.
             raise NotFound(self.invalid_cursor_message) from problem
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        # DRF's own says `nullable`, which OpenAPI 3.1 does not know.
+        link = {"type": ["string", "null"], "format": "uri", "description": "The page's address."}
+        return {
+            "type": "object",
+            "required": ["next", "previous", "results"],
+            "properties": {"next": link, "previous": link, "results": schema},
+        }

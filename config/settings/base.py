@@ -7,6 +7,7 @@ import csp.constants
 from config.env import BASE_DIR, VAR_DIR, env
 from config.settings.jobs import CELERY, JOB_HANDLERS  # noqa: F401 - a setting
 from config.settings.logs import logging_config
+from config.settings.openapi import SPECTACULAR
 from config.settings.retention import PRUNERS, RETENTION_DAYS  # noqa: F401 - settings
 from config.settings.services import caches, databases
 
@@ -118,7 +119,7 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["config.api.renderers.StrictJSONRenderer"],
     "DEFAULT_PAGINATION_CLASS": "config.api.pagination.CursorPagination",
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "config.api.schema.Schema",
     "EXCEPTION_HANDLER": "config.api.errors.exception_handler",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
@@ -136,19 +137,7 @@ SIMPLE_JWT = {
     "UPDATE_LAST_LOGIN": False,
 }
 
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Prompt-to-JSON",
-    "DESCRIPTION": "Turns a plain-language design prompt into a validated JSON spec, "
-    "and says for every value where it came from.",
-    "VERSION": VERSION,
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
-    "COMPONENT_SPLIT_REQUEST": True,
-    "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
-    "SERVE_AUTHENTICATION": [],
-}
+SPECTACULAR_SETTINGS = {**SPECTACULAR, "VERSION": VERSION}
 
 # Short endpoints that answer without credentials (API.md). Production ships root and health only.
 PUBLIC_ENDPOINTS = env.list(

@@ -9,25 +9,28 @@ from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
 from accounts.permissions import Scoped
-from specs.api.outputs import DesignTypeSerializer
+from specs.api.outputs import DesignTypePageSerializer, DesignTypeSerializer
 from specs.api.parameters import DESIGN_TYPE
 from specs.selectors import design_type_get, design_types
 
 
 @extend_schema(tags=["design types"])
 class DesignTypeViewSet(ViewSet):
+    """Canonical names, each with the other ways in which people write it."""
+
     permission_classes = (Scoped,)
     serializer_class = DesignTypeSerializer
     lookup_url_kwarg = lookup_field = "name"
 
     @extend_schema(
         summary="Every design type with its vocabulary",
-        responses={200: DesignTypeSerializer(many=True)},
+        operation_id="design_types_list",
+        responses={200: DesignTypePageSerializer},
     )
     def list(self, request: Request) -> Response:
-        results = DesignTypeSerializer([asdict(each) for each in design_types()], many=True).data
-        # A page as other lists have it; there are six, so it is the only one.
-        return Response({"next": None, "previous": None, "results": results})
+        results = [asdict(each) for each in design_types()]
+        page = {"next": None, "previous": None, "results": results}
+        return Response(DesignTypePageSerializer(page).data)
 
     @extend_schema(
         summary="The vocabulary of one design type",

@@ -5,12 +5,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.api.idempotency import IdempotentPosts
 from accounts.models import User
 from accounts.permissions import PublicIfListed
 from accounts.ratelimits import limited
 from specs.api import examples, presenters
 from specs.api.inputs import GenerateSerializer
 from specs.api.outputs import GeneratedSerializer
+from specs.api.parameters import IDEMPOTENCY_KEY, LOCATION
 from specs.services import spec_generate
 
 
@@ -20,7 +22,9 @@ def caller(request: Request) -> User | None:
 
 
 @limited("generate")
-class GenerateView(APIView):
+class GenerateView(IdempotentPosts, APIView):
+    """A sentence becomes a stored spec."""
+
     endpoint = "generate"
     permission_classes = (PublicIfListed,)
 
@@ -28,6 +32,7 @@ class GenerateView(APIView):
         operation_id="generate",
         summary="Turn a prompt into a spec",
         tags=["generate"],
+        parameters=[IDEMPOTENCY_KEY, LOCATION],
         request=GenerateSerializer,
         responses={200: GeneratedSerializer},
         examples=examples.GENERATE,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from specs.api.fields import SpecDocumentField
@@ -10,17 +10,6 @@ from specs.choices import DesignType, Engine, Origin, ReviewState
 from specs.provenance import Source
 
 Output = serializers.Serializer[Any]
-
-PROVENANCE = {
-    "type": "object",
-    "description": "Where each value came from, by its JSON pointer. `start` and `end` index the "
-    "prompt as it was sent, in Unicode code points.",
-    "additionalProperties": {"$ref": "#/components/schemas/Origin"},
-    "example": {
-        "/stories": {"source": "prompt", "text": "3-storey", "start": 2, "end": 10},
-        "/dimensions/height": {"source": "default", "rule": "storey_height"},
-    },
-}
 
 
 class OriginSerializer(Output):
@@ -42,9 +31,13 @@ class OriginSerializer(Output):
     high = serializers.FloatField(required=False)
 
 
-@extend_schema_field(PROVENANCE)
-class ProvenanceField(serializers.JSONField):
-    """A map from JSON pointer to origin."""
+class ProvenanceField(serializers.DictField):
+    """A map from JSON pointer to origin, sent as it is stored."""
+
+    child = OriginSerializer()
+
+    def to_representation(self, value: Any) -> Any:
+        return value
 
 
 class AssumptionSerializer(Output):
@@ -76,7 +69,10 @@ class WarningSerializer(Output):
 class AboutSpec(Output):
     """What is said about a document beside it."""
 
-    provenance = ProvenanceField()
+    provenance = ProvenanceField(
+        help_text="Where each value came from, by its JSON pointer. `start` and `end` index the "
+        "prompt as it was sent, in Unicode code points."
+    )
     assumptions = AssumptionSerializer(many=True)
     unmet = UnmetSerializer(many=True)
     warnings = WarningSerializer(many=True)
@@ -150,8 +146,8 @@ class PatchOperationSerializer(Output):
 class ChangeSerializer(Output):
     pointer = serializers.CharField()
     change = serializers.ChoiceField(choices=["added", "removed", "changed"])
-    before = serializers.JSONField(allow_null=True)
-    after = serializers.JSONField(allow_null=True)
+    before = serializers.JSONField()
+    after = serializers.JSONField()
     text = serializers.CharField()
 
 
@@ -191,3 +187,12 @@ class DesignTypeSerializer(Output):
     spaces = NameSerializer(many=True)
     materials = NameSerializer(many=True)
     metrics = MetricSerializer(many=True)
+
+
+@extend_schema_serializer(many=False)
+class DesignTypePageSerializer(Output):
+    """A page as other lists have it; there are six, so it is the only one."""
+
+    next = serializers.CharField(allow_null=True)
+    previous = serializers.CharField(allow_null=True)
+    results = DesignTypeSerializer(many=True)

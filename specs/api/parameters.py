@@ -44,3 +44,25 @@ DIFF = (
         description="Number of a revision; the latest by default.",
     ),
 )
+
+IDEMPOTENCY_KEY = OpenApiParameter(
+    "Idempotency-Key",
+    OpenApiTypes.STR,
+    OpenApiParameter.HEADER,
+    description="Any token: the same request with the same key is done once and answered alike "
+    "for 24 hours.",
+)
+
+
+def response_header(name: str, description: str, *statuses: int) -> OpenApiParameter:
+    return OpenApiParameter(
+        name,
+        OpenApiTypes.STR,
+        OpenApiParameter.HEADER,
+        description=description,
+        response=list(statuses),
+    )
+
+
+LOCATION = response_header("Location", "Where the stored spec is.", 200, 201)
+ETAG = response_header("ETag", "Names this state of the spec.", 200, 201)

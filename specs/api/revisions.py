@@ -18,6 +18,8 @@ from specs.selectors import revisions_of
 
 @extend_schema(tags=["specs"])
 class RevisionViewSet(GenericViewSet[SpecRevision]):
+    """A revision is never edited; the next one takes its place."""
+
     permission_classes = (Scoped,)
     serializer_class = RevisionSerializer
     lookup_field = "number"

@@ -11,9 +11,10 @@ from rest_framework.decorators import action
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.settings import api_settings
 from rest_framework.viewsets import GenericViewSet
 
+from accounts.api.idempotency import IdempotentPosts
+from accounts.api.schema import PROBLEM_TYPE, ProblemSerializer
 from accounts.permissions import Scoped
 from accounts.principals import principal_of
 from accounts.ratelimits import limited
@@ -29,8 +30,15 @@ from specs.api.outputs import (
     SpecRowSerializer,
     SpecSerializer,
 )
-from specs.api.parameters import DIFF, IF_MATCH, IF_NONE_MATCH, SPEC_ID
-from specs.api.renderers import SvgRenderer
+from specs.api.parameters import (
+    DIFF,
+    ETAG,
+    IDEMPOTENCY_KEY,
+    IF_MATCH,
+    IF_NONE_MATCH,
+    LOCATION,
+    SPEC_ID,
+)
 from specs.design import DesignSpec
 from specs.models import Spec, SpecRevision
 from specs.selectors import revision_get, spec_get, specs_for_list
@@ -55,7 +63,9 @@ def spec_or_404(request: Request, spec_id: str) -> Spec:
 
 @extend_schema(tags=["specs"])
 @limited("specs", methods=("POST", "PATCH"))
-class SpecViewSet(GenericViewSet[Spec]):
+class SpecViewSet(IdempotentPosts, GenericViewSet[Spec]):
+    """You see your own specs, staff see all. What you may not see is 404."""
+
     permission_classes = (Scoped,)
     serializer_class = SpecSerializer
     filter_backends = (DjangoFilterBackend, SpecOrdering)
@@ -76,6 +86,7 @@ class SpecViewSet(GenericViewSet[Spec]):
 
     @extend_schema(
         summary="Store a spec: generated from a prompt, or your own",
+        parameters=[IDEMPOTENCY_KEY, LOCATION, ETAG],
         request=SpecCreateSerializer,
         responses={201: SpecSerializer},
         examples=examples.SPEC_CREATE,
@@ -97,7 +108,7 @@ class SpecViewSet(GenericViewSet[Spec]):
 
     @extend_schema(
         summary="One spec with its latest revision",
-        parameters=[SPEC_ID, IF_NONE_MATCH],
+        parameters=[SPEC_ID, IF_NONE_MATCH, ETAG],
         responses={200: SpecSerializer, 304: NOT_MODIFIED},
     )
     def retrieve(self, request: Request, spec_id: str) -> Response:
@@ -108,12 +119,20 @@ class SpecViewSet(GenericViewSet[Spec]):
 
     @extend_schema(
         summary="Edit a spec: makes a new revision",
-        parameters=[SPEC_ID, IF_MATCH],
+        parameters=[SPEC_ID, IF_MATCH, ETAG],
         request={
             "application/json": SpecEditSerializer,
             "application/merge-patch+json": SpecEditSerializer,
         },
-        responses={200: SpecSerializer},
+        responses={
+            200: SpecSerializer,
+            (409, PROBLEM_TYPE): OpenApiResponse(
+                ProblemSerializer, "`revision` is not the latest any more."
+            ),
+            (412, PROBLEM_TYPE): OpenApiResponse(
+                ProblemSerializer, "`If-Match` names a state that was edited since."
+            ),
+        },
         examples=examples.SPEC_EDIT,
     )
     def partial_update(self, request: Request, spec_id: str) -> Response:
@@ -173,12 +192,6 @@ class SpecViewSet(GenericViewSet[Spec]):
         summary="A drawing to scale of what is known",
         parameters=[SPEC_ID, IF_NONE_MATCH],
         responses={(200, "image/svg+xml"): OpenApiTypes.STR, 304: NOT_MODIFIED},
-    )
-    @action(
-        detail=True,
-        url_path=r"preview\.svg",
-        filter_backends=(),
-        renderer_classes=(SvgRenderer, *api_settings.DEFAULT_RENDERER_CLASSES),
     )
     def preview(self, request: Request, spec_id: str) -> Response:
         spec = spec_or_404(request, spec_id)

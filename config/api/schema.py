@@ -1,0 +1,74 @@
+"""The OpenAPI document: the spec's own schema in it, and the problems of every operation."""
+
+from typing import Any
+
+from drf_spectacular.openapi import AutoSchema
+
+from specs.schema import spec_schema
+
+JSON = dict[str, Any]
+PROBLEM = {"$ref": "#/components/schemas/Problem"}
+PROBLEM_TYPE = "application/problem+json"
+METHODS = ("get", "post", "put", "patch", "delete")
+DESCRIPTIONS = {
+    "400": "The body cannot be read: syntax, encoding, NUL, duplicate keys, depth.",
+    "401": "No credential where one is needed, or a wrong one.",
+    "403": "The credential may not do this.",
+    "404": "It does not exist, or it is somebody else's.",
+    "413": "The body is larger than 1 MB.",
+    "415": "The body is not plain JSON.",
+    "422": "The request was read and is wrong; `errors` names the places.",
+    "429": "Too many calls; `Retry-After` says when to come back.",
+    "503": "A part that is needed is away; `Retry-After` says when to come back.",
+}
+
+
+class Schema(AutoSchema):
+    def map_parsers(self) -> list[str]:
+        # The one parser looks at every body and reads JSON only.
+        return ["application/json"]
+
+
+def add_spec_schema(result: JSON, generator: Any, request: Any, public: bool) -> JSON:
+    """`DesignSpec` is the file that validates specs, not a second description of it."""
+    schema = {key: value for key, value in spec_schema().items() if not key.startswith("$")}
+    result["components"]["schemas"]["DesignSpec"] = schema
+    return result
+
+
+def add_problems(result: JSON, generator: Any, request: Any, public: bool) -> JSON:
+    """What an operation states about a status itself is left as it is."""
+    if "Problem" not in result["components"]["schemas"]:
+        return result
+    for path in result["paths"].values():
+        for method in METHODS:
+            if method in path:
+                for status in expected_problems(path[method]):
+                    path[method]["responses"].setdefault(
+                        status,
+                        {
+                            "description": DESCRIPTIONS[status],
+                            "content": {PROBLEM_TYPE: {"schema": PROBLEM}},
+                        },
+                    )
+                path[method]["responses"] = dict(sorted(path[method]["responses"].items()))
+    return result
+
+
+def expected_problems(operation: JSON) -> list[str]:
+    """The statuses that follow from what the operation takes."""
+    places = {parameter["in"] for parameter in operation.get("parameters", ())}
+    needs_credentials = bool(operation.get("security")) and {} not in operation["security"]
+    takes_body = "requestBody" in operation
+    conditions = {
+        "400": takes_body,
+        "401": needs_credentials,
+        "403": needs_credentials,
+        "404": "path" in places,
+        "413": takes_body,
+        "415": takes_body,
+        "422": takes_body or "query" in places,
+        "429": takes_body,
+        "503": needs_credentials,
+    }
+    return [status for status, holds in conditions.items() if holds]
