@@ -172,7 +172,9 @@ def _status_failure(error: openai.APIStatusError) -> CallFailed:
     if code in {"content_filter", "content_policy_violation"}:
         return CallFailed(Outcome.FILTERED, tokens=tokens)
     outcome = _by_status(status)
-    return CallFailed(outcome, tokens=tokens, retry_after=_retry_after(error.response.headers))
+    return CallFailed(
+        outcome, tokens=tokens, retry_after=retry_after_seconds(error.response.headers)
+    )
 
 
 def _by_status(status: int) -> Outcome:
@@ -187,7 +189,7 @@ def _by_status(status: int) -> Outcome:
     return Outcome.SERVER_ERROR if status >= 500 else Outcome.REJECTED
 
 
-def _retry_after(headers: httpx2.Headers) -> float | None:
+def retry_after_seconds(headers: httpx2.Headers) -> float | None:
     """Seconds to wait: a number or an HTTP date; None where the header says nothing sensible."""
     value = headers.get("retry-after", "").strip()
     if value.isascii() and value.isdecimal():

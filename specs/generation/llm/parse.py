@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import jiter
@@ -15,6 +14,7 @@ MAX_NODES = 4000
 MAX_STARTS = 8
 FENCE = re.compile(r"```[a-zA-Z]*\s*\n(.*?)```", re.DOTALL)
 THOUGHTS_END = "</think>"
+OUTER_KEYS = frozenset({"design_type", "category", "title", "fixes", "spec", "design_spec"})
 _decoder = json.JSONDecoder(parse_constant=lambda name: None)
 
 
@@ -24,26 +24,30 @@ def parse_object(text: str, *, complete: bool) -> dict[str, Any]:
     Only a reply that says it is complete may have its end mended: half a document is no document.
     """
     text = text.rpartition(THOUGHTS_END)[2]
-    for candidate in _candidates(text):
-        document = _decode(candidate)
-        if document is not None:
+    for fenced in FENCE.finditer(text):
+        if (document := _decode(fenced.group(1))) is not None:
             return document
-    if complete and (start := text.find("{")) >= 0:
-        document = _mend(text[start:])
-        if document is not None:
-            return document
+    start = text.find("{")
+    if start >= 0 and (document := _decode(text[start:])) is not None:
+        return document
+    if (document := _after_prose(text, start)) is not None:
+        return document
+    if complete and start >= 0 and (document := _mend(text[start:])) is not None:
+        return document
     raise CallFailed(Outcome.INVALID)
 
 
-def _candidates(text: str) -> Iterator[str]:
-    for fenced in FENCE.finditer(text):
-        yield fenced.group(1)
-    start = -1
+def _after_prose(text: str, start: int) -> dict[str, Any] | None:
+    """A document behind prose that has braces itself. An inner part of a broken document is
+    an object too, so here only one with a document's own keys counts."""
     for _ in range(MAX_STARTS):
         start = text.find("{", start + 1)
         if start < 0:
-            return
-        yield text[start:]
+            return None
+        document = _decode(text[start:])
+        if document is not None and not OUTER_KEYS.isdisjoint(document):
+            return document
+    return None
 
 
 def _decode(text: str) -> dict[str, Any] | None:
