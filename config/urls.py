@@ -8,7 +8,7 @@ from config import docs, health, views
 from config.operations import views as operations
 
 urlpatterns = [
-    path("", views.root, name="root"),
+    path("", views.RootView.as_view(), name="root"),
     path("health", health.health, name="health"),
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("dashboard/", include("config.dashboard.urls")),
     path("", include("accounts.urls")),
     path("", include("specs.urls")),
+    path("", include("feedback.urls")),
     path("agent-status", operations.AgentStatusView.as_view(), name="agent-status"),
     path("metrics", operations.MetricsView.as_view(), name="metrics"),
     # Before the admin, which would take it for a page of its own.

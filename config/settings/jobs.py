@@ -44,6 +44,10 @@ CELERY: dict[str, Any] = {
     "CELERY_BEAT_SCHEDULE": {
         # A job whose worker was killed is found by its lease and sent again.
         "send due jobs": {"task": "accounts.send_due_jobs", "schedule": 10.0},
+        "prune spent tokens": {
+            "task": "accounts.prune_expired_tokens",
+            "schedule": crontab(hour=3, minute=0),
+        },
         "prune logs": {"task": "config.prune_logs", "schedule": crontab(hour=3, minute=10)},
     },
 }

@@ -23,6 +23,8 @@ SPECTACULAR = {
         "EngineChoiceEnum": "specs.choices.EngineChoice",
         "OriginEnum": "specs.choices.Origin",
         "ReviewStateEnum": "specs.choices.ReviewState",
+        "ReviewItemStateEnum": "feedback.choices.ItemState",
+        "LeaseStateEnum": "feedback.choices.LeaseState",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
@@ -32,6 +34,9 @@ SPECTACULAR = {
     "TAGS": [
         {"name": "generate", "description": "A sentence becomes a spec."},
         {"name": "specs", "description": "Stored specs, their revisions and what changed."},
+        {"name": "feedback", "description": "What people think: ratings, choices, corrections."},
+        {"name": "reviews", "description": "The blind review queue, and how far reviewers agree."},
+        {"name": "daily log", "description": "Honesty, integrity, discipline, gratitude."},
         {"name": "design types", "description": "What can be designed, and the words for it."},
     ],
     "SWAGGER_UI_DIST": "SIDECAR",

@@ -63,14 +63,14 @@ def caches() -> dict[str, dict[str, Any]]:
         }
     return {
         "default": {
-            "BACKEND": "django_redis.cache.RedisCache",
+            "BACKEND": "config.redis_cache.ResilientRedisCache",
             "LOCATION": url,
             "KEY_PREFIX": "p2j",
             "OPTIONS": {
                 "SOCKET_CONNECT_TIMEOUT": 0.2,
                 "SOCKET_TIMEOUT": 0.2,
-                # A cache that is away is a miss, not an error.
-                "IGNORE_EXCEPTIONS": True,
+                # One try: the cache itself turns to memory when it fails.
+                "CONNECTION_POOL_KWARGS": {"retry": None},
             },
         }
     }
