@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse, reverse_lazy
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -18,7 +18,7 @@ class SignInView(LoginView):
     """Shares its limit with the admin's form: two forms are not twice the guesses."""
 
     template_name = "registration/login.html"
-    next_page = reverse_lazy("dashboard:home")
+    next_page = "dashboard:home"
     redirect_authenticated_user = True
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -34,7 +34,7 @@ class SignInView(LoginView):
 
 
 class SignOutView(LogoutView):
-    next_page = reverse_lazy("dashboard:sign-in")
+    next_page = "dashboard:sign-in"
 
 
 @require_POST

@@ -40,7 +40,7 @@ def attempt(request: HttpRequest) -> HttpResponse:
     form = PromptForm(request.POST)
     verdict = counted(request, "generate")
     if not verdict.allowed:
-        refusal = {"wait": max(1, round(verdict.reset))}
+        refusal: dict[str, Any] = {"wait": max(1, round(verdict.reset))}
         response = show(request, form, refusal=refusal, status=429)
         response["Retry-After"] = str(refusal["wait"])
         return response

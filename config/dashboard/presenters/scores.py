@@ -1,0 +1,123 @@
+"""An evaluation as a page shows it: the score, its criteria, what every lost point was for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from config.dashboard.presenters import words
+from config.dashboard.presenters.anchors import row_anchor
+
+JSON = dict[str, Any]
+SEVERITIES = {"error": "error", "warning": "warning", "advice": "advice"}
+CRITERION_MEANINGS = {
+    "completeness": "says what a spec of its kind needs",
+    "format_validity": "follows the schema",
+    "feasibility": "can be built and used",
+    "consistency": "does not contradict itself",
+    "fidelity": "keeps to the prompt",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionRow:
+    name: str
+    meaning: str
+    score: str  # empty where the criterion does not apply
+    width: float
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    severity: str
+    criterion: str
+    message: str
+    place: str
+    target: str
+    points: str
+    expected: str
+    actual: str
+    source: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionRow:
+    message: str
+    place: str
+    gain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scoreboard:
+    score: str
+    width: float
+    grade: str
+    counts: str
+    criteria: tuple[CriterionRow, ...]
+    findings: tuple[FindingRow, ...]
+    suggestions: tuple[SuggestionRow, ...]
+    rubric: str
+
+
+def scoreboard(evaluation: JSON) -> Scoreboard:
+    """From the evaluation object of the API."""
+    findings = evaluation.get("findings", [])
+    return Scoreboard(
+        score=words.points(evaluation["score"]),
+        width=round(evaluation["score"], 1),
+        grade=evaluation.get("grade", ""),
+        counts=counts(findings),
+        criteria=tuple(
+            criterion_row(name, part) for name, part in evaluation.get("criteria", {}).items()
+        ),
+        findings=tuple(finding_row(entry) for entry in findings),
+        suggestions=tuple(
+            SuggestionRow(
+                message=entry.get("message", ""),
+                place=words.place(entry.get("pointer", "")),
+                gain=words.signed(entry.get("gain", 0)),
+            )
+            for entry in evaluation.get("suggestions", [])
+        ),
+        rubric=str(evaluation.get("rubric_version", "")),
+    )
+
+
+def counts(findings: Iterable[JSON]) -> str:
+    """2 errors, 1 warning"""
+    severities = [str(entry.get("severity")) for entry in findings]
+    said = [
+        words.counted(severities.count(severity), word, "advice" if word == "advice" else "")
+        for severity, word in SEVERITIES.items()
+        if severity in severities
+    ]
+    return ", ".join(said) or "no findings"
+
+
+def criterion_row(name: str, part: JSON) -> CriterionRow:
+    score = part.get("score")
+    return CriterionRow(
+        name=words.sentence(name),
+        meaning=CRITERION_MEANINGS.get(name, ""),
+        score="" if score is None else words.points(score),
+        width=0 if score is None else round(score, 1),
+        share=f"{round(part.get('weight', 0) * 100)} %",
+    )
+
+
+def finding_row(entry: JSON) -> FindingRow:
+    pointer = str(entry.get("pointer") or "")
+    lost = entry.get("points", 0)
+    return FindingRow(
+        severity=str(entry.get("severity", "")),
+        criterion=words.plain(entry.get("criterion", "")),
+        message=entry.get("message", ""),
+        place=words.place(pointer),
+        target=row_anchor(pointer),
+        points=words.number(round(-lost, 2)) if lost else "0",
+        expected=str(entry.get("expected") or ""),
+        actual=str(entry.get("actual") or ""),
+        source=entry.get("source", ""),
+        rule=entry.get("rule", ""),
+    )
