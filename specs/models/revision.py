@@ -10,6 +10,9 @@ from accounts.ids import uuid7
 from specs.choices import Origin
 from specs.models.fields import DocumentField
 
+# The heavy part of a row; lists leave it out.
+DOCUMENTS = ("document", "provenance", "assumptions", "unmet", "warnings", "usage")
+
 
 class FrozenRow(RuntimeError):
     """A program tried to edit a stored revision: a bug, never a client's fault."""
@@ -20,8 +23,7 @@ class RevisionQuerySet(models.QuerySet["SpecRevision"]):
         raise FrozenRow("A revision is never edited; add the next one with revision_add.")
 
     def without_documents(self) -> "RevisionQuerySet":
-        """For lists: the documents are the heavy part of a row."""
-        return self.defer("document", "provenance", "assumptions", "unmet", "warnings")
+        return self.defer(*DOCUMENTS)
 
 
 class SpecRevision(models.Model):

@@ -9,7 +9,7 @@ from django.db.models.functions import Left
 from accounts.models import User
 from accounts.principals import Principal, owned
 from specs.models import Spec, SpecRevision
-from specs.models.revision import RevisionQuerySet
+from specs.models.revision import DOCUMENTS, RevisionQuerySet
 
 # `uuid.UUID` reads braces, urn: and digits without hyphens too; one id has one spelling here.
 CANONICAL_ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
@@ -32,15 +32,8 @@ def specs_for_list(principal: Principal) -> QuerySet[Spec]:
     return (
         specs_visible_to(principal)
         .annotate(prompt_excerpt=Left("prompt", EXCERPT))
-        .defer("prompt")
         .select_related("owner", "latest")
-        .defer(
-            "prompt",
-            *(
-                f"latest__{name}"
-                for name in ("document", "provenance", "assumptions", "unmet", "warnings", "usage")
-            ),
-        )
+        .defer("prompt", *(f"latest__{name}" for name in DOCUMENTS))
     )
 
 
