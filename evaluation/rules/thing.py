@@ -7,6 +7,13 @@ from evaluation.rules.tables import dollars, metric_span, sizes_for
 from specs.design import DIMENSIONS, DesignSpec
 
 # Schema durations have no time part; the rules count years of 365 and months of 30 days.
+ANY_OF_TYPE = {
+    "building": "a building",
+    "vehicle": "a vehicle",
+    "electronics": "an electronic device",
+    "appliance": "an appliance",
+    "furniture": "a piece of furniture",
+}
 WINGED = frozenset({"aircraft", "drone"})
 DAYS = {"Y": 365, "M": 30, "W": 7, "D": 1}
 
@@ -110,10 +117,9 @@ class Thing:
 
     def kind(self) -> str:
         """'a laptop', for messages."""
-        name = self.category if self.category != "general" else self.design_type
-        if name == "general":
-            return "any design"
-        name = name.replace("_", " ")
+        if self.category == "general":
+            return ANY_OF_TYPE.get(self.design_type, "any design")
+        name = self.category.replace("_", " ")
         return f"{'an' if name[:1] in 'aeiou' else 'a'} {name}"
 
     def oddness(self, name: str) -> float:

@@ -7,6 +7,7 @@ from evaluation.numbers import shown
 from evaluation.rules.rule import Check, Rule
 from evaluation.rules.thing import Thing
 from evaluation.rules.verdict import Verdict
+from evaluation.vocabulary import types_of_category
 
 BUILDING_ONLY = ("footprint_area", "floor_area")
 # A temperature may be below zero; nothing in the vocabulary else may.
@@ -67,8 +68,17 @@ def stated_twice(thing: Thing, rule: Rule) -> Iterator[Verdict]:
             )
 
 
+def category_of_type(thing: Thing, rule: Rule) -> Iterator[Verdict]:
+    """A laptop is no furniture. A kind that the vocabulary lacks may be of any type."""
+    own = types_of_category().get(thing.category, thing.design_type)
+    if own != thing.design_type:
+        name = thing.category.replace("_", " ")
+        yield Verdict(Severity.ERROR, "/category", own, name, thing.design_type)
+
+
 FIGURE_CHECKS: dict[str, Check] = {
     "negative_or_fractional": negative_or_fractional,
     "figures_of_wrong_type": figures_of_wrong_type,
     "stated_twice": stated_twice,
+    "category_of_type": category_of_type,
 }

@@ -84,6 +84,15 @@ def weight_per_plan(thing: Thing) -> Measure | None:
     )
 
 
+def weight_per_hull(thing: Thing) -> Measure | None:
+    length, beam = thing.dims.get("length"), thing.dims.get("width")
+    weight = thing.dims.get("weight")
+    if length is None or beam is None or weight is None:
+        return None
+    names = ("dimensions.weight", "dimensions.width", "dimensions.length")
+    return Measure(weight / (length * beam**2), names)
+
+
 def loaded_weight(thing: Thing) -> Measure | None:
     weight, payload = thing.dims.get("weight"), thing.positive("payload")
     if weight is None or payload is None:
@@ -100,5 +109,6 @@ VEHICLES: dict[str, Quantity] = {
     "weight_per_seat": weight_per_seat,
     "length_over_beam": length_over_beam,
     "weight_per_plan": weight_per_plan,
+    "weight_per_hull": weight_per_hull,
     "loaded_weight": loaded_weight,
 }
