@@ -11,9 +11,10 @@ from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
-from accounts import keys, selectors
+from accounts import keys, remembered, selectors
 from accounts.choices import KeySource
 from accounts.errors import TokenRefused
+from accounts.journal import DATABASE_AWAY
 from accounts.models import ApiKey, User
 from accounts.services import api_key_touch, environment_key_store
 from accounts.tokens import AccessToken, read
@@ -60,13 +61,22 @@ def verified_key(key: str) -> ApiKey:
     if not keys.is_plausible(key):
         raise AuthenticationFailed(REFUSED)
     now = timezone.now()
-    api_key = selectors.api_key_find(key=key) or environment_key(key)
-    if api_key is None or not api_key.user.is_active or not api_key.is_usable(now):
-        raise AuthenticationFailed(REFUSED)
-    if api_key.source == KeySource.ENVIRONMENT and not is_environment_key(key):
+    try:
+        api_key = selectors.api_key_find(key=key) or environment_key(key)
+    except DATABASE_AWAY:
+        caller = remembered.recall(key)
+        if caller is None or caller[1] is None:
+            raise
+        return caller[1]
+    usable = api_key is not None and api_key.user.is_active and api_key.is_usable(now)
+    if usable and api_key.source == KeySource.ENVIRONMENT and not is_environment_key(key):
         # The setting was changed or emptied: what it held before is no key any more.
+        usable = False
+    if not usable:
+        remembered.forget(key)
         raise AuthenticationFailed(REFUSED)
     touch(api_key, now)
+    remembered.remember(key, api_key.user, api_key)
     return api_key
 
 
@@ -97,7 +107,15 @@ def verified_token(header: str) -> tuple[User, AccessToken]:
         token, claims = read(AccessToken, raw.strip())
     except TokenRefused as problem:
         raise AuthenticationFailed(REFUSED) from problem
-    family = selectors.token_family_of(claims=claims)
+    try:
+        family = selectors.token_family_of(claims=claims)
+    except DATABASE_AWAY:
+        caller = remembered.recall(raw)
+        if caller is None:
+            raise
+        return caller[0], token
     if family is None:
+        remembered.forget(raw)
         raise AuthenticationFailed(REFUSED)
+    remembered.remember(raw, family.user)
     return family.user, token

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, Sum
 from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken
 
 from accounts import keys
 from accounts.agent_status import AgentStatus, Run, status_of
-from accounts.models import AgentRun, ApiKey, Job, TokenFamily
+from accounts.models import AgentRun, ApiKey, Job, TokenFamily, Usage
 from accounts.models.api_key import ApiKeyQuerySet
 from accounts.tokens import Claims
 
@@ -54,3 +54,11 @@ def agent_statuses(agents: Iterable[str], *, newest: int = 200) -> dict[str, Age
 
 def job_list() -> QuerySet[Job]:
     return Job.objects.all()
+
+
+def tokens_used(*, principal: str, since: datetime) -> int:
+    """Tokens at the language model that a credential is charged with."""
+    spent = Usage.objects.filter(principal=principal, created_at__gte=since).aggregate(
+        total=Sum(F("prompt_tokens") + F("completion_tokens"))
+    )
+    return spent["total"] or 0

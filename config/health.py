@@ -12,6 +12,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
+from accounts.journal import journal
+
 STARTED = time.monotonic()
 AGENTS = ("MainAgent", "EvaluatorAgent", "RLLoop", "FeedbackAgent", "AgentCoordinator")
 OK = {"status": "ok"}
@@ -26,7 +28,7 @@ def health(request: HttpRequest) -> JsonResponse:
         "cache": check_cache(),
         "broker": {"status": "not configured"},
         "llm": {"status": "not configured"},
-        "fallback_store": {"status": "ok", "pending": 0},
+        "fallback_store": {"status": "ok", "pending": journal().pending()},
         "migrations": check_migrations(),
     }
     serving = checks["database"]["status"] == "ok" and checks["migrations"]["status"] == "ok"

@@ -8,3 +8,8 @@ from config.env import settings_module
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings_module())
 application = get_wsgi_application()
+
+# Imported late: models exist once the application is set up.
+from accounts.journal import resume  # noqa: E402
+
+resume()

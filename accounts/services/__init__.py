@@ -19,6 +19,7 @@ from accounts.services.tokens import (
     token_pair_refresh,
     token_pair_revoke,
 )
+from accounts.services.usage import budget_check, usage_prune, usage_record
 from accounts.services.users import user_get_or_create, user_tokens_revoke
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "api_key_create",
     "api_key_revoke",
     "api_key_touch",
+    "budget_check",
     "environment_key_store",
     "expired_tokens_prune",
     "idempotency_prune",
@@ -42,6 +44,8 @@ __all__ = [
     "token_pair_issue",
     "token_pair_refresh",
     "token_pair_revoke",
+    "usage_prune",
+    "usage_record",
     "user_get_or_create",
     "user_tokens_revoke",
 ]

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
-from accounts import keys
+from accounts import keys, remembered
 from accounts.choices import KeySource, Scope
 from accounts.errors import TooManyKeys
 from accounts.models import ApiKey, User
@@ -63,6 +63,7 @@ def api_key_revoke(*, api_key: ApiKey) -> None:
     revoked_at = timezone.now()
     if ApiKey.objects.filter(pk=api_key.pk, revoked_at=None).update(revoked_at=revoked_at):
         logger.info("API key %s (%s) revoked", api_key.pk, api_key.prefix)
+    remembered.forget_digest(api_key.digest)
     api_key.refresh_from_db(fields=["revoked_at"])
 
 

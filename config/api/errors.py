@@ -17,6 +17,7 @@ logger = logging.getLogger(__name__)
 
 # Errors of the plain code know no HTTP; here their codes meet their statuses.
 STATUS_BY_CODE = {
+    "budget_spent": status.HTTP_429_TOO_MANY_REQUESTS,
     "not_a_design": status.HTTP_422_UNPROCESSABLE_ENTITY,
     "invalid_spec": status.HTTP_422_UNPROCESSABLE_ENTITY,
     "revision_conflict": status.HTTP_409_CONFLICT,
@@ -50,7 +51,7 @@ def exception_handler(exception: Exception, context: dict[str, Any]) -> Response
         return _response(_api_problem(exception, request), _headers(exception))
     code = getattr(exception, "code", None)
     if code in STATUS_BY_CODE:
-        return _response(_domain_problem(exception, str(code), request))
+        return _response(_domain_problem(exception, str(code), request), _headers(exception))
     return None
 
 
@@ -99,7 +100,7 @@ def _domain_problem(exception: Exception, code: str, request: Any) -> dict[str, 
     return problem(request, STATUS_BY_CODE[code], code, str(exception), **extra)
 
 
-def _headers(exception: exceptions.APIException) -> dict[str, str]:
+def _headers(exception: Exception) -> dict[str, str]:
     headers = dict(getattr(exception, "headers", {}))
     if header := getattr(exception, "auth_header", None):
         headers["WWW-Authenticate"] = header

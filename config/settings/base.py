@@ -6,6 +6,19 @@ import csp.constants
 
 from config.env import BASE_DIR, VAR_DIR, env
 from config.settings.jobs import CELERY, JOB_HANDLERS  # noqa: F401 - a setting
+from config.settings.llm import (  # noqa: F401 - settings
+    LLM_ALLOW_PRIVATE,
+    LLM_DAILY_TOKENS,
+    LLM_DEADLINE_S,
+    LLM_MAX_CALLS,
+    LLM_MAX_TOKENS,
+    OPENAI_API_KEY,
+    OPENAI_BASE_URL,
+    OPENAI_MODEL,
+    SPEC_EXAMPLES,
+    SPEC_FEASIBILITY,
+    STREAMS_PER_WORKER,
+)
 from config.settings.logs import logging_config
 from config.settings.openapi import SPECTACULAR
 from config.settings.retention import PRUNERS, RETENTION_DAYS  # noqa: F401 - settings
@@ -201,5 +214,8 @@ REVIEW_LEASE_MINUTES = env.int("REVIEW_LEASE_MINUTES", default=30)
 
 # An existing deployment's key: made into a stored (hashed) key at start.
 API_KEY = env.str("API_KEY", default="")
+
+# What is acknowledged while the database is away.
+FALLBACK_DIR = VAR_DIR / "fallback"
 
 LOGGING = logging_config()

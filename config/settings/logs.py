@@ -80,5 +80,8 @@ def logging_config(*, to_file: bool = True) -> dict[str, Any]:
         "disable_existing_loggers": False,
         "formatters": {"json": formatter(JSON_LINE), "plain": formatter(PLAIN_LINE)},
         "handlers": handlers,
+        # Requests to the language model: what these say at lower levels holds its address and the
+        # endpoint's own headers.
+        "loggers": {name: {"level": "WARNING"} for name in ("openai", "httpx2", "httpcore2")},
         "root": {"handlers": list(handlers), "level": LOG_LEVEL},
     }

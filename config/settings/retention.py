@@ -11,6 +11,7 @@ RETENTION_DAYS = {
     "hidg_logs": DAYS,
     "idempotency_records": 1,
     "jobs": DAYS,
+    "usage": DAYS,
 }
 # Each app deletes from its own tables: (before, dry_run) → how many rows.
 PRUNERS = {
@@ -19,4 +20,5 @@ PRUNERS = {
     "hidg_logs": "feedback.services.hidg_log_prune",
     "idempotency_records": "accounts.services.idempotency_prune",
     "jobs": "accounts.services.job_prune",
+    "usage": "accounts.services.usage_prune",
 }

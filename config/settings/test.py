@@ -28,8 +28,11 @@ CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 CELERY_BROKER_URL = "memory://"
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {}
+# A developer's own key must not make the suite call a model.
+OPENAI_API_KEY = OPENAI_BASE_URL = ""
 LOGGING = logging_config(to_file=False)
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in production: threads of a test share it by locks, not by one connection.
     DATABASES["default"]["TEST"] = {"NAME": str(Path(STATIC_ROOT) / "test.sqlite3")}
+FALLBACK_DIR = Path(STATIC_ROOT) / "fallback"

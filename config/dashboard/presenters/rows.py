@@ -177,7 +177,7 @@ class Sheet:
                 ],
             )
         if timeline := self.document["timeline"]:
-            yield self.row("Timeline", [("/timeline", timeline, "", "")])
+            yield self.row("Timeline", [("/timeline", words.duration(timeline), "", "")])
 
 
 def spec_rows(

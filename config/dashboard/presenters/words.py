@@ -1,6 +1,7 @@
 """How values, units and names are written for a reader."""
 
 import math
+import re
 from typing import Any
 
 ORIGIN_WORDS = {
@@ -30,6 +31,8 @@ DIMENSION_UNITS = {
 # Beyond this a row of digits is read as a pattern, not as a number.
 LONGEST_WRITTEN_OUT = 1e15
 DECIMALS = 4
+# The schema's form of a timeline.
+DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?", re.ASCII)
 
 
 def number(value: float) -> str:
@@ -100,6 +103,15 @@ def place(pointer: str) -> str:
 
 def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def duration(text: str) -> str:
+    """P1Y6M → 1 year, 6 months; whatever is no such duration stays as it is."""
+    found = DURATION.fullmatch(text)
+    if found is None or not any(found.groups()):
+        return text
+    parts = zip(found.groups(), ("year", "month", "week", "day"), strict=True)
+    return ", ".join(counted(int(number), name) for number, name in parts if number)
 
 
 def counted(count: int, singular_form: str, plural_form: str = "") -> str:
