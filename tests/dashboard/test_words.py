@@ -49,6 +49,14 @@ def test_a_pointer_is_said_in_words(pointer: str, said: str) -> None:
     assert words.place(pointer) == said
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("P6M", "6 months"), ("P1Y2W", "1 year, 2 weeks"), ("P", "P"), ("soon", "soon")],
+)
+def test_a_duration_is_said_in_words(text: str, said: str) -> None:
+    assert words.duration(text) == said
+
+
 def test_a_length_below_a_metre_is_said_in_millimetres_too() -> None:
     assert words.small_length(0.146) == "146 mm"
     assert words.small_length(1.2) == ""
