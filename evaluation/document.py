@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from math import isfinite
 from typing import Any
 
 from evaluation.legacy import from_legacy, is_legacy
@@ -111,9 +110,8 @@ def _is_plain(value: Any) -> bool:
         return True
     if isinstance(value, str):
         return _encodable(value)
-    if isinstance(value, float):
-        return isfinite(value)
-    if isinstance(value, int):
+    if isinstance(value, int | float):
+        # Neither infinity nor what is not a number passes this.
         return -LARGEST < value < LARGEST
     raise UnreadableSpec(f"{type(value).__name__} is no JSON value.")
 

@@ -5,7 +5,7 @@ a change makes a new version.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from evaluation.rules.breach import Penalties
-from specs.design import DESIGN_TYPES
+from specs.design import DESIGN_TYPES, DIMENSIONS, DesignSpec
 
 RUBRICS = Path(__file__).parent / "rubrics"
 CRITERIA = ("completeness", "format_validity", "feasibility", "consistency", "fidelity")
@@ -96,7 +96,9 @@ def rubric_from(data: Mapping[str, Any]) -> Rubric:
             source=data,
         )
         for category in ("", *data.get("categories", {})):
-            rubric.wanted(category)
+            _check_wanted(rubric.wanted(category))
+    except InvalidRubric:
+        raise
     except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise InvalidRubric(f"{type(problem).__name__}: {problem}") from problem
     if rubric.design_type not in DESIGN_TYPES:
@@ -109,6 +111,25 @@ def rubric_from(data: Mapping[str, Any]) -> Rubric:
     if not 0 <= rubric.assumed_credit < 1:
         raise InvalidRubric("assumed_credit is 0 or more and less than 1")
     return rubric
+
+
+PARTS = frozenset(field.name for field in fields(DesignSpec)) - {"schema_version", "title"}
+
+LEAVES = {
+    "dimensions": frozenset(DIMENSIONS),
+    "materials": frozenset(("", "type", "grade", "use")),
+    "spaces": frozenset(("", "type", "count", "area")),
+}
+
+
+def _check_wanted(wanted: tuple[Wanted, ...]) -> None:
+    if not wanted:
+        raise InvalidRubric("a category with nothing wanted")
+    for item in wanted:
+        for path in (path for paths in item.any_of for path in paths):
+            part, _, leaf = path.partition(".")
+            if part not in PARTS or (part in LEAVES and leaf not in LEAVES[part]):
+                raise InvalidRubric(f"{item.name}: a spec has no {path!r}")
 
 
 @cache

@@ -7,6 +7,9 @@ from evaluation.rules.tables import dollars, metric_span, sizes_for
 from specs.design import DIMENSIONS, DesignSpec
 
 # Schema durations have no time part; the rules count years of 365 and months of 30 days.
+# A schema-valid figure may be as small or large as a float can be. Held between these, which are
+# far outside anything a rule lets through, it still breaks the rules and no arithmetic.
+LEAST, MOST = 1e-9, 1e15
 ANY_OF_TYPE = {
     "building": "a building",
     "vehicle": "a vehicle",
@@ -44,7 +47,7 @@ class Thing:
         self.category = spec.category
         dimensions = spec.dimensions
         self.dims: dict[str, float] = {
-            name: value
+            name: min(max(value, LEAST), MOST)
             for name in DIMENSIONS
             if (value := getattr(dimensions, name)) is not None and value > 0
         }
@@ -62,7 +65,7 @@ class Thing:
     def positive(self, metric: str) -> float | None:
         """A performance figure that arithmetic can use; a negative one is rule G15's business."""
         value = self.metrics.get(metric)
-        return value if value is not None and value > 0 else None
+        return value if value is not None and value >= LEAST else None
 
     @cached_property
     def cost(self) -> float | None:

@@ -20,7 +20,10 @@ OFFICE = spec(
     stories=4,
     dimensions={"length": 42, "width": 18},
     materials=[{"type": "steel", "grade": "S355", "use": "frame"}, "glass"],
-    spaces=[{"type": "conference_room", "count": 3, "area": 20}, {"type": "lobby", "count": 1, "area": None}],
+    spaces=[
+        {"type": "conference_room", "count": 3, "area": 20},
+        {"type": "lobby", "count": 1, "area": None},
+    ],
     performance={"occupancy": 120},
     features=["elevator", "parking"],
     components=["louvres"],
@@ -29,7 +32,7 @@ OFFICE = spec(
     target_audience="lawyers",
     estimated_cost={"amount": 6200000, "currency": "USD"},
     timeline="P18M",
-)  # fmt: skip
+)
 
 
 def reading(document: dict[str, Any], confidence: float = 0.95, **origins: Origin) -> Reading:
@@ -124,7 +127,7 @@ CONTRADICTED = [
     ({"category": "hotel"}, "/category"),
     ({"design_type": "vehicle", "category": "office"}, "/design_type"),
     ({"dimensions": OFFICE["dimensions"] | {"length": 60}}, "/dimensions/length"),
-    ({"spaces": [{"type": "conference_room", "count": 5, "area": 20}, OFFICE["spaces"][1]]}, "/spaces/0/count"),
+    ({"spaces": [OFFICE["spaces"][0] | {"count": 5}, OFFICE["spaces"][1]]}, "/spaces/0/count"),
     ({"performance": [{"metric": "occupancy", "value": 500, "unit": "1"}]}, "/performance/0/value"),
     ({"timeline": "P3Y"}, "/timeline"),
     ({"estimated_cost": {"amount": 9000000, "currency": "USD"}}, "/estimated_cost"),

@@ -11,6 +11,7 @@ from evaluation.agent import EvaluatorAgent
 from evaluation.document import UnreadableSpec, read_document
 from evaluation.patching import patched
 from evaluation.scoring import score
+from specs.pointers import leaves
 from specs.schema import is_valid
 from tests.evaluation.things import golden, known_things, spec
 
@@ -118,17 +119,34 @@ def test_what_is_no_spec_at_all_is_refused_by_name(document: Any) -> None:
         score(document)
 
 
+EXTREMES = [5e-324, 1e-200, 1e-30, 1.7e308, 1e29, 10**29, -1e29, -5e-324]
+
+
+@pytest.mark.parametrize("extreme", EXTREMES)
+def test_absurd_numbers_are_judged_wherever_they_stand(extreme: float) -> None:
+    for _, document in known_things():
+        for pointer, value in leaves(document):
+            if isinstance(value, int | float):
+                step = {"op": "replace", "path": pointer, "value": extreme}
+                card = score(patched(document, [step]))
+                json.dumps(card.as_json(), allow_nan=False)
+                assert 0 <= card.score <= 100
+
+
+KEYS = ("type", "count", "value", "metric", "unit", "amount", "x")
 JUNK = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["type", "count", "value", "metric", "unit", "amount", "x"]), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=3)
+    ),
     max_leaves=6,
-)  # fmt: skip
+)
 
 
 @settings(max_examples=200, deadline=None)
 @given(
     st.sampled_from([s for _, s in known_things()]),
-    st.dictionaries(st.sampled_from(sorted(spec()) + ["building_type"]), JUNK, max_size=5),
+    st.dictionaries(st.sampled_from([*sorted(spec()), "building_type"]), JUNK, max_size=5),
 )
 def test_wrong_types_anywhere_are_evaluated(document: dict, junk: dict) -> None:
     broken = document | junk

@@ -10,6 +10,7 @@ from evaluation.agent import EvaluatorAgent
 from evaluation.criterion import SEVERITY_ORDER, Severity
 from evaluation.rubric import CRITERIA, first_rubric
 from evaluation.scoring import Scorecard, score
+from evaluation.vocabulary import vocabulary
 from tests.evaluation.things import golden, known_things, spec
 
 EVERYTHING = [line["spec"] for name in ("reality_dev", "corrupt_dev") for line in golden(name)]
@@ -109,13 +110,11 @@ def test_grades(points: float, grade: str) -> None:
     assert first_rubric("building").grade(points) == grade
 
 
-FEATURES = {
-    "vehicle": ["gps", "sunroof", "airbags", "tow_hitch", "awning", "foldable", "autopilot", "roof_rack", "heated_seats", "wheelchair_ramp", "sliding_doors", "fast_charging", "air_suspension", "parking_sensors", "backup_camera", "cruise_control", "regenerative_braking", "disc_brakes", "led_headlights", "bluetooth"],
-}  # fmt: skip
+FEATURES = vocabulary()["features"]["vehicle"]
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.permutations(FEATURES["vehicle"]))
+@given(st.lists(st.sampled_from(FEATURES), min_size=12, max_size=29, unique=True))
 def test_stuffing_with_legal_features_lowers_the_score(features: list[str]) -> None:
     bicycle = known("Urban Arrow Family")
     stuffed = bicycle | {

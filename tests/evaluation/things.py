@@ -90,3 +90,12 @@ def _from_short(line: dict[str, Any]) -> dict[str, Any]:
         and dict(zip(("amount", "currency"), line["cost"], strict=True)),
         timeline=line.get("t"),
     )
+
+
+def broken_rules(criterion: str) -> list[tuple[str, str, dict[str, Any], list[str]]]:
+    path = Path(__file__).with_name("broken_rules.yaml")
+    lines = yaml.safe_load(path.read_text())[criterion]
+    return [
+        (rule, severity, spec(*kind.split("/"), **parts), places)
+        for rule, severity, kind, parts, places in lines
+    ]

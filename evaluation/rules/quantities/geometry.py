@@ -5,6 +5,9 @@ from math import hypot, pi
 from evaluation.rules.quantities.measure import Measure, Quantity
 from evaluation.rules.thing import Thing
 
+# The sides of the face that holds the screen; what lies flat has it on its width and depth.
+FACE = {"laptop": {"width", "depth"}}
+
 
 def box(thing: Thing) -> Measure | None:
     """The volume of the box or cylinder around the thing, m3."""
@@ -93,8 +96,8 @@ def screen_share_of_face(thing: Thing) -> Measure | None:
         return Measure(
             screen * 0.0254 / dims["diameter"], ("performance.display_size", "dimensions.diameter")
         )
-    # With one side unknown the largest face is too, unless the two known ones stand for it.
-    if len(sides) < 2 or (len(sides) == 2 and "depth" in sides and "height" in sides):
+    # With one side unknown the largest face is known only if the two others are that face.
+    if len(sides) < 3 and set(sides) != FACE.get(thing.category, {"width", "height"}):
         return None
     first, second = sides[-2:]
     diagonal = hypot(dims[first], dims[second])
