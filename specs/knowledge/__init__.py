@@ -1,0 +1,36 @@
+"""Domain knowledge as data: vocabulary, lexicons, units, cues and defaults, loaded once."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOLDER = Path(__file__).parent
+# The C loader reads the lexicons about ten times as fast; the pure one is the same language.
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The data file `name`.yaml. Treat it as read-only: it is shared."""
+    text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, LOADER)  # noqa: S506 - both loaders are safe ones
+    return data
+
+
+@cache
+def vocabulary() -> dict[str, Any]:
+    """Canonical names with their aliases. Treat it as read-only: it is shared."""
+    data: dict[str, Any] = json.loads((FOLDER / "vocabulary.json").read_text(encoding="utf-8"))
+    return data
+
+
+def listed(text: str | list[str] | None) -> list[str]:
+    """The entries of a comma-separated line; the lexicons hold thousands of them."""
+    if not text:
+        return []
+    if isinstance(text, list):
+        return [str(item) for item in text]
+    return [item for part in str(text).split(",") if (item := part.strip())]

@@ -1,0 +1,60 @@
+"""The price or budget: one amount with its currency."""
+
+from dataclasses import dataclass
+
+from specs.language.document import Document
+from specs.language.facts import Evidence, measured, tidy
+from specs.language.quantity import Quantity
+
+# An amount behind one of these was paid for something else, or before.
+FORMER = frozenset("paid previously formerly was originally spent sold rrp instead bought fetched".split())
+PER = frozenset("per /".split())
+RATES = frozenset("m2 sqm sqft sq square month night hour year day week kwh km mile meter foot ft person annum seat kg unit-hour monthly".split())
+WANTED = frozenset("budget cost costs price priced cap capped max maximum under spend total funding funded below limit afford can target up tops ceiling now".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    amount: float
+    currency: str
+    evidence: Evidence
+
+
+def read_cost(doc: Document) -> Price | None:
+    amounts = [q for q in doc.quantities if q.kind == "money"]
+    best: Quantity | None = None
+    best_score = -100.0
+    for quantity in amounts:
+        score = _score(doc, quantity)
+        if score > best_score:
+            best, best_score = quantity, score
+    if best is None or best_score < 0:
+        return None
+    doc.take(best.first, best.last)
+    evidence = measured(best, confidence=0.97 if len(amounts) == 1 else 0.85)
+    return Price(tidy(best.value), best.unit, evidence)
+
+
+def _score(doc: Document, quantity: Quantity) -> float:
+    words = doc.words
+    before = _clause_before(doc, quantity.first)
+    if any(w in FORMER for w in before) or doc.is_aside(quantity.first, quantity.last):
+        return -10.0
+    behind = words[quantity.last : quantity.last + 3]
+    if behind[:1] and behind[0] in PER and len(behind) > 1 and behind[1] in RATES:
+        return -5.0
+    if behind[:2] in (["a", "month"], ["a", "year"], ["a", "night"], ["a", "week"], ["an", "hour"], ["a", "day"], ["each", "month"]):
+        return -5.0
+    if behind[:1] and behind[0] in ("monthly", "yearly", "annually", "deposit", "grant", "loan", "discount", "subsidy", "voucher"):
+        return -5.0
+    return 5.0 + (2.0 if any(w in WANTED for w in before) else 0.0) - quantity.first * 0.001
+
+
+def _clause_before(doc: Document, first: int) -> list[str]:
+    start = first
+    while start > 0 and first - start < 9:
+        word = doc.words[start - 1]
+        if word in ".;,!?\n:()" or word in ("and", "but", "so"):
+            break
+        start -= 1
+    return doc.words[start:first]

@@ -1,0 +1,160 @@
+"""Counts that are performance: seats, occupancy, gears, shelves, drawers, burners, place settings."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from specs.knowledge import listed, table
+from specs.language.document import Document
+from specs.language.facts import Evidence, measured, tidy
+from specs.language.noun_phrases import phrase_end
+from specs.language.quantity import Quantity
+from specs.language.subject import Subject
+from specs.language.tokens import WORD
+from specs.language.words import lemma
+
+# Counted nouns by metric, and the design types where they are one.
+NOUNS: dict[str, tuple[str, frozenset[str]]] = {
+    "gear": ("gears", frozenset({"vehicle"})),
+    "speed": ("gears", frozenset({"vehicle"})),
+    "shelf": ("shelves", frozenset({"furniture", "appliance", "general"})),
+    "tier": ("shelves", frozenset({"furniture", "general"})),
+    "drawer": ("drawers", frozenset({"furniture", "appliance", "general", "vehicle"})),
+    "burner": ("burners", frozenset({"appliance", "general"})),
+    "zone": ("burners", frozenset({"appliance"})),
+    "ring": ("burners", frozenset({"appliance"})),
+    "hob": ("burners", frozenset({"appliance"})),
+    "setting": ("place_settings", frozenset({"appliance"})),
+    "seater": ("seats", frozenset({"vehicle", "furniture", "building", "general"})),
+    "seat": ("seats", frozenset({"vehicle", "furniture", "building", "general"})),
+    "berth": ("occupancy", frozenset({"vehicle", "building", "furniture"})),
+    "sleeper": ("occupancy", frozenset({"vehicle", "furniture"})),
+    "couchette": ("occupancy", frozenset({"vehicle"})),
+}
+SEATING = frozenset("seats seat seating sit sits seater".split())
+SLEEPING = frozenset("sleeps sleep sleeping berths berth".split())
+COOKING = frozenset({"cooktop", "oven", "grill", "barbecue"})
+REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    metric: str
+    value: float
+    evidence: Evidence
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(lemma(w) for w in listed(table("people")["people"]) if " " not in w)
+
+
+def read_counts(doc: Document, subject: Subject) -> list[Count]:
+    found: dict[str, Count] = {}
+    for quantity in doc.quantities:
+        if quantity.kind != "count" or any(doc.taken[quantity.first : quantity.last]):
+            continue
+        if not doc.is_free(quantity.first, quantity.last) or quantity.group >= 0:
+            continue
+        count = _counted(doc, subject, quantity)
+        if count is not None and count.metric not in found:
+            found[count.metric] = count
+            doc.take(count.evidence.first, count.evidence.last)
+    if "shelves" not in found and "drawers" not in found:
+        pass
+    return list(found.values())
+
+
+def _counted(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:
+    behind = _behind(doc, subject, quantity)
+    if behind is not None:
+        return behind
+    before = doc.words[quantity.first - 1] if quantity.first else ""
+    at = quantity.first - 1
+    while at > 0 and before in ("up", "to", "about", "for", "around", "of", ":", "least", "at", "comfortably", "roughly"):
+        at -= 1
+        before = doc.words[at]
+    if before in SEATING:
+        return _people_metric(subject, quantity, at, seat_word=True)
+    if before in SLEEPING and subject.design_type != "electronics":
+        return _made("occupancy", quantity, at, quantity.last)
+    if doc.words[at] == "of" or doc.words[quantity.first - 1 : quantity.first] == ["of"]:
+        family = doc.words[quantity.first - 2 : quantity.first - 1]
+        if family in (["family"], ["household"], ["party"], ["crew"], ["team"]):
+            return _people_metric(subject, quantity, quantity.first - 2, seat_word=False)
+    return None
+
+
+def _behind(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:
+    """The noun that the number counts: '14 place settings', '6-speed', 'for 12 people'."""
+    at, words = quantity.last, doc.words
+    if at >= len(doc):
+        return None
+    end = min(phrase_end(doc.tokens, at, min(len(doc), at + REACH)), len(doc))
+    if end == at and words[at] in ("seats", "seat", "people", "sleeper"):
+        end = at + 1
+    for place in range(at, end):
+        noun = doc.lemmas[place]
+        known = NOUNS.get(noun)
+        if known is not None and subject.design_type in known[1] and _counts(doc, subject, noun, place, at):
+            metric = known[0]
+            return _made(metric, quantity, quantity.first, place + 1)
+        if noun in _people() and not (noun in ("family", "staff", "user", "child", "kid") and place + 1 < end and doc.kinds[place + 1] == WORD and doc.lemmas[place + 1] not in _people()):
+            if doc.words[place] in ("family", "member", "head", "local", "player", "cover", "covers", "head", "agent") and subject.design_type != "building":
+                return None
+            if place + 1 < len(doc) and words[place + 1] in ("room", "rooms", "space", "spaces") and doc.mention_at[place] is not None and doc.mention_at[place].last > place + 1:  # type: ignore[union-attr]
+                return None
+            return _people_metric(subject, quantity, quantity.first, seat_word=False, last=place + 1)
+    if subject.design_type == "building":
+        return _beds(doc, subject, quantity)
+    return None
+
+
+def _counts(doc: Document, subject: Subject, noun: str, place: int, at: int) -> bool:
+    if noun == "speed":
+        # "6-speed", "8 speed gearbox"; not "3 speed settings" of an appliance.
+        return place == at
+    if noun in ("zone", "ring", "hob"):
+        return subject.category in COOKING and place <= at + 2
+    if noun == "setting":
+        return place > at and doc.lemmas[place - 1] == "place"
+    if noun == "seat":
+        following = doc.words[place + 1] if place + 1 < len(doc) else ""
+        return following not in ("height", "width", "depth", "belts", "belt") and place - at <= 2
+    if noun == "tier" and subject.category not in ("bookshelf", "shelf", "cabinet", "bar_cart", "plant_stand", "coat_rack"):
+        return False
+    return place - at <= 3
+
+
+def _people_metric(
+    subject: Subject, quantity: Quantity, first: int, *, seat_word: bool, last: int | None = None
+) -> Count | None:
+    end = quantity.last if last is None else last
+    first = min(first, quantity.first)
+    if subject.design_type == "building":
+        return _made("seats" if seat_word else "occupancy", quantity, first, end)
+    if subject.design_type in ("vehicle", "furniture"):
+        return _made("seats", quantity, first, end)
+    if subject.design_type == "general":
+        return _made("seats" if seat_word else "occupancy", quantity, first, end)
+    return None
+
+
+BED_KINDS = frozenset({"hospital", "hotel"})
+
+
+def _beds(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:
+    """A hospital's or a hostel's beds are people; a house's are bedrooms."""
+    at = quantity.last
+    if subject.category in BED_KINDS and doc.lemmas[at] in ("bed", "bedded", "inpatient") and not doc.words[at + 1 : at + 2] == ["rooms"]:
+        last = at + 2 if doc.words[at + 1 : at + 2] == ["beds"] else at + 1
+        return _made("occupancy", quantity, quantity.first, last)
+    return None
+
+
+def _made(metric: str, quantity: Quantity, first: int, last: int) -> Count:
+    evidence = measured(quantity)
+    evidence = Evidence(
+        min(first, quantity.first), max(last, quantity.last), evidence.confidence, evidence.bound,
+        evidence.low, evidence.high, evidence.alternative,
+    )  # fmt: skip
+    return Count(metric, tidy(quantity.value), evidence)

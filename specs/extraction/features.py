@@ -1,0 +1,214 @@
+"""Features: named ones of the vocabulary, known parts, and parts a list asks for by name."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from specs.knowledge import listed, table
+from specs.language.clauses import FULL_STOPS
+from specs.language.document import Document
+from specs.language.facts import Evidence
+from specs.language.lexicon import FEATURE, FREE, KIND, MATERIAL, SPACE, feature_types, snake
+from specs.language.noun_phrases import breaking_words, phrase_end
+from specs.language.phrases import Entry, Mention
+from specs.language.subject import Subject
+from specs.language.tokens import MARK, WORD
+from specs.language.words import describing_words, lemma
+
+LONGEST_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    name: str
+    evidence: Evidence
+
+
+@cache
+def _whole() -> frozenset[str]:
+    return frozenset(table("features")["whole"])
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(lemma(w) for w in listed(table("features")["not_features"]))
+
+
+def read_features(doc: Document, subject: Subject) -> list[Feature]:
+    found: dict[str, Feature] = {}
+    for mention in doc.mentions:
+        if not doc.is_free(mention.first, mention.last):
+            continue
+        feature = _named(doc, subject, mention)
+        if feature is not None:
+            doc.take(mention.first, mention.last)
+            if feature.name not in found:
+                found[feature.name] = feature
+    for feature in _listed(doc, subject):
+        if feature.name not in found:
+            found[feature.name] = feature
+            doc.take(feature.evidence.first, feature.evidence.last)
+    return sorted(found.values(), key=lambda f: f.evidence.first)
+
+
+def _named(doc: Document, subject: Subject, mention: Mention) -> Feature | None:
+    entry = next((e for e in mention.entries if e.table == FEATURE and _fits(e, subject)), None)
+    name = entry.name if entry is not None else None
+    if name is None:
+        free = next((e for e in mention.entries if e.table == FREE and e.detail == subject.design_type), None)
+        if free is None or _is_head(mention, subject) or any(doc.taken[mention.first : mention.last]):
+            return None
+        if _is_modifier(doc, mention) or _is_place(doc, mention):
+            return None
+        return Feature(free.name, Evidence(mention.first, mention.last, 0.85))
+    if _is_head(mention, subject) and name not in KEPT_IN_HEAD:
+        return None
+    if name in _whole() and not _of_the_whole(doc, subject, mention):
+        return None
+    if _is_elsewhere(doc, subject, mention, name):
+        return None
+    return Feature(name, Evidence(mention.first, mention.last, 0.95))
+
+
+# Part of a kind's own name and still a wish: "heat pump dryer", "sofa bed", "folding bike".
+KEPT_IN_HEAD = frozenset({"heat_pump", "sleeper", "foldable", "reclining", "electric_drive", "adjustable_height", "storage", "wifi", "cordless", "portable", "4k", "oled_display", "touchscreen", "outdoor", "induction", "bluetooth", "extendable", "swivel", "front_load", "top_load", "convection", "steam", "smart_control", "grinder", "drawers", "modular", "stackable", "wall_mounted", "noise_cancelling", "5g", "sliding_doors", "microphone", "hybrid_drive", "awning", "freestanding", "built_in", "ergonomic", "wheels", "night_vision"})
+
+
+def _fits(entry: Entry, subject: Subject) -> bool:
+    if entry.detail is not None:
+        return subject.design_type in entry.detail
+    return subject.design_type in feature_types().get(entry.name, ())
+
+
+def _is_head(mention: Mention, subject: Subject) -> bool:
+    return mention.first < subject.last and subject.first < mention.last
+
+
+def _is_modifier(doc: Document, mention: Mention) -> bool:
+    """A known part in front of another noun: 'basket liner', 'kitchen table'."""
+    at = mention.last
+    if at >= len(doc) or doc.kinds[at] != WORD:
+        return False
+    end = phrase_end(doc.tokens, at)
+    return any(doc.words[i] not in describing_words() for i in range(at, end))
+
+
+def _is_place(doc: Document, mention: Mention) -> bool:
+    """'on the deck', 'in the cab': where something else is."""
+    at = mention.first - 1
+    if at >= 0 and doc.words[at] in ("the", "its"):
+        before = doc.words[at - 1] if at else ""
+        return before in ("on", "in", "at", "under", "over", "above", "below", "to", "from", "off", "around", "into", "for", "inside", "behind", "onto", "through", "between", "near")
+    return at >= 0 and doc.words[at] in ("under", "into", "onto", "against", "for")
+
+
+def _of_the_whole(doc: Document, subject: Subject, mention: Mention) -> bool:
+    """Whether an adjective speaks of the design: it stands alone, or in the phrase of the head."""
+    at = mention.last
+    if at >= len(doc) or doc.kinds[at] != WORD or doc.words[at] in breaking_words():
+        first = mention.first - 1
+        if first >= 0 and doc.kinds[first] == WORD and doc.words[first] not in breaking_words():
+            # "charging pad built in": it describes the noun before.
+            return doc.words[first] in describing_words() or first < subject.last or doc.mention_at[first] is not None and doc.mention_at[first].entry(FEATURE) is not None and doc.words[mention.first] != "built"  # type: ignore[union-attr]
+        return True
+    end = phrase_end(doc.tokens, at)
+    if at <= subject.first < end or mention.first <= subject.first < mention.last:
+        return True
+    content = [i for i in range(at, end) if doc.words[i] not in describing_words()]
+    if not content:
+        return True
+    behind = doc.mention_at[end - 1]
+    if behind is not None and behind.entry(KIND) is not None and behind.entry(KIND).detail == subject.design_type and behind.entry(FREE) is None and behind.entry(FEATURE) is None and behind.entry(SPACE) is None:  # type: ignore[union-attr]
+        return True
+    return doc.lemmas[end - 1] in NEUTRAL
+
+
+NEUTRAL = frozenset("design unit model version use operation function mode system machine device drive construction vehicle appliance layout type installation powertrain drivetrain gearbox transmission box setup build body case piece furniture format form package frame element".split())
+
+
+def _is_elsewhere(doc: Document, subject: Subject, mention: Mention, name: str) -> bool:
+    """A building's feature behind 'for the' or 'in a' is where the thing goes."""
+    if subject.design_type == "building" or name not in ("garden", "terrace", "balcony", "gym", "garage", "attic", "basement", "outdoor"):
+        return False
+    return False
+
+
+def _listed(doc: Document, subject: Subject) -> list[Feature]:
+    """Short noun phrases of a list that nothing else read: 'livewell', 'vise at the left end'."""
+    found = []
+    at, size = 0, len(doc)
+    while at < size:
+        start = _list_item(doc, subject, at)
+        if start is None:
+            at += 1
+            continue
+        end = phrase_end(doc.tokens, start)
+        feature = _free_name(doc, subject, start, end)
+        if feature is not None:
+            found.append(feature)
+        at = max(end, at + 1)
+    return found
+
+
+def _list_item(doc: Document, subject: Subject, at: int) -> int | None:
+    """The first token of a list item that starts at `at`, behind a comma, 'and', 'with' or '+'."""
+    if doc.kinds[at] != WORD or doc.taken[at] or doc.aside[at] or doc.negated[at]:
+        return None
+    if at == 0 or at <= subject.first:
+        return None
+    before = doc.words[at - 1]
+    opens = before in OPENERS or doc.kinds[at - 1] == MARK and before in ",;:+&\n-(."
+    if before == "." and not _fragment(doc, at):
+        return None
+    if not opens:
+        return None
+    while at < len(doc) and (doc.words[at] in ("a", "an", "one", "two", "some", "its", "built", "in", "integrated", "full", "the", "removable")) and doc.words[at + 1 : at + 2]:
+        at += 1
+    if at >= len(doc) or doc.kinds[at] != WORD or doc.words[at] in breaking_words():
+        return None
+    return at
+
+
+OPENERS = frozenset({"with", "plus", "and", "including", "incl", "has", "have", "needs", "featuring", "w", "/", "includes", "having", "need"})
+
+
+def _fragment(doc: Document, at: int) -> bool:
+    """A sentence that is only a short list: no verb before its first comma."""
+    end = phrase_end(doc.tokens, at)
+    return end >= len(doc) or doc.words[end] in (",", ".", ";", "\n", "and")
+
+
+def _free_name(doc: Document, subject: Subject, first: int, last: int) -> Feature | None:
+    if last <= first or last < len(doc) and not _ends(doc, last):
+        return None
+    if any(doc.taken[i] or doc.negated[i] or doc.aside[i] or doc.quantity_at[i] is not None for i in range(first, last)):
+        return None
+    start = first
+    while start < last - 1 and doc.words[start] in describing_words():
+        start += 1
+    words = doc.words[start:last]
+    if not words or len(words) > LONGEST_NAME:
+        return None
+    noun = doc.lemmas[last - 1]
+    if noun in _never() or doc.words[last - 1] in describing_words() or not words[-1].isascii():
+        return None
+    mention = doc.mention_at[last - 1]
+    if mention is not None and not any(e.table in (FREE, FEATURE) and _similar(e, subject) for e in mention.entries):
+        if any(e.table in (MATERIAL,) for e in mention.entries) and mention.last == last:
+            return None
+        if any(e.table == KIND and e.detail == subject.design_type and e.detail != "general" for e in mention.entries):
+            return None
+    if len(noun) < 3 or noun.endswith(("ly",)):
+        return None
+    name = snake(" ".join(words))
+    return Feature(name, Evidence(first, last, 0.6)) if name and name[0].isalnum() else None
+
+
+def _similar(entry: Entry, subject: Subject) -> bool:
+    return entry.detail is None or entry.detail == subject.design_type
+
+
+def _ends(doc: Document, at: int) -> bool:
+    word = doc.words[at]
+    if doc.kinds[at] == MARK:
+        return word in FULL_STOPS or word in ",:()—-+&/"
+    return word in ("and", "on", "at", "in", "for", "with", "above", "below", "under", "over", "around", "plus", "or", "to", "behind", "beside", "inside", "outside", "along", "near", "from", "across", "underneath", "off", "but", "of", "that", "throughout", "please", "is", "are", "between", "by")

@@ -1,0 +1,189 @@
+"""Design type and category: the head noun of what is asked for, not the first keyword."""
+
+from specs.language.document import Document
+from specs.language.lexicon import KIND
+from specs.language.noun_phrases import phrase_end
+from specs.language.phrases import Entry, Mention
+from specs.language.subject import Subject
+from specs.language.tokens import MARK, NUMBER, WORD
+from specs.language.words import describing_words
+
+GENERAL = "general"
+REQUESTS = frozenset(
+    "need needs want wants wanted design build create make like buy get commission propose draw sketch "
+    "imagine plan develop specify model generate produce planning designing building making creating "
+    "looking after requesting request require requires convert mind order seeking seek desire commissioning "
+    "spec construct envisage envision invent prototype manufacture craft engineer modelling got wish".split()
+)
+IS = frozenset("is it's be was this that's are being".split())
+# What a request is for, and what only names its paper: "plans for a house".
+LIGHT = frozenset(
+    "plan plans design designs drawing drawings proposal concept spec specs specification need brief idea ask asking "
+    "sketch quote search searching hoping go wish request project model looking layout blueprint blueprints "
+    "kind sort type set pair range series block line variety style version piece row cluster prototype pitch requirements "
+    "specifications specification budget ideas help requirement quote details rfp tender scheme".split()
+)
+TRANSPARENT = frozenset("kind sort type set pair series block row cluster piece range couple version form complex building terrace family".split())
+BESIDE = frozenset(
+    "for in of on at with to by from near inside into beside behind under over above below including "
+    "incl plus w within around onto off like via per without against through across between besides next".split()
+)
+LIGHT_NOUNS = frozenset(
+    "plan design project unit set model concept system solution piece build product version proposal "
+    "layout scheme spec collection frame kit prototype please development program request brief order device machine".split()
+)
+GENERIC_PENALTY = 3.0
+
+
+def kinds(doc: Document) -> list[Subject]:
+    """Every reading of what is asked for, the best first."""
+    found: list[Subject] = []
+    for mention in doc.mentions:
+        entries = [e for e in mention.entries if e.table == KIND]
+        if entries:
+            for entry in entries:
+                found.append(_scored(doc, mention, entry))
+    found.sort(key=lambda k: (-k.score, k.first))
+    return found
+
+
+def read_kind(doc: Document, design_type: str | None = None) -> Subject | None:
+    """The best reading; with `design_type` the best one of that type."""
+    found = kinds(doc)
+    if design_type is not None:
+        found = [k for k in found if k.design_type == design_type]
+    if not found:
+        return None
+    best = _specified(doc, found)
+    rivals = [k.score for k in found if k.design_type != best.design_type]
+    margin = best.score - max(rivals, default=best.score - 10)
+    confidence = 0.95 if margin >= 4 else 0.8 if margin >= 1 else 0.6
+    alternative = None
+    if margin < 1:
+        alternative = next(k.design_type for k in found if k.design_type != best.design_type)
+    return Subject(best.design_type, best.category, best.first, best.last, best.score, confidence, alternative)
+
+
+def _specified(doc: Document, found: list[Subject]) -> Subject:
+    """'Research laboratory building', 'block of 24 flats': a general head takes its kind from the
+    noun before it or behind its 'of'."""
+    best = found[0]
+    if best.category != GENERAL:
+        return best
+    for other in found:
+        if other.category == GENERAL or other.design_type != best.design_type:
+            continue
+        if other.last <= best.first and _joined(doc, other.last, best.first):
+            return Subject(best.design_type, other.category, other.first, best.last, best.score)
+        behind = [w for w in doc.words[best.last : other.first] if w not in ("a", "an", "the")]
+        if behind[:1] in (["of"], ["for"]) and other.first - best.last <= 5 and _near(doc, best.last, other.first):
+            if behind[0] == "of":
+                return Subject(best.design_type, other.category, best.first, other.last, best.score)
+    return best
+
+
+def _joined(doc: Document, first: int, last: int) -> bool:
+    return all(doc.kinds[i] == WORD and doc.words[i] not in BESIDE for i in range(first, last)) and last - first <= 2
+
+
+def _near(doc: Document, first: int, last: int) -> bool:
+    return all(doc.kinds[i] != MARK for i in range(first, last))
+
+
+def _scored(doc: Document, mention: Mention, entry: Entry) -> Subject:
+    design_type, category = entry.detail, entry.name
+    score = 10.0
+    if doc.is_aside(mention.first, mention.last) or doc.is_negated(mention.first, mention.last):
+        score -= 20
+    if category == GENERAL:
+        score -= GENERIC_PENALTY if design_type != GENERAL else 1.5
+    score += min(mention.last - mention.first, 3) * 0.4
+    score -= doc.sentence[mention.first] * 0.8 + mention.first * 0.02
+    score += _continued(doc, mention)
+    start, ahead = _opening(doc, mention.first)
+    score += _introduced(doc, start, ahead)
+    if doc.segment[mention.first] == 0:
+        score += 1.0
+    return Subject(design_type, category, mention.first, mention.last, score)
+
+
+def _continued(doc: Document, mention: Mention) -> float:
+    """A noun behind makes this one its modifier: 'garage door', 'laptop stand'."""
+    at = mention.last
+    if at >= len(doc) or doc.kinds[at] != WORD:
+        return 0.0
+    end = phrase_end(doc.tokens, at)
+    if end == at:
+        return 0.0
+    following = [i for i in range(at, end) if doc.words[i] not in describing_words()]
+    if not following:
+        return 0.0
+    for i in following:
+        other = doc.mention_at[i]
+        if other is not None and other.entry(KIND) is not None:
+            return -7.0
+    if doc.lemmas[end - 1] in LIGHT_NOUNS or doc.words[end - 1] in LIGHT:
+        return -0.5
+    return -3.0
+
+
+def _opening(doc: Document, at: int) -> tuple[int, int]:
+    """The start of the noun phrase around `at`, and the word in front of it (or -1)."""
+    words = doc.words
+    at -= 1
+    while at >= 0:
+        word = words[at]
+        if doc.quantity_at[at] is not None or doc.kinds[at] == NUMBER:
+            at -= 1
+            continue
+        if doc.kinds[at] == MARK:
+            if word in "'\"-×~≤<" and at > 0 and doc.quantity_at[at - 1] is not None or word == '"':
+                at -= 1
+                continue
+            return at + 1, -1
+        if word in ("a", "an", "the", "our", "my", "some", "one", "new", "this", "your", "their", "his", "her", "any", "x", "by", "long", "wide", "tall", "high", "deep", "another"):
+            at -= 1
+            continue
+        if word in ("of",) and at and words[at - 1] in TRANSPARENT:
+            at -= 1
+            continue
+        if word in BESIDE or word in REQUESTS or word in IS or word in STOPPERS:
+            return at + 1, at
+        at -= 1
+    return 0, -1
+
+
+STOPPERS = frozenset("and or but so we i you it they has have had that which who can could should would will must may has having do does if when than as please let me us get featuring using means".split())
+
+
+def _introduced(doc: Document, start: int, ahead: int) -> float:
+    words = doc.words
+    if ahead < 0:
+        if start == 0:
+            return 6.0
+        before = words[start - 1]
+        if before in ".!?\n;" :
+            return 2.5
+        return 0.5 if before == ":" else -2.0
+    word = words[ahead]
+    previous = words[ahead - 1] if ahead else ""
+    if word in REQUESTS:
+        return 6.0
+    if word == "for" and previous in LIGHT:
+        return 5.0
+    if word == "of" and previous in LIGHT:
+        return 3.0
+    if word in IS:
+        subject = words[max(0, ahead - 4) : ahead]
+        if "we" in subject or "i" in subject or "they" in subject:
+            return 1.0
+        return 3.5 if word == "is" or word == "be" or word == "this" or word == "it's" else 0.5
+    if word in BESIDE:
+        if word == "of" and previous in ("design", "drawing", "model"):
+            return 3.0
+        return -7.0
+    if word == "we" or word == "i":
+        return -2.0
+    if word in ("and", "or"):
+        return -3.0
+    return -0.5

@@ -1,0 +1,67 @@
+"""The order in which a prompt is read: what is surest claims its words first."""
+
+from dataclasses import dataclass, field
+
+from specs.errors import NotADesign
+from specs.extraction.cost import Price, read_cost
+from specs.extraction.counts import Count, read_counts
+from specs.extraction.dimensions import Side, read_dimensions
+from specs.extraction.exclusions import Exclusion, read_exclusions
+from specs.extraction.features import Feature, read_features
+from specs.extraction.kind import read_kind
+from specs.extraction.materials import Stuff, read_materials
+from specs.extraction.performance import Metric, read_performance
+from specs.extraction.refusal import refusal
+from specs.extraction.spaces import Room, read_spaces
+from specs.extraction.stories import Stories, read_stories
+from specs.extraction.timeline import Timeline, read_timeline
+from specs.language.document import Document, analyse
+from specs.language.subject import Subject
+
+
+@dataclass(slots=True)
+class Findings:
+    """Everything the stages read from one prompt."""
+
+    doc: Document
+    subject: Subject
+    stories: Stories | None = None
+    dimensions: list[Side] = field(default_factory=list)
+    materials: list[Stuff] = field(default_factory=list)
+    spaces: list[Room] = field(default_factory=list)
+    performance: list[Metric] = field(default_factory=list)
+    counts: list[Count] = field(default_factory=list)
+    features: list[Feature] = field(default_factory=list)
+    exclusions: list[Exclusion] = field(default_factory=list)
+    cost: Price | None = None
+    timeline: Timeline | None = None
+
+
+UNNAMED = Subject("general", "general", 0, 0, 0.0, 0.3)
+
+
+def find(prompt: str, design_type: str | None = None) -> Findings:
+    doc = analyse(prompt)
+    stated = read_kind(doc)
+    refused = refusal(doc, stated.score if stated is not None and stated.score > 0 else None)
+    if refused is not None:
+        raise NotADesign(*refused)
+    subject = stated or UNNAMED
+    if design_type is not None and subject.design_type != design_type:
+        subject = read_kind(doc, design_type) or Subject(
+            design_type, "general", subject.first, subject.last, 0.0, 0.5, subject.design_type
+        )
+    found = Findings(doc, subject)
+    found.exclusions = read_exclusions(doc, subject)
+    found.cost = read_cost(doc)
+    if subject.design_type == "building":
+        found.stories = read_stories(doc)
+    found.performance = read_performance(doc, subject)
+    found.timeline = read_timeline(doc)
+    found.counts = read_counts(doc, subject)
+    found.spaces = read_spaces(doc, subject)
+    found.dimensions = read_dimensions(doc, subject)
+    found.materials = read_materials(doc, subject)
+    found.features = read_features(doc, subject)
+    doc.take(subject.first, subject.last)
+    return found

@@ -1,0 +1,68 @@
+"""The time the project may take, as an ISO 8601 duration in the prompt's own unit."""
+
+from dataclasses import dataclass
+
+from specs.language.cues import cue_of
+from specs.language.document import Document
+from specs.language.facts import Evidence, measured
+from specs.language.quantity import Quantity
+
+LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
+SMALLER = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7)}
+UNUSUAL = frozenset({"day"})
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    value: str
+    evidence: Evidence
+
+
+def read_timeline(doc: Document) -> Timeline | None:
+    best: Quantity | None = None
+    best_score = 0.0
+    for quantity in doc.quantities:
+        if quantity.kind not in ("duration", "working_days") or quantity.unit not in LETTERS:
+            continue
+        if any(doc.taken[quantity.first : quantity.last]) or not doc.is_free(quantity.first, quantity.last):
+            continue
+        score = _score(doc, quantity)
+        if score > best_score:
+            best, best_score = quantity, score
+    if best is None:
+        return None
+    value = iso_duration(best.value, best.unit)
+    if value is None:
+        return None
+    doc.take(best.first, best.last)
+    return Timeline(value, measured(best, confidence=0.95 if best_score > 2 else 0.8))
+
+
+def _score(doc: Document, quantity: Quantity) -> float:
+    cue = cue_of(doc, quantity, "duration")
+    before = doc.words[max(0, quantity.first - 3) : quantity.first]
+    near = cue is not None and cue.cost <= 6
+    if near and cue is not None and cue.role != "timeline":
+        return -1.0
+    if doc.words[quantity.last : quantity.last + 1] in (["old"], ["ago"], ["warranty"]):
+        return -1.0
+    if near:
+        return 5.0 - quantity.first * 0.001
+    if any(w in ("in", "within", "by", "under") for w in before):
+        return 4.0 - quantity.first * 0.001
+    # A list item of its own: "£780k, eleven months."
+    first, last = quantity.first, quantity.last
+    starts = first == 0 or doc.words[first - 1] in ",.;:\n(-+" or before[-1:] in (["about"], ["around"], ["approx"], ["and"], ["max"], ["roughly"], ["~"])
+    ends = last >= len(doc) or doc.words[last] in ",.;:\n)-" or doc.words[last] in ("max", "total", "maximum", "or", "tops", "from")
+    if starts and ends and quantity.unit not in UNUSUAL:
+        return 2.0
+    return 0.0
+
+
+def iso_duration(value: float, unit: str) -> str | None:
+    """18 months is P18M; a broken number goes down to the next smaller unit."""
+    if value != int(value) and unit in SMALLER:
+        unit, factor = SMALLER[unit]
+        value *= factor
+    whole = round(value)
+    return f"P{whole}{LETTERS[unit]}" if 0 < whole < 100_000 else None

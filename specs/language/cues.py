@@ -1,0 +1,87 @@
+"""Words beside a quantity that say what it measures: the nearest one wins."""
+
+from functools import cache
+from typing import NamedTuple
+
+from specs.knowledge import listed, table
+from specs.language.clauses import FULL_STOPS
+from specs.language.document import Document
+from specs.language.phrases import Entry, Lexicon
+from specs.language.quantity import Quantity
+from specs.language.tokens import MARK
+
+BEFORE, BEHIND = 7, 6
+# A word behind its number ("16 GB RAM") binds closer than one before it.
+BEFORE_COST = 0.6
+CROSSING_AND = 2.5
+COMMA, COLON = ",", ":"
+
+
+class Cue(NamedTuple):
+    role: str
+    first: int
+    last: int
+    cost: float
+
+
+@cache
+def _cues(kind: str) -> Lexicon | None:
+    roles = table("cues").get(kind)
+    if roles is None:
+        return None
+    found = Lexicon()
+    for role, forms in roles.items():
+        found.add_all(listed(forms), Entry("cue", role))
+    return found
+
+
+def cue_of(doc: Document, quantity: Quantity, kind: str | None = None) -> Cue | None:
+    """The nearest cue for this kind of quantity, inside its clause."""
+    cues = _cues(kind or quantity.kind)
+    if cues is None:
+        return None
+    best = _behind(doc, quantity, cues)
+    other = _before(doc, quantity, cues)
+    if best is None or other is not None and other.cost < best.cost:
+        return other
+    return best
+
+
+def _behind(doc: Document, quantity: Quantity, cues: Lexicon) -> Cue | None:
+    words, at, cost = doc.words, quantity.end, 0.0
+    limit = min(len(words), at + BEHIND)
+    while at < limit:
+        word = words[at]
+        if doc.kinds[at] == MARK and (word in FULL_STOPS or word in (COMMA, COLON, ")", "—", "+", "-", "/")):
+            return None
+        if doc.quantity_at[at] is not None:
+            return None
+        found = cues.longest(doc.lemmas, at)
+        if found is not None:
+            return Cue(found[1][0].name, at, found[0], cost)
+        if word in ("and", "with", "for", "or", "plus", "in"):
+            cost += CROSSING_AND
+        cost += 1.0
+        at += 1
+    return None
+
+
+def _before(doc: Document, quantity: Quantity, cues: Lexicon) -> Cue | None:
+    words, at, cost = doc.words, quantity.begin - 1, BEFORE_COST
+    limit = max(-1, at - BEFORE)
+    while at > limit:
+        word = words[at]
+        if doc.kinds[at] == MARK and (word in FULL_STOPS or word in (COMMA, ")", "—", "+", "-")):
+            return None
+        if doc.quantity_at[at] is not None:
+            return None
+        # The longest phrase that ends here: "load capacity" before "capacity".
+        for first in range(max(at - 4, limit, 0), at + 1):
+            found = cues.longest(doc.lemmas, first)
+            if found is not None and found[0] == at + 1:
+                return Cue(found[1][0].name, first, at + 1, cost)
+        if word in ("and", "with", "for", "or", "plus"):
+            cost += CROSSING_AND
+        cost += 1.0
+        at -= 1
+    return None

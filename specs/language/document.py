@@ -1,0 +1,116 @@
+"""One prompt, read: tokens, quantities, mentions, clauses and scopes, for every extractor."""
+
+from dataclasses import dataclass, field
+
+from specs.language.clauses import segments, sentences
+from specs.language.lexicon import lexicon
+from specs.language.phrases import Entry, Mention
+from specs.language.quantities import quantities
+from specs.language.quantity import Quantity
+from specs.language.scope import Negation, asides, negations, unrelated_numbers
+from specs.language.tokens import Tokens, tokenise
+from specs.language.typos import correct
+
+
+@dataclass(slots=True)
+class Document:
+    """What the language says, before anyone decides what it means for the design.
+
+    `taken[i]` marks tokens that found a place in the spec; extractors set it as they go.
+    """
+
+    tokens: Tokens
+    quantities: list[Quantity]
+    mentions: list[Mention]
+    sentence: list[int]
+    segment: list[int]
+    aside: bytearray
+    """Tokens about something else than the design."""
+    negations: list[Negation]
+    negated: bytearray
+    corrected: list[tuple[int, str]] = field(default_factory=list)
+    taken: bytearray = field(default_factory=bytearray)
+    mention_at: list[Mention | None] = field(default_factory=list)
+    quantity_at: list[Quantity | None] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[str]:
+        return self.tokens.words
+
+    @property
+    def lemmas(self) -> list[str]:
+        return self.tokens.lemmas
+
+    @property
+    def kinds(self) -> list[str]:
+        return self.tokens.kinds
+
+    def __len__(self) -> int:
+        return len(self.tokens.words)
+
+    def take(self, first: int, last: int) -> None:
+        for at in range(first, last):
+            self.taken[at] = 1
+
+    def is_aside(self, first: int, last: int) -> bool:
+        return any(self.aside[first:last])
+
+    def is_negated(self, first: int, last: int) -> bool:
+        return any(self.negated[first:last])
+
+    def is_free(self, first: int, last: int) -> bool:
+        """Whether the tokens speak of the design, positively."""
+        return not any(self.aside[first:last]) and not any(self.negated[first:last])
+
+    def said(self, table: str) -> list[tuple[Mention, Entry]]:
+        """Mentions of one table that speak of the design, positively."""
+        found = []
+        for mention in self.mentions:
+            for entry in mention.entries:
+                if entry.table == table:
+                    if self.is_free(mention.first, mention.last):
+                        found.append((mention, entry))
+                    break
+        return found
+
+
+def analyse(prompt: str) -> Document:
+    tokens = tokenise(prompt)
+    corrected = correct(tokens)
+    size = len(tokens)
+    found = quantities(tokens)
+    mentions = lexicon().mentions(tokens)
+    mentions = [m for m in mentions if not _inside_quantity(m, found)] if found else mentions
+    mention_at: list[Mention | None] = [None] * size
+    for mention in mentions:
+        for at in range(mention.first, mention.last):
+            mention_at[at] = mention
+    found = unrelated_numbers(tokens, found, mention_at)
+    quantity_at: list[Quantity | None] = [None] * size
+    for quantity in found:
+        for at in range(quantity.first, quantity.last):
+            quantity_at[at] = quantity
+    sentence, segment = sentences(tokens), segments(tokens)
+    away = asides(tokens, sentence, mention_at, quantity_at)
+    ruled_out = negations(tokens, mention_at, away, quantity_at)
+    negated = bytearray(size)
+    for negation in ruled_out:
+        for first, last in negation.items:
+            for at in range(first, last):
+                negated[at] = 1
+    return Document(
+        tokens, found, mentions, sentence, segment, away, ruled_out, negated, corrected,
+        bytearray(size), mention_at, quantity_at,
+    )  # fmt: skip
+
+
+def _inside_quantity(mention: Mention, found: list[Quantity]) -> bool:
+    """'2 in 1' and '4x4' are mentions; '4 x 4 m' and '10 in' are not."""
+    for quantity in found:
+        if quantity.first <= mention.first < quantity.last or mention.first < quantity.first < mention.last:
+            if quantity.kind in ("count", "ordinal") and mention.last > quantity.last:
+                return False
+            if quantity.kind == "count" and mention.last >= quantity.last and mention.last - mention.first > 1:
+                return False
+            return not (mention.first < quantity.first and mention.last >= quantity.last)
+    return False

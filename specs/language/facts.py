@@ -1,0 +1,46 @@
+"""A fact read from a prompt: a value for one place of the spec, and the tokens that state it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from specs.language.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Tokens first..last-1 state a value; `confidence` says how surely."""
+
+    first: int
+    last: int
+    confidence: float = 0.95
+    bound: str | None = None
+    low: float | None = None
+    high: float | None = None
+    alternative: Any = None
+
+
+def measured(quantity: Quantity, *, factor: float = 1.0, confidence: float = 0.95) -> Evidence:
+    """The evidence of a number, with its bounds in the spec's unit."""
+
+    def scaled(value: float | None) -> float | None:
+        return None if value is None else tidy(value * factor)
+
+    if quantity.guessed:
+        confidence = min(confidence, 0.75)
+    if quantity.alternative is not None:
+        confidence = min(confidence, 0.7)
+    return Evidence(
+        quantity.begin,
+        quantity.end,
+        confidence,
+        bound=None if quantity.bound == "exact" else quantity.bound,
+        low=scaled(quantity.low),
+        high=scaled(quantity.high),
+        alternative=scaled(quantity.alternative),
+    )
+
+
+def tidy(value: float) -> float:
+    """Eight significant digits: unit factors leave noise behind them."""
+    rounded = float(f"{value:.8g}")
+    return int(rounded) if rounded == int(rounded) and abs(rounded) < 1e15 else rounded

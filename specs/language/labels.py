@@ -1,0 +1,183 @@
+"""Which side a length is: 'wide', 'H 85', 'in diameter', 'W x D x H'."""
+
+from specs.language.quantity import Quantity
+from specs.language.tokens import Tokens
+
+LETTERS = {"w": "width", "d": "depth", "h": "height", "l": "length", "b": "width", "ø": "diameter"}
+NOUNS = {
+    "width": "width", "breadth": "width", "beam": "width", "depth": "depth", "length": "length",
+    "loa": "length", "height": "height", "diameter": "diameter", "dia": "diameter", "diam": "diameter",
+    "thickness": "thickness", "wingspan": "width", "span": "span", "tallness": "height",
+    "wheelbase": "wheelbase", "girth": "girth", "radius": "radius", "circumference": "circumference",
+}  # fmt: skip
+ADJECTIVES = {
+    "wide": "width", "broad": "width", "deep": "depth", "long": "length", "high": "height",
+    "tall": "height", "thick": "thickness", "across": "diameter", "wider": "width",
+    "broader": "width", "deeper": "depth", "longer": "length", "higher": "height",
+    "taller": "height", "thicker": "thickness", "slim": "thickness", "diagonally": "diagonal",
+    "diagonal": "diagonal", "lengthwise": "length",
+}  # fmt: skip
+COMPARATIVES = frozenset("wider broader deeper longer higher taller thicker".split())
+ALL = {**LETTERS, **NOUNS, **ADJECTIVES}
+# Between a label and its number: "width of about 60 cm", "height: max. 74 cm".
+FILLERS = frozenset(
+    "of : = is about around approx approximately roughly ~ max maximum min minimum at most least up "
+    "to under be should must from between overall total ( exactly only < ≤ > ≥ around circa ca no more "
+    "than not over exceeding below less above no say the a an limited - with kept".split()
+)
+# Between a number and its label: "23 m overall height", "60 cm in width".
+BETWEEN = frozenset("in of overall total maximum max minimum min".split())
+ORDER_LETTERS = frozenset("lwhdb")
+REACH = 6
+
+
+def label_at(words: list[str], at: int) -> str | None:
+    return ALL.get(words[at]) if at < len(words) else None
+
+
+def side_order(tokens: Tokens, sides: list[Quantity]) -> tuple[list[str] | None, int]:
+    """The order written beside a product: 'W x D x H: 100 x 58 x 200' or '(L x W x H)' behind."""
+    words = tokens.words
+    first, last = sides[0].begin, sides[-1].end
+    behind = last + 1 if words[last : last + 1] == ["("] else last
+    order, end = _order_from(words, behind, len(sides))
+    if order:
+        closed = end + 1 if behind > last and words[end : end + 1] == [")"] else end
+        return order, closed
+    start = first - 1
+    while start >= 0 and words[start] in (":", "=", ")", "-"):
+        start -= 1
+    for back in (2 * len(sides) - 1, 1, len(sides)):
+        begin = start - back + 1
+        if begin >= 0:
+            order, end = _order_from(words, begin, len(sides))
+            if order and end == start + 1:
+                sides[0].label_first, sides[0].label_last = begin, end
+                return order, last
+    return None, last
+
+
+def _order_from(words: list[str], at: int, count: int) -> tuple[list[str] | None, int]:
+    if at >= len(words):
+        return None, at
+    word = words[at]
+    letters = [c for c in word if c != "x"]
+    if (
+        len(letters) == count
+        and len(word) in (count, 2 * count - 1)
+        and set(letters) <= ORDER_LETTERS
+        and count > 1
+    ):
+        return [LETTERS[c] for c in letters], at + 1
+    order: list[str] = []
+    while at < len(words) and len(order) < count:
+        label = ALL.get(words[at])
+        if label is None:
+            return None, at
+        order.append(label)
+        at += 1
+        if len(order) < count:
+            if at >= len(words) or words[at] not in ("x", "×", "*", "by", "/"):
+                return None, at
+            at += 1
+    return (order, at) if len(order) == count else (None, at)
+
+
+def set_labels(tokens: Tokens, found: list[Quantity]) -> None:
+    """Label the lengths that are no side of a labelled product, and the bare numbers whose
+    label says that they are lengths ("20 cm wide, 12 deep")."""
+    taken: set[int] = set()
+    for quantity in found:
+        if quantity.label_first >= 0:
+            taken.update(range(quantity.label_first, quantity.label_last))
+    for index, quantity in enumerate(found):
+        if quantity.label is not None or quantity.kind not in ("length", "count"):
+            continue
+        stop = found[index + 1].first if index + 1 < len(found) else len(tokens)
+        start = found[index - 1].last if index else 0
+        place = _behind(tokens.words, quantity, stop) or _before(
+            tokens.words, quantity, start, taken
+        )
+        if place is None:
+            continue
+        first, last, label = place
+        if quantity.kind == "count":
+            near = _neighbour(found, index)
+            if near is None or quantity.group >= 0:
+                continue
+            factor = near.value / near.number if near.number else 1.0
+            quantity.kind, quantity.unit, quantity.written = near.kind, near.unit, near.written
+            quantity.scaled(factor)
+            quantity.guessed = True
+        if quantity.group >= 0 and quantity.size > 1 and first < quantity.first and quantity.place:
+            continue
+        if (
+            quantity.group >= 0
+            and quantity.size > 1
+            and last > quantity.last
+            and quantity.place == quantity.size - 1
+            and not any(q.label for q in found if q.group == quantity.group)
+        ):
+            # "30 x 20 m high" does not say which side is the other one.
+            if label in ("height", "thickness") and quantity.size == 2:
+                continue
+        quantity.label, quantity.label_first, quantity.label_last = label, first, last
+        taken.update(range(first, last))
+
+
+def _behind(words: list[str], quantity: Quantity, stop: int) -> tuple[int, int, str] | None:
+    at = quantity.last
+    limit = min(stop, at + 3, len(words))
+    while at < limit:
+        word = words[at]
+        if word in ADJECTIVES and word not in COMPARATIVES or word in NOUNS:
+            label = ADJECTIVES.get(word) or NOUNS[word]
+            if quantity.kind == "count" and word not in ADJECTIVES:
+                return None
+            return quantity.last, at + 1, label
+        if word in LETTERS and at == quantity.last and quantity.kind == "length" and word != "b":
+            following = words[at + 1] if at + 1 < len(words) else ""
+            if not following[:1].isalnum():
+                return at, at + 1, LETTERS[word]
+        if word not in BETWEEN:
+            return None
+        at += 1
+    return None
+
+
+def _before(
+    words: list[str], quantity: Quantity, start: int, taken: set[int]
+) -> tuple[int, int, str] | None:
+    at = quantity.first - 1
+    steps = 0
+    while at >= start and steps < REACH:
+        word = words[at]
+        if at in taken:
+            return None
+        if word in COMPARATIVES and steps:
+            return at, quantity.first, ADJECTIVES[word]
+        if word in NOUNS:
+            if quantity.kind == "count" and quantity.unit == "1" and word == "span":
+                return None
+            return at, quantity.first, NOUNS[word]
+        if (
+            word in LETTERS
+            and word != "b"
+            and quantity.kind == "length"
+            and steps <= 1
+            and (at == 0 or not words[at - 1][:1].isalnum() or steps == 1)
+        ):
+            return at, quantity.first, LETTERS[word]
+        if word not in FILLERS:
+            return None
+        at -= 1
+        steps += 1
+    return None
+
+
+def _neighbour(found: list[Quantity], index: int) -> Quantity | None:
+    """The nearest length, before first: '20 cm wide, 12 deep'."""
+    for other in (*reversed(found[:index]), *found[index + 1 :]):
+        if other.kind == "length":
+            return other
+    return None

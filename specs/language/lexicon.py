@@ -1,0 +1,152 @@
+"""The lexicons of `specs.knowledge` as phrases that a text may mention."""
+
+from functools import cache
+
+from specs.knowledge import listed, table, vocabulary
+from specs.language.phrases import Entry, Lexicon
+from specs.language.words import lemma
+
+KIND, MATERIAL, SPACE, FEATURE, FREE = "kind", "material", "space", "feature", "free"
+
+
+def snake(text: str) -> str:
+    """A name in the spec's form: `page-turn buttons` is `page_turn_buttons`."""
+    return "_".join(
+        "".join(c if c.isalnum() and c.isascii() else " " for c in text.lower()).split()
+    )
+
+
+@cache
+def lexicon() -> Lexicon:
+    found = Lexicon()
+    _kinds(found)
+    _materials(found)
+    _spaces(found)
+    _features(found)
+    return found
+
+
+def _kinds(found: Lexicon) -> None:
+    voc = vocabulary()
+    of_category = {c: dt for dt, cs in voc["categories"].items() for c in cs if c != "general"}
+    for design_type, categories in table("kinds").items():
+        for category, names in categories.items():
+            found.add_all(listed(names), Entry(KIND, category, design_type))
+            if category != "general":
+                found.add(category.replace("_", " "), Entry(KIND, category, design_type))
+    for alias, category in voc["category_aliases"].items():
+        if alias not in MODIFIERS:
+            found.add(alias, Entry(KIND, category, of_category[category]))
+
+
+# Aliases of the vocabulary that describe a kind and never name one.
+MODIFIERS = frozenset({"residential", "commercial", "industrial"})
+
+
+def _materials(found: Lexicon) -> None:
+    data = table("materials")
+    grades = {name: listed(kinds) for name, kinds in data["grades"].items()}
+    for name, aliases in vocabulary()["materials"].items():
+        found.add(name.replace("_", " "), Entry(MATERIAL, name))
+        for alias in aliases:
+            if alias not in grades.get(name, ()):
+                found.add(alias, Entry(MATERIAL, name))
+    for name, aliases in data["names"].items():
+        found.add(name.replace("_", " "), Entry(MATERIAL, name))
+        found.add_all(listed(aliases), Entry(MATERIAL, name))
+    for name, kinds in grades.items():
+        for grade in kinds:
+            found.add(grade, Entry(MATERIAL, name, grade_name(grade)))
+    for name, codes in data["codes"].items():
+        for code in map(str, codes):
+            found.add(f"{code} {name.replace('_', ' ')}", Entry(MATERIAL, name, code.upper()))
+            if not code.isdigit():
+                found.add(code, Entry(MATERIAL, name, code.upper()))
+
+
+def grade_name(grade: str) -> str:
+    """ABS, PVC: acronyms as the trade writes them; 'mango wood' is the grade mango."""
+    if grade in ACRONYMS:
+        return grade.upper()
+    for ending in (" wood", "wood"):
+        if grade.endswith(ending) and grade not in WHOLE_NAMES and len(grade) > len(ending) + 2:
+            return grade.removesuffix(ending)
+    return grade.removeprefix("reclaimed ")
+
+
+ACRONYMS = frozenset("abs pvc hdpe pet rpet asa pom peek ldpe uhmwpe petg pla ptfe etfe pp".split())
+WHOLE_NAMES = frozenset(
+    "rosewood redwood basswood blackwood rubberwood cottonwood tulipwood plane wood".split()
+)
+
+
+def _spaces(found: Lexicon) -> None:
+    for name, aliases in vocabulary()["spaces"].items():
+        found.add(name.replace("_", " "), Entry(SPACE, name))
+        found.add_all(aliases, Entry(SPACE, name))
+    data = table("spaces")
+    for name, forms in data["names"].items():
+        found.add(name.replace("_", " "), Entry(SPACE, name))
+        found.add_all(listed(forms), Entry(SPACE, name))
+    for room in listed(data["rooms"]):
+        found.add(room, Entry(SPACE, snake(room), "room"))
+
+
+def _features(found: Lexicon) -> None:
+    voc, data = vocabulary(), table("features")
+    types = feature_types()
+    for name in sorted(types):
+        found.add(name.replace("_", " "), Entry(FEATURE, name))
+    for alias, name in voc["feature_aliases"].items():
+        if alias not in AMBIGUOUS:
+            found.add(alias, Entry(FEATURE, name, _types_of(alias)))
+    for name, forms in data["names"].items():
+        for form in listed(forms):
+            found.add(form, Entry(FEATURE, name, _types_of(form)))
+    for design_type, names in data["free"].items():
+        for name in listed(names):
+            found.add(name, Entry(FREE, snake(name), design_type))
+
+
+def _types_of(form: str) -> tuple[str, ...] | None:
+    limit = table("features")["words"].get(form)
+    return tuple(limit) if isinstance(limit, list) else None
+
+
+# "standing" and "ac" are read by rules of their own: a chair stands too, and an AC is a machine.
+AMBIGUOUS = frozenset({"standing"})
+
+
+@cache
+def feature_types() -> dict[str, frozenset[str]]:
+    """The design types in which each vocabulary feature is one."""
+    found: dict[str, set[str]] = {}
+    for design_type, names in vocabulary()["features"].items():
+        for name in names:
+            found.setdefault(name, set()).add(design_type)
+    for name, types in table("features")["types"].items():
+        if name in found:
+            found[name].update(types)
+    return {name: frozenset(types) for name, types in found.items()}
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Lemmas of every phrase: what a typing error may be corrected to."""
+    words: set[str] = set()
+    stack = [lexicon().root]
+    while stack:
+        node = stack.pop()
+        words.update(node.next)
+        stack.extend(node.next.values())
+    return frozenset(words)
+
+
+@cache
+def use_names() -> dict[str, str]:
+    """Uses with a normal name, by lemma: siding is the facade, a housing the body."""
+    return {
+        lemma(word): name
+        for name, words in table("uses")["normal"].items()
+        for word in listed(words)
+    }

@@ -1,0 +1,72 @@
+"""Where a noun phrase ends, and which word is its head."""
+
+from functools import cache
+
+from specs.knowledge import listed, table
+from specs.language.tokens import NUMBER, WORD, Tokens
+from specs.language.words import function_words, lemma, word_class
+
+
+@cache
+def breaking_words() -> frozenset[str]:
+    """Words that end a noun phrase: function words, verbs and adverbs that name no part."""
+    words = table("words")
+    broken = (
+        function_words() | frozenset(listed(words["verbs"])) | frozenset(listed(words["adverbs"]))
+    )
+    return broken - part_nouns() - AMBIGUOUS_NOUNS
+
+
+# Also nouns: "carbon fibre seat", "front fork", "oak cover", "timber deck".
+AMBIGUOUS_NOUNS = frozenset(
+    "seat seats cover covers store stores design plan stand stands set sets support supports "
+    "finish bed light front back top left right side end inside outside charge work works show "
+    "lock open fit plant hold holds power fill sleep feature features wash dry heat run runs drive "
+    "press print total cost start move travel push pull turn use uses left deck gate".split()
+)
+
+
+@cache
+def part_nouns() -> frozenset[str]:
+    words = listed(table("uses")["nouns"])
+    return frozenset(words) | frozenset(lemma(word) for word in words)
+
+
+def phrase_end(tokens: Tokens, at: int, limit: int | None = None) -> int:
+    """The token behind the noun phrase that goes on at `at`."""
+    size = len(tokens.words) if limit is None else limit
+    words, kinds, broken = tokens.words, tokens.kinds, breaking_words()
+    while at < size and kinds[at] == WORD and words[at] not in broken:
+        word = words[at]
+        if len(word) > 5 and word.endswith(("ing", "ed", "ly")) and _is_verb(tokens, at):
+            break
+        at += 1
+    return at
+
+
+def _is_verb(tokens: Tokens, at: int) -> bool:
+    """A participle or adverb with nothing behind it describes: "oak, stained dark"."""
+    word = tokens.words[at]
+    if word in part_nouns() or tokens.lemmas[at] in part_nouns():
+        return False
+    following = at + 1
+    last = following >= len(tokens.words) or tokens.kinds[following] != WORD
+    if last or tokens.words[following] in breaking_words():
+        return not word.endswith("ing") or word in word_class("verbs")
+    return word.endswith("ly")
+
+
+def phrase_start(tokens: Tokens, at: int) -> int:
+    """The first token of the noun phrase that ends before `at`."""
+    words, kinds, broken = tokens.words, tokens.kinds, breaking_words()
+    while at > 0 and kinds[at - 1] == WORD and words[at - 1] not in broken:
+        at -= 1
+    return at
+
+
+def is_content(tokens: Tokens, at: int) -> bool:
+    return tokens.kinds[at] == WORD and tokens.words[at] not in breaking_words()
+
+
+def follows_number(tokens: Tokens, at: int) -> bool:
+    return at > 0 and tokens.kinds[at - 1] == NUMBER

@@ -1,0 +1,93 @@
+"""Phrase matching: every lexicon in one trie over lemmas, the longest phrase first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from specs.language.tokens import Tokens, tokenise
+
+
+class Entry(NamedTuple):
+    """What a phrase may stand for: a name in a table, with what the table adds to it."""
+
+    table: str
+    name: str
+    detail: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The tokens first..last-1 spell a known phrase."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+    def entry(self, table: str) -> Entry | None:
+        for entry in self.entries:
+            if entry.table == table:
+                return entry
+        return None
+
+
+class Node:
+    __slots__ = ("entries", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, Node] = {}
+        self.entries: tuple[Entry, ...] = ()
+
+
+class Lexicon:
+    """Phrases over lemmas. A phrase of numerals and letters ("4x4") must be written as closely."""
+
+    def __init__(self) -> None:
+        self.root = Node()
+
+    def add(self, phrase: str, entry: Entry) -> None:
+        tokens = tokenise(phrase)
+        if not tokens.words:
+            return
+        node = self.root
+        for key in keys(tokens):
+            node = node.next.setdefault(key, Node())
+        if entry not in node.entries:
+            node.entries = (*node.entries, entry)
+
+    def add_all(self, phrases: Iterable[str], entry: Entry) -> None:
+        for phrase in phrases:
+            self.add(phrase, entry)
+
+    def longest(self, lemmas: list[str], at: int) -> tuple[int, tuple[Entry, ...]] | None:
+        """The end and the entries of the longest phrase that starts at token `at`."""
+        node = self.root.next.get(lemmas[at])
+        found: tuple[int, tuple[Entry, ...]] | None = None
+        size = len(lemmas)
+        while node is not None:
+            at += 1
+            if node.entries:
+                found = (at, node.entries)
+            if at == size:
+                break
+            node = node.next.get(lemmas[at])
+        return found
+
+    def mentions(self, tokens: Tokens) -> list[Mention]:
+        """Phrases from left to right, none overlapping another."""
+        found: list[Mention] = []
+        lemmas = tokens.lemmas
+        first_words = self.root.next
+        at, size = 0, len(lemmas)
+        while at < size:
+            if lemmas[at] in first_words:
+                match = self.longest(lemmas, at)
+                if match is not None:
+                    found.append(Mention(at, match[0], match[1]))
+                    at = match[0]
+                    continue
+            at += 1
+        return found
+
+
+def keys(tokens: Tokens) -> list[str]:
+    return tokens.lemmas

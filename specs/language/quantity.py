@@ -1,0 +1,47 @@
+"""A quantity read from the prompt."""
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Quantity:
+    """`value` is in `unit`, the normal unit of its kind; durations keep their calendar unit.
+
+    `number` is the figure as written, in `written` units. `label` names the side or the diameter
+    where the text says it; sides of one product share `group`.
+    """
+
+    first: int
+    last: int
+    value: float
+    unit: str
+    kind: str
+    number: float
+    written: str = ""
+    low: float | None = None
+    high: float | None = None
+    bound: str = "exact"
+    label: str | None = None
+    group: int = -1
+    place: int = 0
+    size: int = 1
+    alternative: float | None = None
+    guessed: bool = False
+    """Whether the unit comes from a neighbour or is missing."""
+    each: bool = False
+    label_first: int = -1
+    label_last: int = -1
+    ordinal: bool = False
+
+    @property
+    def begin(self) -> int:
+        return min(self.first, self.label_first) if self.label_first >= 0 else self.first
+
+    @property
+    def end(self) -> int:
+        return max(self.last, self.label_last)
+
+    def scaled(self, factor: float) -> None:
+        self.value *= factor
+        self.low = None if self.low is None else self.low * factor
+        self.high = None if self.high is None else self.high * factor

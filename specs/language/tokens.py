@@ -1,0 +1,120 @@
+"""Tokens of a prompt: numerals, words and marks, each with its place in the original."""
+
+import re
+from dataclasses import dataclass, field
+
+from specs.language.normalise import Text, normalise
+from specs.language.words import lemma
+
+# Every alternative starts with another kind of character and none nests a repetition, so the time
+# is linear in the text whatever it holds.
+TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\s\w]|_")
+NUMBER, WORD, MARK = "n", "w", "p"
+# Units that take a power: "m2", "ft3".
+POWERED = frozenset("m cm mm km ft in yd mi dm kwh w inch kn kg".split())
+# Abbreviations whose full stop ends no sentence.
+SHORT = frozenset(
+    "sq cu ft in approx incl max min dia st rd ave blvd no ca hrs hr yr yrs mins lb lbs oz gal "
+    "nr nos vs etc mr mrs ms dr mio mrd rs fl imp mt ext int temp cap qty wt ht pcs dept est".split()
+)
+LABELS = frozenset("wdhl")
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Parallel lists, one entry per token. `gaps[i]` is what stands before token i: nothing
+    (`""`), a hyphen, or white space."""
+
+    text: Text
+    words: list[str] = field(default_factory=list)
+    lemmas: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets in the original of the tokens first..last-1."""
+        return self.text.span(self.starts[first], self.ends[last - 1])
+
+    def quote(self, first: int, last: int) -> str:
+        start, end = self.span(first, last)
+        return self.text.source[start:end]
+
+    def phrase(self, first: int, last: int) -> str:
+        """The tokens' words, as the engine reads them, joined by spaces."""
+        return " ".join(self.words[first:last])
+
+
+def tokenise(source: str) -> Tokens:
+    text = normalise(source)
+    tokens = Tokens(text)
+    plain = text.plain
+    words, kinds, gaps = tokens.words, tokens.kinds, tokens.gaps
+    starts, ends, lemmas = tokens.starts, tokens.ends, tokens.lemmas
+    previous, gap, size = 0, " ", len(plain)
+    for match in TOKEN.finditer(plain):
+        start, end = match.span()
+        word = plain[start:end]
+        first = word[0]
+        if start > previous:
+            gap = " "
+        if first == "-" and start == previous and end < size and words:
+            following = plain[end]
+            if kinds[-1] != MARK or words[-1] in "\"')":
+                if following.isalnum() and (
+                    plain[start - 1].isalnum() or plain[start - 1] in "\"')"
+                ):
+                    gap, previous = "-", end
+                    continue
+        if first.isdigit():
+            if (
+                gap == ""
+                and (word == "2" or word == "3")
+                and words
+                and kinds[-1] == WORD
+                and words[-1] in POWERED
+                and not (len(words) > 1 and words[-1] == "in" and gaps[-1] == " ")
+            ):
+                words[-1] += word
+                lemmas[-1] = words[-1]
+                ends[-1] = previous = end
+                gap = ""
+                continue
+            kind, folded = NUMBER, word
+        elif first.isalpha():
+            kind, folded = WORD, lemma(word)
+        else:
+            if (
+                first == "."
+                and gap == ""
+                and words
+                and words[-1] in SHORT
+                and _abbreviates(text, end)
+            ):
+                previous, gap = end, ""
+                continue
+            kind, folded = MARK, word
+        words.append(word)
+        lemmas.append(folded)
+        kinds.append(kind)
+        gaps.append(gap)
+        starts.append(start)
+        ends.append(end)
+        previous, gap = end, ""
+    return tokens
+
+
+def _abbreviates(text: Text, end: int) -> bool:
+    """Whether the stop at `end` belongs to the word: the sentence goes on behind it."""
+    rest = text.plain[end : end + 3].lstrip(" ")
+    if not rest or rest[0] == "\n":
+        return False
+    if rest[0].isalpha():
+        place = text.plain.index(rest[0], end)
+        place = place if text.starts is None else text.starts[place]
+        return not text.source[place].isupper()
+    return rest[0].isdigit() or rest[0] in ",;:)x×-"

@@ -1,0 +1,98 @@
+"""Typing errors: a word nobody uses, one slip away from exactly one word we know."""
+
+from functools import cache
+from pathlib import Path
+
+from rapidfuzz.distance import OSA
+
+from specs.knowledge import FOLDER
+from specs.language.lexicon import known_words
+from specs.language.tokens import WORD, Tokens
+from specs.language.units import spellings
+from specs.language.words import describing_words, function_words, lemma, word_class
+
+SHORTEST = 5
+LONG = 8
+"""From this length on two slips are still unambiguous."""
+COMMON_WORDS: Path = FOLDER / "common_words.txt"
+
+
+@cache
+def common_words() -> frozenset[str]:
+    return frozenset(COMMON_WORDS.read_text(encoding="utf-8").split())
+
+
+@cache
+def _by_first() -> dict[str, list[str]]:
+    """What a slip may have been: our words by their first letter, which people rarely miss."""
+    groups: dict[str, list[str]] = {}
+    extra = {"maximum", "minimum", "approximately", "square", "budget", "height", "width", "length",
+             "months", "weeks", "people", "without", "wanted", "needed"}  # fmt: skip
+    common = common_words()
+    for word in known_words() | extra:
+        # Short forms ("bedrm") are typed on purpose: nobody slips into or out of them.
+        if len(word) >= SHORTEST - 1 and word.isalpha() and (word in common or len(word) >= LONG):
+            groups.setdefault(word[0], []).append(word)
+    return groups
+
+
+@cache
+def _names() -> frozenset[str]:
+    closed = (
+        function_words() | describing_words() | frozenset(spellings())
+        | word_class("verbs") | word_class("adverbs") | word_class("labels")
+    )  # fmt: skip
+    return frozenset(closed)
+
+
+_CACHE: dict[str, str | None] = {}
+
+
+def correction(word: str) -> str | None:
+    if word not in _CACHE:
+        if len(_CACHE) > 20_000:
+            _CACHE.clear()
+        _CACHE[word] = _correct(word)
+    return _CACHE[word]
+
+
+def _correct(word: str) -> str | None:
+    if word in _names() or word in common_words():
+        return None
+    folded = lemma(word)
+    if folded in common_words() or folded in _names():
+        return None
+    allowed = 2 if len(word) >= LONG else 1
+    best: list[str] = []
+    closest = allowed + 1
+    for candidate in _by_first().get(word[0], ()):
+        if abs(len(candidate) - len(folded)) > allowed:
+            continue
+        distance = min(
+            OSA.distance(folded, candidate, score_cutoff=allowed),
+            OSA.distance(word, candidate, score_cutoff=allowed),
+        )
+        if distance < closest:
+            best, closest = [candidate], distance
+        elif distance == closest <= allowed:
+            best.append(candidate)
+    if len(best) != 1 or closest == 0 or closest > allowed:
+        return None
+    # A plain ending is a form of the word, no slip: "slated" is not "slate".
+    if word.startswith(best[0]) or (closest == 2 and len(best[0]) < LONG):
+        return None
+    return best[0]
+
+
+def correct(tokens: Tokens) -> list[tuple[int, str]]:
+    """Set the lemma of each mistyped word right; answers with what was read how."""
+    known, found = known_words(), []
+    for at, word in enumerate(tokens.words):
+        if tokens.kinds[at] == WORD and len(word) >= SHORTEST and tokens.lemmas[at] not in known:
+            if word.isascii() and "'" not in word and len(word) < 30:
+                better = correction(word)
+                if better is not None:
+                    tokens.lemmas[at] = better
+                    tokens.words[at] = better
+                    found.append((at, better))
+    return found

@@ -1,0 +1,62 @@
+"""Units: which tokens spell one, and the factor to the normal unit of its kind."""
+
+from functools import cache
+from itertools import product
+from typing import NamedTuple
+
+from specs.knowledge import listed, table
+from specs.language.tokens import tokenise
+
+
+class Unit(NamedTuple):
+    kind: str
+    name: str
+    """pint's name of it; for durations the calendar unit."""
+    factor: float
+    normal: str
+
+
+Spelling = tuple[tuple[str, ...], Unit]
+CALENDAR = {"second": "s", "minute": "min", "hour": "h", "fortnight": "week"}
+
+
+@cache
+def spellings() -> dict[str, list[Spelling]]:
+    """Unit spellings by their first token, longest first."""
+    found: dict[str, dict[tuple[str, ...], Unit]] = {}
+    for kind, group in table("units").items():
+        for name, (factor, forms) in group["units"].items():
+            unit = Unit(kind, name, float(factor), group["unit"])
+            for form in listed(forms):
+                for written in _variants(form):
+                    key = tuple(tokenise(written).words)
+                    found.setdefault(key[0], {}).setdefault(key, unit)
+    return {
+        first: sorted(forms.items(), key=lambda item: -len(item[0]))
+        for first, forms in found.items()
+    }
+
+
+def _variants(form: str) -> list[str]:
+    """`kwh/m2/year` is also written with 'per' in either place."""
+    parts = form.split("/")
+    if len(parts) == 1 or not all(parts):
+        return [form]
+    joined = []
+    for marks in product(("/", " per "), repeat=len(parts) - 1):
+        text = parts[0]
+        for mark, part in zip(marks, parts[1:], strict=True):
+            text += mark + part
+        joined.append(text)
+    return joined
+
+
+def unit_at(words: list[str], at: int) -> tuple[Unit, int] | None:
+    """The longest unit that the tokens from `at` spell, and the token behind it."""
+    if at >= len(words):
+        return None
+    for spelling, unit in spellings().get(words[at], ()):
+        end = at + len(spelling)
+        if len(spelling) == 1 or tuple(words[at:end]) == spelling:
+            return unit, end
+    return None

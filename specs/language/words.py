@@ -1,0 +1,199 @@
+"""Word forms: one lemma for plurals and for British and American spelling."""
+
+from functools import cache
+
+from specs.knowledge import listed, table
+
+SPELLING = {
+    "colour": "color",
+    "centre": "center",
+    "theatre": "theater",
+    "aluminium": "aluminum",
+    "grey": "gray",
+    "fibre": "fiber",
+    "fibreboard": "fiberboard",
+    "fibreglass": "fiberglass",
+    "storey": "story",
+    "tyre": "tire",
+    "metre": "meter",
+    "kilometre": "kilometer",
+    "litre": "liter",
+    "mould": "mold",
+    "moulded": "molded",
+    "carcase": "carcass",
+    "programme": "program",
+    "neighbourhood": "neighborhood",
+    "harbour": "harbor",
+    "galvanised": "galvanized",
+    "anodised": "anodized",
+    "motorised": "motorized",
+    "stabiliser": "stabilizer",
+    "organiser": "organizer",
+    "pressurised": "pressurized",
+    "catalogue": "catalog",
+    "cancelling": "canceling",
+    "travelling": "traveling",
+    "panelling": "paneling",
+    "levelling": "leveling",
+    "jewellery": "jewelry",
+    "plough": "plow",
+    "grille": "grill",
+    "licence": "license",
+    "defence": "defense",
+    "cheque": "check",
+    "sulphur": "sulfur",
+    "storeyed": "story",
+    "storied": "story",
+    "aeroplane": "airplane",
+    "timbre": "timber",
+    "vapour": "vapor",
+    "armour": "armor",
+    "enamelled": "enameled",
+    "woollen": "woolen",
+    "mahagony": "mahogany",
+    "favourite": "favorite",
+    "modelled": "modeled",
+    "labelled": "labeled",
+    "parlour": "parlor",
+    "worshipper": "worshiper",
+    "traveller": "traveler",
+    "calibre": "caliber",
+    "doughnut": "donut",
+}
+IRREGULAR = {
+    "shelves": "shelf",
+    "bookshelves": "bookshelf",
+    "halves": "half",
+    "knives": "knife",
+    "lives": "life",
+    "leaves": "leaf",
+    "wolves": "wolf",
+    "lofts": "loft",
+    "feet": "foot",
+    "teeth": "tooth",
+    "men": "man",
+    "women": "woman",
+    "geese": "goose",
+    "mice": "mouse",
+    "wcs": "wc",
+    "tvs": "tv",
+    "pcs": "pc",
+    "acs": "ac",
+    "evs": "ev",
+    "buses": "bus",
+    "busses": "bus",
+    "gases": "gas",
+    "lenses": "lens",
+    "canvases": "canvas",
+    "movies": "movie",
+    "cookies": "cookie",
+    "ties": "tie",
+    "pies": "pie",
+    "dies": "die",
+    "atria": "atrium",
+    "axes": "axis",
+    "matrices": "matrix",
+    "criteria": "criterion",
+    "foyers": "foyer",
+    "houses": "house",
+    "warehouses": "warehouse",
+    "greenhouses": "greenhouse",
+    "axles": "axle",
+    "benches": "bench",
+    "couches": "couch",
+    "watches": "watch",
+    "churches": "church",
+    "porches": "porch",
+    "arches": "arch",
+    "hatches": "hatch",
+    "garages": "garage",
+    "lounges": "lounge",
+    "caches": "cache",
+    "niches": "niche",
+    "quiches": "quiche",
+    "headaches": "headache",
+    "stoves": "stove",
+    "children": "child",
+    "quays": "quay",
+    "moves": "move",
+    "hooves": "hoof",
+    "roofs": "roof",
+    "rooves": "roof",
+    "speeches": "speech",
+    "scarves": "scarf",
+    "loaves": "loaf",
+    "potatoes": "potato",
+    "tomatoes": "tomato",
+    "heroes": "hero",
+}
+# Words that end in s and are no plural, and plurals that mean another thing than their singular.
+KEPT = frozenset(
+    "gas bus lens canvas atlas chassis axis stairs jeans less this is was its has as us yes plus "
+    "class across series abs gps cctv ios news tennis glass grass cross brass press dress mass "
+    "address business access process compass mattress wireless cordless headphones always thus "
+    "perhaps besides towards mdf gss sas pus tonnes premises mews hvac swiss express fanless "
+    "bagless handleless stainless woods headquarters glasses goods means physics mathematics "
+    "analysis basis oasis plus apropos christmas sometimes terminus corpus campus status bonus "
+    "virus focus locus minus census apparatus cactus hippopotamus citrus walrus asus lotus asbestos "
+    "wellness fitness harness darkness seamless frameless hers ours theirs yours his does goes its "
+    "kudos chaos cosmos bias alias pancreas pajamas hostess actress princess waitress sales pants "
+    "trousers shorts binoculars scissors pliers tongs goggles sunglasses crossfit rebus nimbus "
+    "airbus omnibus minibus trolleybus plexiglas adidas versus less unless lbs ins"
+    " kubernetes levis aus paris texas arkansas kansas".split()
+)
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    return {**SPELLING, **IRREGULAR, **{word: word for word in KEPT}}
+
+
+_CACHE: dict[str, str] = {}
+
+
+def lemma(word: str) -> str:
+    """`storeys` and `story` are one word; so are `aluminium` and `aluminum`."""
+    known = _CACHE.get(word)
+    if known is None:
+        known = _fold(word)
+        if len(_CACHE) > 50_000:
+            _CACHE.clear()
+        _CACHE[word] = known
+    return known
+
+
+def _fold(word: str) -> str:
+    known = _lemmas()
+    if word.endswith("'s"):
+        word = word[:-2]
+    if word in known:
+        return known[word]
+    if len(word) > 4 and word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif len(word) > 4 and word.endswith(("ches", "shes", "xes", "sses", "zes")):
+        word = word[:-2]
+    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    return known.get(word, word)
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """A closed class of `words.yaml`, as written and as lemmas."""
+    words = listed(table("words")[name])
+    return frozenset(words) | frozenset(lemma(word) for word in words)
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words that no noun phrase contains."""
+    names = ("determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries")
+    return frozenset().union(*(frozenset(listed(table("words")[name])) for name in names))
+
+
+@cache
+def describing_words() -> frozenset[str]:
+    """Colours, styles, sizes and qualities: they say how a part is, not which part."""
+    return (
+        word_class("colors") | word_class("styles") | word_class("sizes") | word_class("qualities")
+    )
