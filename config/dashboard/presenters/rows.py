@@ -66,6 +66,12 @@ class SpecRows:
     left_open: str
     sources: tuple[str, ...]  # for the legend: those that occur, in the order of ORIGIN_WORDS
 
+    def target(self, pointer: str) -> str:
+        """The row that shows what is at `pointer`, or the first one of a list; else nothing."""
+        anchors = {row.anchor for group in self.groups for row in group.rows}
+        wanted = row_anchor(pointer)
+        return next((a for a in (wanted, f"{wanted}-0") if a in anchors), "")
+
 
 class Sheet:
     """One revision being laid out: looks up origins while rows are made."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from config.dashboard.presenters import words
-from config.dashboard.presenters.anchors import row_anchor
+from config.dashboard.presenters.rows import SpecRows
 
 JSON = dict[str, Any]
 SEVERITIES = {"error": "error", "warning": "warning", "advice": "advice"}
@@ -60,8 +60,8 @@ class Scoreboard:
     rubric: str
 
 
-def scoreboard(evaluation: JSON) -> Scoreboard:
-    """From the evaluation object of the API."""
+def scoreboard(evaluation: JSON, rows: SpecRows | None = None) -> Scoreboard:
+    """From the evaluation object of the API; findings link to `rows` where those are shown."""
     findings = evaluation.get("findings", [])
     return Scoreboard(
         score=words.points(evaluation["score"]),
@@ -71,7 +71,7 @@ def scoreboard(evaluation: JSON) -> Scoreboard:
         criteria=tuple(
             criterion_row(name, part) for name, part in evaluation.get("criteria", {}).items()
         ),
-        findings=tuple(finding_row(entry) for entry in findings),
+        findings=tuple(finding_row(entry, rows) for entry in findings),
         suggestions=tuple(
             SuggestionRow(
                 message=entry.get("message", ""),
@@ -106,7 +106,7 @@ def criterion_row(name: str, part: JSON) -> CriterionRow:
     )
 
 
-def finding_row(entry: JSON) -> FindingRow:
+def finding_row(entry: JSON, rows: SpecRows | None) -> FindingRow:
     pointer = str(entry.get("pointer") or "")
     lost = entry.get("points", 0)
     return FindingRow(
@@ -114,7 +114,7 @@ def finding_row(entry: JSON) -> FindingRow:
         criterion=words.plain(entry.get("criterion", "")),
         message=entry.get("message", ""),
         place=words.place(pointer),
-        target=row_anchor(pointer),
+        target=rows.target(pointer) if rows else "",
         points=words.number(round(-lost, 2)) if lost else "0",
         expected=str(entry.get("expected") or ""),
         actual=str(entry.get("actual") or ""),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from config.dashboard.presenters import words
-from config.dashboard.presenters.anchors import row_anchor
 from config.dashboard.presenters.marked import Segment, marked_prompt
 from config.dashboard.presenters.rows import SpecRows, spec_rows
 from specs.models import Spec, SpecRevision
@@ -67,9 +66,9 @@ def spec_sheet(spec: Spec, revision: SpecRevision) -> SpecSheet:
         segments=marked.segments,
         rows=rows,
         legend=legend(rows.sources),
-        assumptions=tuple(_assumption(entry) for entry in revision.assumptions),
+        assumptions=tuple(_assumption(entry, rows) for entry in revision.assumptions),
         unmet=tuple(UnmetRow(w.get("text", ""), w.get("reason", "")) for w in revision.unmet),
-        notices=tuple(_notice(entry) for entry in revision.warnings),
+        notices=tuple(_notice(entry, rows) for entry in revision.warnings),
         summary=summary(revision),
         engine=engine_words(spec),
         drawing=drawing_words(revision.document),
@@ -111,13 +110,13 @@ def engine_words(spec: Spec) -> str:
     return "rules" if spec.engine else "submitted as a document"
 
 
-def _assumption(entry: JSON) -> AssumptionRow:
+def _assumption(entry: JSON, rows: SpecRows) -> AssumptionRow:
     pointer = str(entry.get("pointer", ""))
     return AssumptionRow(
         place=words.place(pointer),
         value=_value(entry.get("value"), pointer),
         reason=entry.get("reason") or words.plain(entry.get("rule", "")),
-        target=row_anchor(pointer),
+        target=rows.target(pointer),
     )
 
 
@@ -129,10 +128,10 @@ def _value(value: Any, pointer: str) -> str:
     return f"{words.number(value)} {unit}".strip()
 
 
-def _notice(entry: JSON) -> NoticeRow:
+def _notice(entry: JSON, rows: SpecRows) -> NoticeRow:
     pointer = entry.get("pointer") or ""
     return NoticeRow(
         detail=entry.get("detail", ""),
         place=words.place(pointer) if pointer else "",
-        target=row_anchor(pointer) if pointer else "",
+        target=rows.target(pointer),
     )
