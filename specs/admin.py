@@ -13,7 +13,7 @@ from specs.models.revision import DOCUMENTS
 from specs.readable import readable
 from specs.selectors import specs_matching
 
-SCORE_BANDS = {
+SCORE_BANDS: dict[str, tuple[str, dict[str, Any]]] = {
     "high": ("80 and more", {"latest_score__gte": 80}),
     "middle": ("50 to 80", {"latest_score__gte": 50, "latest_score__lt": 80}),
     "low": ("Below 50", {"latest_score__lt": 50}),

@@ -7,6 +7,17 @@ from drf_spectacular.openapi import AutoSchema
 from specs.schema import spec_schema
 
 JSON = dict[str, Any]
+CODES = {
+    "400": "parse_error",
+    "401": "not_authenticated",
+    "403": "permission_denied",
+    "404": "not_found",
+    "413": "body_too_large",
+    "415": "unsupported_media_type",
+    "422": "validation_error",
+    "429": "throttled",
+    "503": "database_unavailable",
+}
 PROBLEM = {"$ref": "#/components/schemas/Problem"}
 PROBLEM_TYPE = "application/problem+json"
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -44,15 +55,30 @@ def add_problems(result: JSON, generator: Any, request: Any, public: bool) -> JS
         for method in METHODS:
             if method in path:
                 for status in expected_problems(path[method]):
-                    path[method]["responses"].setdefault(
-                        status,
-                        {
-                            "description": DESCRIPTIONS[status],
-                            "content": {PROBLEM_TYPE: {"schema": PROBLEM}},
-                        },
-                    )
+                    path[method]["responses"].setdefault(status, problem_response(status))
                 path[method]["responses"] = dict(sorted(path[method]["responses"].items()))
     return result
+
+
+def problem_response(status: str) -> JSON:
+    code, detail = CODES[status], DESCRIPTIONS[status]
+    title = code.replace("_", " ").capitalize()
+    example = {
+        "type": f"urn:prompt-to-json:problem:{code}",
+        "title": title,
+        "status": int(status),
+        "detail": detail,
+        "instance": "/generate",
+        "request_id": "4f0c8a5e9b7d4c2f8a1e6d3b5c7f9a0e",
+        "code": code,
+        "message": detail,
+        "error": title,
+    }
+    if status == "422":
+        place = {"pointer": "/prompt", "detail": "This field is required.", "code": "required"}
+        example["errors"] = [place]
+    content = {PROBLEM_TYPE: {"schema": PROBLEM, "example": example}}
+    return {"description": detail, "content": content}
 
 
 def expected_problems(operation: JSON) -> list[str]:

@@ -36,6 +36,14 @@ class ProvenanceField(serializers.DictField):
 
     child = OriginSerializer()
 
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault(
+            "help_text",
+            "Where each value came from, by its JSON pointer. `start` and `end` index the prompt "
+            "as it was sent, in Unicode code points.",
+        )
+        super().__init__(**kwargs)
+
     def to_representation(self, value: Any) -> Any:
         return value
 
@@ -66,26 +74,18 @@ class WarningSerializer(Output):
     pointer = serializers.CharField(allow_null=True)
 
 
-class AboutSpec(Output):
-    """What is said about a document beside it."""
-
-    provenance = ProvenanceField(
-        help_text="Where each value came from, by its JSON pointer. `start` and `end` index the "
-        "prompt as it was sent, in Unicode code points."
-    )
-    assumptions = AssumptionSerializer(many=True)
-    unmet = UnmetSerializer(many=True)
-    warnings = WarningSerializer(many=True)
-
-
-class GeneratedSerializer(AboutSpec):
+class GeneratedSerializer(Output):
     success = serializers.BooleanField()
     spec_id = serializers.UUIDField()
     spec = SpecDocumentField()
+    provenance = ProvenanceField()
+    assumptions = AssumptionSerializer(many=True)
+    unmet = UnmetSerializer(many=True)
     engine = serializers.ChoiceField(choices=Engine.choices)
     model = serializers.CharField(allow_null=True)
     cached = serializers.BooleanField()
     storage = serializers.ChoiceField(choices=["database", "journal"])
+    warnings = WarningSerializer(many=True)
     usage = serializers.DictField(child=serializers.JSONField())
     message = serializers.CharField()
 
@@ -111,7 +111,7 @@ class SpecRowSerializer(Output):
     prompt_excerpt = serializers.CharField(help_text="The first 200 characters.")
 
 
-class SpecSerializer(SpecRowSerializer, AboutSpec):
+class SpecSerializer(SpecRowSerializer):
     """A spec with its latest revision."""
 
     prompt_excerpt = None  # type: ignore[assignment]
@@ -119,6 +119,10 @@ class SpecSerializer(SpecRowSerializer, AboutSpec):
         allow_blank=True, help_text="As it was sent; empty for a spec submitted without one."
     )
     spec = SpecDocumentField()
+    provenance = ProvenanceField()
+    assumptions = AssumptionSerializer(many=True)
+    unmet = UnmetSerializer(many=True)
+    warnings = WarningSerializer(many=True)
     usage = serializers.DictField(child=serializers.JSONField())
     links = serializers.DictField(child=serializers.CharField())
 
@@ -131,8 +135,12 @@ class RevisionRowSerializer(Output):
     created_at = serializers.DateTimeField()
 
 
-class RevisionSerializer(RevisionRowSerializer, AboutSpec):
+class RevisionSerializer(RevisionRowSerializer):
     spec = SpecDocumentField()
+    provenance = ProvenanceField()
+    assumptions = AssumptionSerializer(many=True)
+    unmet = UnmetSerializer(many=True)
+    warnings = WarningSerializer(many=True)
 
 
 class PatchOperationSerializer(Output):
@@ -161,7 +169,7 @@ class DiffSerializer(Output):
         return {"from": serializers.IntegerField(), **super().get_fields()}
 
 
-class ExportSerializer(AboutSpec):
+class ExportSerializer(Output):
     format = serializers.CharField()
     id = serializers.UUIDField()
     prompt = serializers.CharField(allow_blank=True)
@@ -169,6 +177,10 @@ class ExportSerializer(AboutSpec):
     created_at = serializers.DateTimeField()
     exported_at = serializers.DateTimeField()
     spec = SpecDocumentField()
+    provenance = ProvenanceField()
+    assumptions = AssumptionSerializer(many=True)
+    unmet = UnmetSerializer(many=True)
+    warnings = WarningSerializer(many=True)
 
 
 class NameSerializer(Output):
