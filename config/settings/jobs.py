@@ -48,6 +48,12 @@ CELERY: dict[str, Any] = {
             "task": "accounts.prune_expired_tokens",
             "schedule": crontab(hour=3, minute=0),
         },
+        "expire review leases": {"task": "feedback.expire_leases", "schedule": 60.0},
+        "fill the review queue": {"task": "feedback.fill_review_queue", "schedule": 300.0},
+        "fit the reward model": {
+            "task": "feedback.fit_reward_model",
+            "schedule": crontab(hour=3, minute=40),
+        },
         "prune logs": {"task": "config.prune_logs", "schedule": crontab(hour=3, minute=10)},
     },
 }
