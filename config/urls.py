@@ -26,7 +26,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
 ]
 
-handler400 = "config.dashboard.errors.bad_request"
-handler403 = "config.dashboard.errors.permission_denied"
-handler404 = "config.dashboard.errors.not_found"
-handler500 = "config.dashboard.errors.server_error"
+handler400 = "config.api.errors.bad_request"
+handler403 = "config.api.errors.permission_denied"
+handler404 = "config.api.errors.not_found"
+handler500 = "config.api.errors.server_error"

@@ -5,7 +5,9 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 
+from config.dashboard.errors import error_page, wants_page
 from config.middleware.request_id import current_request_id
 
 CONTENT_TYPE = "application/problem+json"
@@ -33,6 +35,14 @@ def problem(
 def problem_response(
     request: HttpRequest, status: int, code: str, detail: str, **extra: Any
 ) -> HttpResponse:
-    """The same for middleware and Django's own error handlers, where DRF is not at work."""
-    body = problem(request, status, code, detail, **extra)
-    return HttpResponse(json.dumps(body), status=status, content_type=CONTENT_TYPE)
+    """The same for middleware and Django's own error handlers, where DRF is not at work.
+
+    People who look at a page get a page.
+    """
+    if wants_page(request):
+        response = error_page(request, status, detail)
+    else:
+        body = problem(request, status, code, detail, **extra)
+        response = HttpResponse(json.dumps(body), status=status, content_type=CONTENT_TYPE)
+    patch_vary_headers(response, ["Accept"])
+    return response

@@ -1,13 +1,10 @@
-"""Failures outside a view: a page for people, problem details for programs."""
+"""Failures as pages, for readers who asked for one."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils.cache import patch_vary_headers
 
-from config.api import errors
 from config.dashboard.context import chosen_appearance
 from config.middleware.request_id import current_request_id
 
@@ -34,7 +31,7 @@ WORDS = {
         "Something failed here",
         "It is logged under the number below. What you entered may not have been kept.",
     ),
-    503: Words("The database does not answer", "Nothing was lost. Try again in a few seconds."),
+    503: Words("The database does not answer", "Try again in a few seconds."),
 }
 
 
@@ -45,34 +42,12 @@ def wants_page(request: HttpRequest) -> bool:
     return request.get_preferred_type([JSON, HTML]) == HTML
 
 
-def error_page(request: HttpRequest, status: int) -> HttpResponse:
+def error_page(request: HttpRequest, status: int, detail: str) -> HttpResponse:
     # Without the request, so that nothing asks a failing database or a broken session for a user.
     context = {
         "status": status,
-        "words": WORDS[status],
+        "words": WORDS.get(status, Words("The request was refused", detail)),
         "request_id": current_request_id.get(),
         "appearance": chosen_appearance(request),
     }
     return HttpResponse(render_to_string("error.html", context), status=status)
-
-
-def page_or(request: HttpRequest, status: int, problem: Callable[[], HttpResponse]) -> HttpResponse:
-    response = error_page(request, status) if wants_page(request) else problem()
-    patch_vary_headers(response, ["Accept"])
-    return response
-
-
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return page_or(request, 400, lambda: errors.bad_request(request, exception))
-
-
-def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return page_or(request, 403, lambda: errors.permission_denied(request, exception))
-
-
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return page_or(request, 404, lambda: errors.not_found(request, exception))
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    return page_or(request, 500, lambda: errors.server_error(request))

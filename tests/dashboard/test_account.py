@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
@@ -122,3 +123,18 @@ def test_a_failure_is_a_page_that_shows_nothing_of_the_inside(
     assert "Something failed here" in page
     assert "secret detail" not in page
     assert response["X-Request-ID"] in page
+
+
+def test_a_database_that_is_away_is_a_page_too(
+    browser_of_user: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*args: Any, **kwargs: Any) -> None:
+        raise OperationalError("connection refused by 10.0.0.1")
+
+    monkeypatch.setattr("config.dashboard.views.home.specs_for_list", away)
+    response = browser_of_user.get(HOME)
+    page = response.content.decode()
+    assert response.status_code == 503
+    assert response["Retry-After"]
+    assert "The database does not answer" in page
+    assert "10.0.0.1" not in page
