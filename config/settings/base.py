@@ -6,19 +6,7 @@ import csp.constants
 
 from config.env import BASE_DIR, VAR_DIR, env
 from config.settings.jobs import CELERY, JOB_HANDLERS  # noqa: F401 - a setting
-from config.settings.llm import (  # noqa: F401 - settings
-    LLM_ALLOW_PRIVATE,
-    LLM_DAILY_TOKENS,
-    LLM_DEADLINE_S,
-    LLM_MAX_CALLS,
-    LLM_MAX_TOKENS,
-    OPENAI_API_KEY,
-    OPENAI_BASE_URL,
-    OPENAI_MODEL,
-    SPEC_EXAMPLES,
-    SPEC_FEASIBILITY,
-    STREAMS_PER_WORKER,
-)
+from config.settings.llm import *  # noqa: F403 - every name there is a setting
 from config.settings.logs import logging_config
 from config.settings.openapi import SPECTACULAR
 from config.settings.retention import PRUNERS, RETENTION_DAYS  # noqa: F401 - settings

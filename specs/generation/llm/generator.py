@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from specs.design import JSON
-from specs.draft import Draft, Reading, SpecGenerator
+from specs.draft import Draft, SpecGenerator
 from specs.errors import Violation
 from specs.generation.llm import prompts
 from specs.generation.llm.breaker import Breaker
@@ -22,17 +22,18 @@ from specs.generation.llm.grounding import grounded
 from specs.generation.llm.ladder import Capabilities, CapabilityMemory
 from specs.generation.llm.messages import design_messages, reask_messages
 from specs.generation.llm.names import Names
-from specs.generation.llm.parse import parse_object
+from specs.generation.llm.parse import parse_object, partial_object
 from specs.generation.llm.repair import Repaired, repaired, unwrapped, with_fixes
 from specs.generation.llm.request_schema import FIXES_NAME, NAME, fixes_schema, request_schema
 from specs.generation.llm.usage import CallLedger
 
 # Readings less certain than this may be corrected by a model that the prompt supports.
 TRUSTED_CONFIDENCE = 0.6
+# A reader sees no more than this, and grounding each piece of a reply would cost more than it.
+SECONDS_BETWEEN_DRAFTS = 0.25
 
 
-class Reader(Protocol):
-    def __call__(self, prompt: str, design_type: str | None = None) -> Reading: ...
+DraftListener = Callable[[Draft], None]
 
 
 class Examples(Protocol):
@@ -62,18 +63,19 @@ class LLMGenerator:
         prompt: str,
         *,
         design_type: str | None = None,
-        on_draft: Callable[[Draft], None] | None = None,
-        on_text: TextListener | None = None,
+        on_draft: DraftListener | None = None,
     ) -> Draft:
         """Raises NotADesign and LLMUnavailable.
 
-        `on_draft` gets the rules' draft before the model is asked, `on_text` the model's reply as
-        far as it has come.
+        `on_draft` gets the rules' draft before the model is asked, and a grounded draft now and
+        then while its reply comes in.
         """
         deadline = Deadline.after(self.budget.seconds, self.clock)
         base = self.rules.generate(prompt, design_type=design_type)
+        on_text = None
         if on_draft is not None:
             on_draft(base)
+            on_text = self._telling(prompt, base, on_draft)
         ledger = CallLedger(model=self.client.model, prompt_version=prompts.CURRENT)
         exchange = Exchange(
             client=self.client,
@@ -89,16 +91,36 @@ class LLMGenerator:
             document = self._document(exchange, prompt, base, on_text)
         except CallFailed as failure:
             raise LLMUnavailable(failure.outcome, ledger.as_json(failure.outcome)) from None
-        draft = grounded(
+        draft = self._grounded(prompt, base, document, self.judge)
+        return replace(draft, usage=ledger.as_json(Outcome.OK))
+
+    def _grounded(
+        self, prompt: str, base: Draft, document: JSON, judge: Feasibility | None
+    ) -> Draft:
+        return grounded(
             base,
             document,
             prompt=prompt,
             names=self.names,
             model=self.client.model,
             trusted=self.trusted,
-            judge=self.judge,
+            judge=judge,
         )
-        return replace(draft, usage=ledger.as_json(Outcome.OK))
+
+    def _telling(self, prompt: str, base: Draft, on_draft: DraftListener) -> TextListener:
+        """A listener to the reply that tells `on_draft` what the draft would be by now."""
+        told = self.clock()
+
+        def on_text(text: str) -> None:
+            nonlocal told
+            if self.clock() - told < SECONDS_BETWEEN_DRAFTS:
+                return
+            if (document := partial_object(text)) is not None:
+                told = self.clock()
+                so_far = repaired(unwrapped(document), self.names, base.spec.design_type)
+                on_draft(self._grounded(prompt, base, so_far.document, None))
+
+        return on_text
 
     def _document(
         self, exchange: Exchange, prompt: str, base: Draft, on_text: TextListener | None

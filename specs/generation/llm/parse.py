@@ -2,12 +2,13 @@
 
 import json
 import re
-from typing import Any
+from typing import Any, Literal
 
 import jiter
 
 from specs.generation.llm.failures import CallFailed, Outcome
 
+Mode = Literal["on", "trailing-strings"]
 MAX_DEPTH = 32
 MAX_NODES = 4000
 # Braces in the prose before the document are rare; more than a few means there is no document.
@@ -58,10 +59,17 @@ def _decode(text: str) -> dict[str, Any] | None:
     return document if _is_sane(document) and document else None
 
 
-def _mend(text: str) -> dict[str, Any] | None:
+def partial_object(text: str) -> dict[str, Any] | None:
+    """What a reply that is still coming in says so far: to be shown, not to be kept."""
+    text = text.rpartition(THOUGHTS_END)[2]
+    start = text.find("{")
+    return None if start < 0 else _mend(text[start:], "trailing-strings")
+
+
+def _mend(text: str, mode: Mode = "on") -> dict[str, Any] | None:
     try:
         document = jiter.from_json(
-            text.encode("utf-8", "replace"), partial_mode=True, allow_inf_nan=False
+            text.encode("utf-8", "replace"), partial_mode=mode, allow_inf_nan=False
         )
     except ValueError:
         return None

@@ -1,12 +1,15 @@
 """A streamed reply is put together, told as it grows, and held to the same rules."""
 
 import json
+from dataclasses import replace
 
 import httpx2
 import pytest
 
+from specs.draft import Draft
 from specs.generation.llm.failures import LLMUnavailable
-from tests.specs.llm.conftest import PROMPT
+from specs.schema import is_valid
+from tests.specs.llm.conftest import BUDGET, PROMPT
 from tests.specs.llm.fake_server import GOOD_TEXT
 
 URL = "http://127.0.0.1:9/v1"
@@ -41,16 +44,32 @@ class Stream(httpx2.BaseTransport):
         return httpx2.Response(200, headers=headers, content=self.text.encode())
 
 
-def test_the_text_is_told_as_it_grows(generator):
-    told: list[str] = []
+class Ticking:
+    """A clock that moves a little whenever it is read."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        self.now += 0.2
+        return self.now
+
+
+def test_drafts_are_told_as_the_reply_grows(generator):
+    told: list[Draft] = []
     transport = Stream(": hello\n\n" + WHOLE + finish("stop") + DONE)
-    draft = generator(URL, transport=transport).generate(PROMPT, on_text=told.append)
+    budget = replace(BUDGET, seconds=100)
+    engine = generator(URL, transport=transport, clock=Ticking(), budget=budget)
+    draft = engine.generate(PROMPT, on_draft=told.append)
     assert draft.spec.requirements == ("Daylight at every desk",)
-    assert len(told) > 5
-    assert all(GOOD_TEXT.startswith(text) for text in told)
-    assert told == sorted(told, key=len)
     assert draft.usage["prompt_tokens"] == 3
     assert transport.body["stream"] is True
+    assert len(told) >= 3
+    assert told[0].engine == "rules"
+    assert "Four-storey office block".startswith(told[1].spec.title)
+    for early in told:
+        assert is_valid(early.spec.as_json())
+        assert early.spec.dimensions == draft.spec.dimensions
+        assert early.spec.exclusions == ("basement",)
 
 
 @pytest.mark.parametrize(
@@ -69,10 +88,10 @@ def test_the_text_is_told_as_it_grows(generator):
 )
 def test_how_it_ended_is_checked_first(generator, text, outcome):
     with pytest.raises(LLMUnavailable) as caught:
-        generator(URL, transport=Stream(text)).generate(PROMPT, on_text=lambda text: None)
+        generator(URL, transport=Stream(text)).generate(PROMPT, on_draft=lambda draft: None)
     assert caught.value.outcome == outcome
 
 
 def test_a_server_that_does_not_stream_is_read_whole(server, generator):
-    draft = generator(server.url("ok")).generate(PROMPT, on_text=lambda text: None)
+    draft = generator(server.url("ok")).generate(PROMPT, on_draft=lambda draft: None)
     assert draft.engine == "llm"

@@ -1,0 +1,62 @@
+"""What calls of the language model cost, and whether a caller may spend more today."""
+
+import uuid
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from accounts.errors import BudgetSpent
+from accounts.models import Usage
+from accounts.pruning import delete_in_batches
+from accounts.selectors import tokens_used
+
+
+def usage_record(
+    *,
+    principal: str,
+    user_id: uuid.UUID | None,
+    purpose: str,
+    usage: dict[str, Any],
+    subject: uuid.UUID | None = None,
+) -> Usage | None:
+    """Store what a request cost. Nothing is stored where the model was not called."""
+    if not usage.get("attempts") or "outcome" not in usage:
+        return None
+    cost = usage.get("cost")
+    return Usage.objects.create(
+        principal=principal,
+        user_id=user_id,
+        purpose=purpose,
+        subject=subject,
+        model=str(usage["model"])[:200],
+        rung=usage.get("rung") or "",
+        prompt_version=usage.get("prompt_version", ""),
+        outcome=usage["outcome"],
+        attempts=usage["attempts"],
+        prompt_tokens=usage["prompt_tokens"],
+        completion_tokens=usage["completion_tokens"],
+        latency_ms=usage["latency_ms"],
+        cost=None if cost is None else Decimal(str(cost)),
+    )
+
+
+def budget_check(*, principal: str) -> None:
+    """Raise BudgetSpent when the caller has used up its tokens of today (UTC).
+
+    Checked before the call, so requests that are under way together may overdraw it by what each
+    of them may use at most.
+    """
+    allowed = settings.LLM_DAILY_TOKENS
+    if not allowed:
+        return
+    now = timezone.now()
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    if tokens_used(principal=principal, since=midnight) >= allowed:
+        raise BudgetSpent(allowed=allowed, resets_at=midnight + timedelta(days=1), now=now)
+
+
+def usage_prune(*, before: datetime, dry_run: bool = False) -> int:
+    return delete_in_batches(Usage.objects.filter(created_at__lt=before), dry_run=dry_run)
