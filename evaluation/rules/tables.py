@@ -9,6 +9,10 @@ import yaml
 DATA = Path(__file__).parent / "data"
 
 
+# Entries of a line of sizes that are no dimension themselves.
+SHORTHAND = ("side", "flat")
+
+
 class Span(NamedTuple):
     """Lowest known, usual from, usual to, highest known."""
 
@@ -35,11 +39,18 @@ def sizes_for(design_type: str, category: str) -> dict[str, Span]:
     """Spans by dimension name. A category without a line of its own takes its type's `general`."""
     of_type = table("sizes").get(design_type, {})
     line = of_type.get(category) or of_type.get("any") or of_type.get("general") or {}
-    spans = {name: Span(*numbers) for name, numbers in line.items() if name != "side"}
+    spans = {name: Span(*numbers) for name, numbers in line.items() if name not in SHORTHAND}
     if "side" in line:
         for name in ("length", "width", "depth", "diameter"):
             spans.setdefault(name, Span(*line["side"]))
     return spans
+
+
+@lru_cache(maxsize=512)
+def flat_height(design_type: str, category: str) -> Span | None:
+    """The height of what is as often described lying as standing: then it is the thickness."""
+    numbers = table("sizes").get(design_type, {}).get(category, {}).get("flat")
+    return Span(*numbers) if numbers else None
 
 
 @lru_cache(maxsize=4096)

@@ -20,11 +20,21 @@ def test_a_broken_rule_is_found_at_its_place(
     assert all(f.source and f.expected and f.actual for f in found)
 
 
+def made(material: str, use: str) -> dict[str, str | None]:
+    return {"type": material, "grade": None, "use": use}
+
+
 @pytest.mark.parametrize(
     ("rule", "design_type", "category", "parts"),
     [
         ("B10", "building", "restaurant", {"stories": 1, "materials": ["acrylic"]}),
         ("B10", "building", "office", {"stories": 9, "materials": ["glass", "unobtainium"]}),
+        ("B10", "building", "hotel", {"stories": 12, "materials": [made("glass", "curtain wall")]}),
+        ("B13", "building", "office", {"stories": 40, "materials": [made("brick", "facade")]}),
+        ("F4", "furniture", "bed", {"materials": [made("linen", "upholstery")]}),
+        ("V11", "vehicle", "bus", {"materials": [made("foam", "seats")]}),
+        ("A12", "appliance", "cooktop", {"performance": {"power": 7.4}}),
+        ("G7", "electronics", "smartphone", {"dimensions": {"height": 0.0079}}),
         (
             "B11",
             "building",

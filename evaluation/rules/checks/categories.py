@@ -6,7 +6,14 @@ from evaluation.criterion import Severity
 from evaluation.numbers import expectation, shown
 from evaluation.rules.quantities.geometry import box_density
 from evaluation.rules.rule import Check, Rule
-from evaluation.rules.tables import Span, density_span, metric_span, price_span, sizes_for
+from evaluation.rules.tables import (
+    Span,
+    density_span,
+    flat_height,
+    metric_span,
+    price_span,
+    sizes_for,
+)
 from evaluation.rules.thing import Thing
 from evaluation.rules.verdict import Verdict, verdicts_at
 
@@ -31,7 +38,10 @@ def sizes_of_category(thing: Thing, rule: Rule) -> Iterator[Verdict]:
         if name == "weight" or name not in spans or (building and name == "height"):
             continue
         unit = UNITS.get(name, "m")
-        broken = _against(spans[name], value, unit)
+        span = spans[name]
+        if name == "height" and "depth" not in thing.dims:
+            span = flat_height(thing.design_type, thing.category) or span
+        broken = _against(span, value, unit)
         if broken:
             severity, expected = broken
             words = name.replace("_", " ")

@@ -69,8 +69,10 @@ def features_out_of_place(thing: Thing, rule: Rule) -> Iterator[Verdict]:
         homes = own.get(name)
         if homes is None or thing.category in homes:
             continue
-        some = ", ".join(home.replace("_", " ") for home in homes if home != "general")
-        yield Verdict(Severity.WARNING, f"/features/{index}", some, name, name.replace("_", " "))
+        some = ", ".join(home.replace("_", " ") for home in homes[:4])
+        yield Verdict(
+            Severity.WARNING, f"/features/{index}", f"such as {some}", name, name.replace("_", " ")
+        )
 
 
 LIST_CHECKS: dict[str, Check] = {

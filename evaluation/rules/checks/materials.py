@@ -2,15 +2,24 @@
 
 from collections.abc import Iterator
 
-from evaluation.criterion import Severity
+from evaluation.criterion import SEVERITY_ORDER, Severity
 from evaluation.numbers import shown
 from evaluation.rules.rule import Check, Rule
 from evaluation.rules.tables import family, known_materials, materials_that
 from evaluation.rules.thing import Thing
 from evaluation.rules.verdict import Verdict
+from specs.design import Material
 
-# Words in a material's `use` that say it carries.
-CARRIES = ("structure", "frame", "load", "column", "wall", "body", "hull", "whole", "carcass")
+# Words in a material's `use` that say it carries, and words that say it does something else.
+CARRIES = (
+    "struct", "frame", "load", "column", "beam", "wall", "body", "hull", "whole", "carcass", "core",
+    "chassis", "case", "housing", "shell", "base", "leg", "chamber", "boiler",
+)  # fmt: skip
+BESIDE = (
+    "facade", "clad", "curtain", "roof", "window", "glaz", "insulat", "interior", "lining", "line",
+    "upholster", "cover", "cushion", "seat", "trim", "floor", "finish", "sail", "tyre", "wheel",
+    "screen", "handle", "door", "mattress", "padding", "filling", "partition", "ceiling", "top",
+)  # fmt: skip
 WORDS = {
     "frame": "a rigid material",
     "heat": "metal, ceramic, glass or heat-proof plastic",
@@ -18,12 +27,28 @@ WORDS = {
 }
 
 
-def _culprit(thing: Thing) -> str:
-    """The material that claims to carry, else the first."""
-    for index, material in enumerate(thing.spec.materials):
-        if material.use and any(word in material.use for word in CARRIES):
-            return f"/materials/{index}/type"
-    return "/materials/0/type"
+def _role(material: Material) -> Severity | None:
+    """How grave it is if this material has to carry: not at all where its use is another one.
+
+    A prompt that names the curtain wall only does not say that the tower is made of glass. Where
+    no use is given that is likely, not certain.
+    """
+    if not material.use:
+        return Severity.WARNING
+    use = material.use.casefold()
+    if any(word in use for word in CARRIES) or not any(word in use for word in BESIDE):
+        return Severity.ERROR
+    return None
+
+
+def _culprit(thing: Thing) -> tuple[Severity, str] | None:
+    """The material that claims to carry: one that says so before one that says nothing."""
+    roles = [(_role(material), index) for index, material in enumerate(thing.spec.materials)]
+    for severity in (Severity.ERROR, Severity.WARNING):
+        for role, index in roles:
+            if role is severity:
+                return severity, f"/materials/{index}/type"
+    return None
 
 
 def _names(thing: Thing) -> str:
@@ -41,9 +66,10 @@ def material_that_carries(thing: Thing, rule: Rule) -> Iterator[Verdict]:
     can = list(rule.options["can"])
     if thing.category == "boat":
         can += rule.options.get("boats_too", [])
-    if _none_can(thing, *can):
-        severity = rule.cases[0].bounds[0].severity
-        yield Verdict(severity, _culprit(thing), WORDS[can[0]], _names(thing))
+    culprit = _culprit(thing)
+    if culprit is not None and _none_can(thing, *can):
+        severity = max(culprit[0], rule.cases[0].bounds[0].severity, key=SEVERITY_ORDER.__getitem__)
+        yield Verdict(severity, culprit[1], WORDS[can[0]], _names(thing))
 
 
 def structure_that_carries(thing: Thing, rule: Rule) -> Iterator[Verdict]:
@@ -53,14 +79,19 @@ def structure_that_carries(thing: Thing, rule: Rule) -> Iterator[Verdict]:
         if stories is not None
         else height > rule.options["above_height"]
     )
-    if high and _none_can(thing, "structure"):
+    culprit = _culprit(thing)
+    if high and culprit is not None and _none_can(thing, "structure"):
         what = f"{stories} storeys" if stories is not None else shown(height, "m")
-        yield Verdict(Severity.ERROR, _culprit(thing), WORDS["structure"], _names(thing), what)
+        yield Verdict(culprit[0], culprit[1], WORDS["structure"], _names(thing), what)
 
 
 def structure_of_one_family(thing: Thing, rule: Rule) -> Iterator[Verdict]:
     known, able = known_materials(), materials_that("structure")
-    carrying = {name for name in thing.materials if name in able or name not in known}
+    carrying = {
+        material.type
+        for material in thing.spec.materials
+        if (material.type in able or material.type not in known) and _role(material) is not None
+    }
     if not carrying or not carrying <= family(rule.options["family"]):
         return
     stories, height = thing.stories or 0, thing.dims.get("height", 0)

@@ -7,6 +7,8 @@ from evaluation.rules.thing import Thing
 
 # The sides of the face that holds the screen; what lies flat has it on its width and depth.
 FACE = {"laptop": {"width", "depth"}}
+# A height below this is that of a device that lies flat.
+THICKNESS = 0.03
 
 
 def box(thing: Thing) -> Measure | None:
@@ -97,7 +99,9 @@ def screen_share_of_face(thing: Thing) -> Measure | None:
             screen * 0.0254 / dims["diameter"], ("performance.display_size", "dimensions.diameter")
         )
     # With one side unknown the largest face is known only if the two others are that face.
-    if len(sides) < 3 and set(sides) != FACE.get(thing.category, {"width", "height"}):
+    if len(sides) < 3 and (
+        set(sides) != FACE.get(thing.category, {"width", "height"}) or dims[sides[0]] < THICKNESS
+    ):
         return None
     first, second = sides[-2:]
     diagonal = hypot(dims[first], dims[second])
