@@ -12,7 +12,7 @@ from specs.design import Material
 
 # Words in a material's `use` that say it carries, and words that say it does something else.
 CARRIES = (
-    "struct", "frame", "load", "column", "beam", "wall", "body", "hull", "whole", "carcass", "core",
+    "struct", "frame", "load", "column", "beam", "body", "hull", "whole", "carcass", "core",
     "chassis", "case", "housing", "shell", "base", "leg", "chamber", "boiler",
 )  # fmt: skip
 BESIDE = (
