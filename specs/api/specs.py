@@ -197,7 +197,8 @@ class SpecViewSet(IdempotentPosts, GenericViewSet[Spec]):
         spec = spec_or_404(request, spec_id)
         if conditional.is_known(request, spec):
             return self.unchanged(spec)
-        drawing = preview.draw(DesignSpec.from_json(spec.latest.document))
+        assumed = {assumption["pointer"] for assumption in spec.latest.assumptions}
+        drawing = preview.draw(DesignSpec.from_json(spec.latest.document), assumed=assumed)
         headers = {
             "ETag": conditional.etag_of(spec),
             "Cache-Control": "private, no-cache",

@@ -1,51 +1,81 @@
 """Draws the views of a spec side by side at one scale, with its title and its main facts."""
 
+from collections.abc import Collection
+from unicodedata import east_asian_width
+
 from specs.design import DesignSpec
-from specs.preview.sheet import CONTENT_SECURITY_POLICY, Sheet
+from specs.pointers import pointer
+from specs.preview.sheet import CONTENT_SECURITY_POLICY, Label, Sheet
 from specs.preview.views import View, views
 
 __all__ = ["CONTENT_SECURITY_POLICY", "draw"]
 
-WIDTH, HEIGHT = 720, 440
+WIDTH = 720
 MARGIN = 28
+TOP = 76  # below the title and the facts
 # Room of one view for its dimension lines and its name.
-LEFT, BELOW, ABOVE = 44, 56, 24
-TOP, BOTTOM = 76, 400
+LEFT, RIGHT, ABOVE, BELOW = 64, 16, 16, 60
+TALLEST = 260
+FOOT = 36
 THINNEST = 2.0  # pixels: what is thinner would not be seen at all
 MAX_LEVEL_LINES = 60
-MAX_TITLE = 70
+MAX_TITLE = 64
+NOTHING = "Too few dimensions are known to draw it."
+SCALE_NOTE = "All views to one scale. Only known sides are drawn."
 
 
-def draw(spec: DesignSpec) -> str:
-    """An SVG document. A side that nobody knows is not drawn."""
-    sheet = Sheet(WIDTH, HEIGHT, spec.title)
+def draw(spec: DesignSpec, *, assumed: Collection[str] = ()) -> str:
+    """An SVG document. A side that nobody knows is not drawn; `assumed` are the pointers of those
+    that nobody stated, which are drawn as such."""
+    found = views(spec)
+    scale = common_scale(found)
+    tallest = max((view.up * scale for view in found), default=40)
+    bottom = TOP + ABOVE + tallest
+    height = round(bottom + BELOW + FOOT)
+    sheet = Sheet(WIDTH, height, spec.title)
     sheet.text(MARGIN, 38, shortened(spec.title, MAX_TITLE), "title")
     sheet.text(MARGIN, 58, " · ".join(facts(spec)), "note")
-    found = views(spec)
-    if found:
-        draw_views(sheet, found)
+    draw_views(sheet, found, scale, bottom, assumed)
+    if not found:
+        sheet.text(WIDTH / 2, bottom, NOTHING, "note middle")
     else:
-        sheet.text(WIDTH / 2, HEIGHT / 2, "Too few dimensions are known to draw it.", "note middle")
+        sheet.text(MARGIN, height - 16, SCALE_NOTE, "note")
     return sheet.document()
 
 
-def draw_views(sheet: Sheet, found: tuple[View, ...]) -> None:
-    slot = (WIDTH - 2 * MARGIN) / len(found)
-    room_across, room_up = slot - LEFT - 16, BOTTOM - TOP - ABOVE - BELOW
-    scale = min(
-        *(room_across / view.across for view in found), *(room_up / view.up for view in found)
-    )
+def common_scale(found: tuple[View, ...]) -> float:
+    """Pixels to the metre, so that each view fits its place."""
+    if not found:
+        return 1
+    room = place_of(found) - LEFT - RIGHT
+    return min(*(room / view.across for view in found), *(TALLEST / view.up for view in found))
+
+
+def place_of(found: tuple[View, ...]) -> float:
+    return (WIDTH - 2 * MARGIN) / len(found)
+
+
+def draw_views(
+    sheet: Sheet, found: tuple[View, ...], scale: float, bottom: float, assumed: Collection[str]
+) -> None:
     for index, view in enumerate(found):
         width = max(view.across * scale, THINNEST)
         height = max(view.up * scale, THINNEST)
-        x = MARGIN + slot * index + LEFT + (room_across - width) / 2
-        y = BOTTOM - BELOW - height
+        place = place_of(found)
+        x = MARGIN + place * index + LEFT + (place - LEFT - RIGHT - width) / 2
+        y = bottom - height
         draw_shape(sheet, view, x, y, width, height)
-        sheet.across_measure(x, width, y + height + 14, f"{view.across_name} {metres(view.across)}")
+        across = label(view.across_name, view.across, assumed)
+        sheet.across_measure(x, width, bottom + 14, across)
         if view.kind != "circle":
-            sheet.up_measure(x - 14, y, height, f"{view.up_name} {metres(view.up)}")
-        sheet.text(x + width / 2, BOTTOM - BELOW + 52, view.title, "view middle")
-    sheet.text(MARGIN, HEIGHT - 16, "To one scale; only stated, derived or assumed sides.", "note")
+            sheet.up_measure(x - 14, y, height, label(view.up_name, view.up, assumed))
+        sheet.text(x + width / 2, bottom + 54, view.title, "view middle")
+
+
+def label(side: str, size: float, assumed: Collection[str]) -> Label:
+    if pointer("dimensions", side) in assumed:
+        return Label(f"{side} {metres(size)}, assumed", metres(size), "measure assumed")
+    return Label(f"{side} {metres(size)}", metres(size), "measure")
 
 
 def draw_shape(sheet: Sheet, view: View, x: float, y: float, width: float, height: float) -> None:
@@ -108,4 +138,10 @@ def number(value: float) -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    """At most `most` letters wide; those of East Asia are two letters wide."""
+    room = float(most)
+    for index, letter in enumerate(text):
+        room -= 2 if east_asian_width(letter) in "WF" else 1
+        if room < 0:
+            return text[: index - 1].rstrip() + "…"
+    return text

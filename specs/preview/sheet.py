@@ -5,6 +5,7 @@ ElementTree writes the document, so that text from a prompt is text and never ma
 
 import base64
 import hashlib
+from dataclasses import dataclass
 from xml.etree import ElementTree
 
 # Colours follow the reader's theme. Line work, no fills that would print as grey slabs.
@@ -18,11 +19,13 @@ svg { color-scheme: light dark; --ink: #1f2933; --soft: #7b8794; --fill: #eef3f8
 .fine { fill: none; stroke: var(--soft); stroke-width: 1; }
 .ground { stroke: var(--ink); stroke-width: 2; }
 .measure { fill: none; stroke: var(--accent); stroke-width: 1; }
-.title { fill: var(--ink); font-size: 18px; font-weight: 600; }
+.assumed { stroke-dasharray: 4 3; }
+.title { fill: var(--ink); font-size: 17px; font-weight: 600; }
 .note { fill: var(--soft); font-size: 12px; }
 .view { fill: var(--ink); font-size: 12px; font-weight: 600; }
 .size { fill: var(--accent); font-size: 12px; }
 .middle { text-anchor: middle; }
+.end { text-anchor: end; }
 """
 # The page has no other style and no script; the digest lets exactly this one through.
 _DIGEST = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
@@ -30,6 +33,18 @@ CONTENT_SECURITY_POLICY = f"default-src 'none'; style-src 'sha256-{_DIGEST}'"
 
 # XML cannot hold these, escaped or not; a picture can do without them.
 _UNDRAWABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
+
+
+LETTER = 6.6  # pixels: a letter of a label, on the average
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a dimension line says: with the name of the side, and without."""
+
+    long: str
+    short: str
+    line_style: str
 
 
 class Sheet:
@@ -67,19 +82,22 @@ class Sheet:
         element = self._add("text", style, x=x, y=y, **turn)
         element.text = drawable(words)
 
-    def across_measure(self, x: float, width: float, y: float, words: str) -> None:
+    def across_measure(self, x: float, width: float, y: float, label: Label) -> None:
         """A dimension line under a shape, with ticks at its ends."""
-        self.line(x, y, x + width, y, "measure")
+        self.line(x, y, x + width, y, label.line_style)
         for end in (x, x + width):
             self.line(end, y - 4, end, y + 4, "measure")
-        self.text(x + width / 2, y + 16, words, "size middle")
+        self.text(x + width / 2, y + 16, label.long, "size middle")
 
-    def up_measure(self, x: float, y: float, height: float, words: str) -> None:
-        """A dimension line to the left of a shape, read from the right."""
-        self.line(x, y, x, y + height, "measure")
+    def up_measure(self, x: float, y: float, height: float, label: Label) -> None:
+        """A dimension line to the left of a shape, read from the right where there is room."""
+        self.line(x, y, x, y + height, label.line_style)
         for end in (y, y + height):
             self.line(x - 4, end, x + 4, end, "measure")
-        self.text(x - 8, y + height / 2, words, "size middle", turned=True)
+        if len(label.long) * LETTER <= height:
+            self.text(x - 8, y + height / 2, label.long, "size middle", turned=True)
+        else:
+            self.text(x - 8, y + height / 2 + 4, label.short, "size end")
 
     def document(self) -> str:
         return ElementTree.tostring(self.root, encoding="unicode")

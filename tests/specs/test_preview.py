@@ -79,3 +79,19 @@ def test_any_size_makes_a_document(design_type: str, size: float) -> None:
     assert "nan" not in drawing
     assert "inf" not in drawing
     assert len(drawing) < 20_000
+
+
+def test_an_assumed_side_is_marked_as_assumed() -> None:
+    thing = spec(dimensions=Dimensions(length=30, width=20, height=30))
+    drawing = draw(thing, assumed={"/dimensions/height"})
+    assert "height 30 m, assumed" in words(drawing)
+    assert "length 30 m, assumed" not in words(drawing)
+    assert drawing.count("measure assumed") == 1
+
+
+@pytest.mark.parametrize("title", ["W" * 120, "漢" * 120, "🏠" * 120])
+def test_a_long_title_is_cut(title: str) -> None:
+    thing = DesignSpec(design_type="general", category="general", title=title)
+    drawing = draw(thing)
+    assert "…" in drawing
+    assert title in drawing  # whole, for readers who listen
