@@ -84,7 +84,8 @@ def _api_problem(exception: exceptions.APIException, request: Any) -> dict[str, 
     detail = exception.detail
     text = detail if isinstance(detail, str) else "; ".join(str(part) for part in detail)
     extra = dict(getattr(exception, "extra", {}))
-    code = getattr(exception, "code", None) or exception.default_code
+    codes = exception.get_codes()
+    code = codes if isinstance(codes, str) else exception.default_code
     return problem(request, exception.status_code, code, str(text), **extra)
 
 
