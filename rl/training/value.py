@@ -15,9 +15,9 @@ class RidgeValue:
     def __init__(self, features: int, *, forgetting: float = 0.97, ridge: float = 0.5) -> None:
         self._forgetting = forgetting
         self._ridge = ridge * np.eye(features)
-        self._a = np.zeros((features, features))
-        self._b = np.zeros(features)
-        self.weights = np.zeros(features)
+        self._a: FloatArray = np.zeros((features, features))
+        self._b: FloatArray = np.zeros(features)
+        self.weights: FloatArray = np.zeros(features)
 
     def __call__(self, observations: FloatArray) -> FloatArray:
         values: FloatArray = observations @ self.weights
@@ -26,7 +26,7 @@ class RidgeValue:
     def fit(self, observations: FloatArray, returns: FloatArray) -> None:
         self._a = self._forgetting * self._a + observations.T @ observations
         self._b = self._forgetting * self._b + observations.T @ returns
-        self.weights = np.linalg.solve(self._a + self._ridge, self._b)
+        self.weights = np.linalg.solve(self._a + self._ridge, self._b).astype(np.float64)
 
 
 def advantages_gae(

@@ -1,0 +1,168 @@
+"""RLLoop: plays the policy on one design and keeps the best state it has seen."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from evaluation.scoring import Scorecard
+from rl import searches
+from rl.environment import DesignWorld, State
+from rl.evaluator import EvaluatorJudge
+from rl.judging import Case
+from rl.operators import NAMES, Design, cost_of
+from rl.policy import LinearPolicy, sha256
+from rl.world import STOP
+from specs.patches import diff
+
+TARGET, NO_GAIN, STEPS = "target_reached", "no_gain", "steps_used"
+# How many of the policy's proposals the evaluator is asked about.
+SHORTLIST = 5
+Patch = list[dict[str, Any]]
+KeepGoing = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One iteration as it is logged."""
+
+    number: int
+    action: str
+    state_hash: str
+    legal: tuple[str, ...]
+    probability: float
+    before: Design
+    after: Design
+    patch: Patch
+    score_before: float
+    score_after: float
+    reward: float
+    parts: dict[str, float]
+    cost: float
+    card: Scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """`best` is never worse than the start."""
+
+    start: Design
+    best: Design
+    initial_score: float
+    final_score: float
+    steps: tuple[Step, ...]
+    stopped_because: str
+
+    @property
+    def total_reward(self) -> float:
+        return sum(step.reward for step in self.steps)
+
+
+class RLLoop:
+    """`policy` proposes and the judge decides among its first few; without a policy the judge
+    decides among all legal operators."""
+
+    def __init__(self, judge: EvaluatorJudge, policy: LinearPolicy | None = None) -> None:
+        self.judge = judge
+        self.policy = policy
+
+    def improve(
+        self,
+        case: Case,
+        *,
+        steps: int,
+        target: float | None = None,
+        preferred: Sequence[int] = (),
+        progress: KeepGoing | None = None,
+    ) -> Improvement:
+        """At most `steps` edits. `preferred` are looked at besides the policy's own proposals.
+        `progress` is told after each step and may raise."""
+        world = DesignWorld((case,), self.judge, horizon=steps)
+        state = world.start(case)
+        best = state
+        played: list[Step] = []
+        reason = STEPS
+        while state.steps_left:
+            if target is not None and state.report.score >= target:
+                reason = TARGET
+                break
+            found = self._next(world, state, preferred)
+            if found is None:
+                reason = NO_GAIN
+                break
+            action, after, earned = found
+            played.append(self._step(world, state, after, action, earned, len(played) + 1))
+            if after.report.utility > best.report.utility:
+                best = after
+            state = after
+            if progress is not None:
+                progress(len(played), steps)
+        if reason == STEPS and target is not None and best.report.score >= target:
+            reason = TARGET
+        start = world.start(case)
+        best = best if best.report.score >= start.report.score else start
+        return Improvement(
+            case.start, best.design, start.report.score, best.report.score, tuple(played), reason
+        )
+
+    def _next(
+        self, world: DesignWorld, state: State, preferred: Sequence[int]
+    ) -> tuple[int, State, float] | None:
+        legal = world.legal(state)
+        if self.policy is None:
+            proposals = [action for action in range(len(NAMES)) if legal[action]]
+        else:
+            ranked = self.policy.ranked(world.observe(state), legal)
+            first = [action for action in ranked if action != STOP][:SHORTLIST]
+            proposals = [*first, *(a for a in preferred if legal[a] and a not in first)]
+        found = searches.best_of(world, state, proposals, searches.past_the_cap)
+        if found is None:
+            return None
+        action, outcome = found
+        return action, outcome.state, outcome.reward
+
+    def _step(
+        self,
+        world: DesignWorld,
+        before: State,
+        after: State,
+        action: int,
+        earned: float,
+        number: int,
+    ) -> Step:
+        legal = world.legal(before)
+        probability = 1.0
+        if self.policy is not None:
+            chances = self.policy.probabilities(world.observe(before), legal)
+            probability = float(chances[action])
+        document = before.design.spec.as_json()
+        return Step(
+            number=number,
+            action=NAMES[action],
+            state_hash=state_hash(before.design),
+            legal=tuple(name for name, allowed in zip(NAMES, legal, strict=True) if allowed),
+            probability=probability,
+            before=before.design,
+            after=after.design,
+            patch=diff(document, after.design.spec.as_json()),
+            score_before=before.report.score,
+            score_after=after.report.score,
+            reward=earned,
+            parts=_parts(before, after, action),
+            cost=cost_of(action),
+            card=self.judge.scorecard(after.design, after.case),
+        )
+
+
+def _parts(before: State, after: State, action: int) -> dict[str, float]:
+    """The reward's terms, in points."""
+    parts = {
+        "evaluator": round(after.report.score - before.report.score, 4),
+        "cost": -cost_of(action),
+    }
+    if after.report.preference is not None and before.report.preference is not None:
+        parts["preference"] = round(after.report.preference - before.report.preference, 4)
+    return parts
+
+
+def state_hash(design: Design) -> str:
+    return sha256([design.spec.as_json(), sorted(design.assumed)])

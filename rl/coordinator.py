@@ -1,0 +1,205 @@
+"""AgentCoordinator: several agents improve one design in rounds, until the target or no gain."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from feedback.agent import FeedbackAgent
+from rl.agent import NO_GAIN, STEPS, TARGET, RLLoop, Step
+from rl.features import section_of
+from rl.judging import Case
+from rl.operators import NAMES, Design, Facts
+from specs.draft import Draft
+
+MAIN, EVALUATOR, FEEDBACK, LOOP = "MainAgent", "EvaluatorAgent", "FeedbackAgent", "RLLoop"
+# Edits that a round may make before the agents look again.
+EDITS_A_ROUND = 2
+# How many items of feedback are turned into edits to try.
+HEARD = 5
+# The edits that act on a part of the spec: what feedback about that part asks for.
+EDITS_FOR = {
+    "design_type": ("restore_identity",),
+    "category": ("restore_identity", "refine_category", "normalise"),
+    "stories": ("restore_numbers", "set_stories", "reconcile"),
+    "dimensions": ("restore_numbers", "fill_dimensions", "correct_scale", "reconcile"),
+    "materials": ("restore_items", "add_material", "set_grades"),
+    "spaces": ("restore_items", "add_spaces", "size_spaces"),
+    "performance": ("restore_numbers", "correct_scale", "add_performance"),
+    "features": ("remove_contradiction", "prune_features", "restore_items", "add_popular"),
+    "components": ("remove_contradiction", "restore_items", "add_components"),
+    "exclusions": ("restore_exclusions",),
+    "estimated_cost": ("restore_numbers", "estimate_cost"),
+    "timeline": ("restore_numbers", "estimate_timeline"),
+    "requirements": ("restore_texts", "add_context"),
+    "use_cases": ("restore_texts", "add_context"),
+    "target_audience": ("restore_texts", "add_context"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one agent did in one round, and what it was worth."""
+
+    agent: str
+    round: int
+    action: str
+    score_before: float | None
+    score_after: float | None
+    duration_ms: float
+    note: str
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Coordination:
+    start: Design
+    best: Design
+    initial_score: float
+    final_score: float
+    rounds: int
+    stopped_because: str
+    contributions: tuple[Contribution, ...]
+    steps: tuple[Step, ...] = field(default=())
+
+    @property
+    def agents_used(self) -> list[str]:
+        return sorted({entry.agent for entry in self.contributions})
+
+
+class AgentCoordinator:
+    """`engines` are the ways in which the MainAgent can draft, by name; the best draft starts."""
+
+    def __init__(
+        self,
+        *,
+        engines: dict[str, Callable[[str], Draft]],
+        loop: RLLoop,
+        feedback: FeedbackAgent,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        self._engines = engines
+        self._loop = loop
+        self._feedback = feedback
+        self._clock = clock
+        self._log: list[Contribution] = []
+
+    def run(
+        self,
+        prompt: str,
+        facts: Facts,
+        *,
+        target: float = 90.0,
+        max_rounds: int = 5,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Coordination:
+        """Raises NotADesign when no engine finds a design in the prompt."""
+        self._log = []
+        case = self._start(prompt, facts)
+        initial = best = self._score(case, 0)
+        first, rounds, reason = case.start, 0, STEPS
+        steps: list[Step] = []
+        while rounds < max_rounds:
+            if best >= target:
+                reason = TARGET
+                break
+            rounds += 1
+            wishes = self._wishes(case, rounds)
+            with self._timed() as spent:
+                improved = self._loop.improve(
+                    case, steps=EDITS_A_ROUND, target=target, preferred=wishes
+                )
+            self._say(
+                LOOP,
+                rounds,
+                ", ".join(step.action for step in improved.steps) or "nothing to gain",
+                best,
+                improved.final_score,
+                spent[0],
+                f"stopped: {improved.stopped_because}",
+            )
+            steps += improved.steps
+            # Half of a double repair shows no gain yet: the last state goes on, the best is kept.
+            last = improved.steps[-1].after if improved.steps else case.start
+            if improved.final_score <= best and not improved.steps:
+                reason = NO_GAIN
+                break
+            best, case = max(best, improved.final_score), _on(case, last, rounds)
+            if progress is not None:
+                progress(rounds, max_rounds)
+        if reason == STEPS and best >= target:
+            reason = TARGET
+        final = self._best(first, steps)
+        return Coordination(
+            first, final, initial, best, rounds, reason, tuple(self._log), tuple(steps)
+        )
+
+    def _start(self, prompt: str, facts: Facts) -> Case:
+        """The best draft of those that the engines make."""
+        cases = []
+        for name, generate in self._engines.items():
+            with self._timed() as spent:
+                draft = generate(prompt)
+            start = Design(draft.spec, draft.provenance, draft.assumptions)
+            case = Case(f"{name}:{prompt}", prompt, facts, start, name)
+            score = self._loop.judge.judge(start, case).score
+            self._say(MAIN, 0, f"draft with {name}", None, score, spent[0], draft.spec.title)
+            cases.append((score, case))
+        return max(cases, key=lambda pair: pair[0])[1]
+
+    def _score(self, case: Case, number: int) -> float:
+        with self._timed() as spent:
+            card = self._loop.judge.scorecard(case.start, case)
+        note = f"{len(card.findings)} findings"
+        self._say(EVALUATOR, number, "evaluate", None, card.score, spent[0], note)
+        return card.score
+
+    def _wishes(self, case: Case, number: int) -> list[int]:
+        """The edits that the first items of feedback ask for."""
+        with self._timed() as spent:
+            card = self._loop.judge.scorecard(case.start, case)
+            items = self._feedback.signal(findings=card.findings)[:HEARD]
+        wanted: list[int] = []
+        for item in items:
+            for name in EDITS_FOR.get(section_of(item.pointer), ()):
+                action = NAMES.index(name)
+                if action not in wanted:
+                    wanted.append(action)
+        what = items[0].what if items else "nothing to change"
+        asked = f"asks for {len(wanted)} kinds of edit"
+        self._say(FEEDBACK, number, asked, card.score, None, spent[0], what)
+        return wanted
+
+    def _best(self, first: Design, steps: Sequence[Step]) -> Design:
+        best, most = first, None
+        for step in steps:
+            most = step.score_before if most is None else most
+            if step.score_after > most:
+                best, most = step.after, step.score_after
+        return best
+
+    @contextmanager
+    def _timed(self) -> Iterator[list[float]]:
+        began, spent = self._clock(), [0.0]
+        yield spent
+        spent[0] = round((self._clock() - began) * 1000, 3)
+
+    def _say(
+        self,
+        agent: str,
+        number: int,
+        action: str,
+        before: float | None,
+        after: float | None,
+        duration_ms: float,
+        note: str,
+    ) -> None:
+        entry = Contribution(agent, number, action, before, after, duration_ms, note)
+        self._log.append(entry)
+
+
+def _on(case: Case, design: Design, number: int) -> Case:
+    return Case(f"{case.name}#{number}", case.prompt, case.facts, design, case.kind)

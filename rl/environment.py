@@ -1,0 +1,177 @@
+"""Improving one spec by a few edits: pure transition and reward, a world for the learners, and a
+thin `gymnasium.Env` around both."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import gymnasium
+import numpy as np
+
+from rl import features
+from rl.judging import Case, Judge, RememberingJudge, Report
+from rl.operators import OPERATORS, Design, Knowledge, Operator, cost_of, knowledge, respects
+from rl.world import STOP, BoolArray, FloatArray, Outcome
+
+POINTS = 10.0  # Rewards are in tens of points, so that returns are of order 1.
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything that decides what comes next; storable between two requests."""
+
+    case: Case
+    design: Design
+    report: Report
+    steps_left: int
+    stopped: bool = False
+
+
+def legal_actions(state: State, tables: Knowledge) -> BoolArray:
+    """Which operators have something to do. Where places are locked, an edit that would move or
+    change one is ruled out by trying it; elsewhere the cheap precondition decides."""
+    if state.stopped or state.steps_left == 0:
+        return np.array([True] + [False] * (len(OPERATORS) - 1))
+    design, facts = state.design, state.case.facts
+    legal = np.array([operator.applies(design, facts, tables) for operator in OPERATORS])
+    if facts.locked or any(origin.source == "person" for origin in design.provenance.values()):
+        for action in np.flatnonzero(legal):
+            legal[action] = respects(design, _applied(OPERATORS[action], state, tables), facts)
+    return legal
+
+
+def _applied(operator: Operator, state: State, tables: Knowledge) -> Design:
+    return operator.apply(state.design, state.case.facts, tables)
+
+
+def transition(state: State, action: int, judge: Judge, tables: Knowledge) -> State:
+    if action == STOP:
+        return State(state.case, state.design, state.report, state.steps_left, stopped=True)
+    design = _applied(OPERATORS[action], state, tables)
+    report = judge.judge(design, state.case)
+    return State(state.case, design, report, state.steps_left - 1)
+
+
+def reward(before: State, after: State, action: int) -> float:
+    """A potential difference minus the edit's cost, in tens of points: nothing else pays, so the
+    return is what was gained in the end (Ng, Harada & Russell 1999)."""
+    return (after.report.utility - before.report.utility - cost_of(action)) / POINTS
+
+
+class DesignWorld:
+    """`rl.world.World` over cases: what learners and searches play."""
+
+    def __init__(
+        self,
+        cases: tuple[Case, ...],
+        judge: Judge,
+        *,
+        horizon: int = 5,
+        tables: Knowledge | None = None,
+    ) -> None:
+        self.all_cases = cases
+        self.judge = judge if isinstance(judge, RememberingJudge) else RememberingJudge(judge)
+        self.horizon = horizon
+        self.tables = tables or knowledge()
+        self.edits = 0  # operators executed, for measuring what look-ahead costs
+        self._legal: dict[tuple[str, object, bool], BoolArray] = {}
+
+    @property
+    def cases(self) -> int:
+        return len(self.all_cases)
+
+    @property
+    def actions(self) -> int:
+        return len(OPERATORS)
+
+    @property
+    def features(self) -> int:
+        return len(features.NAMES)
+
+    def reset(self, case: int) -> State:
+        return self.start(self.all_cases[case])
+
+    def start(self, case: Case) -> State:
+        return State(case, case.start, self.judge.judge(case.start, case), self.horizon)
+
+    def legal(self, state: State) -> BoolArray:
+        over = state.stopped or state.steps_left == 0
+        key = (state.case.name, state.design.key, over)
+        legal = self._legal.get(key)
+        if legal is None:
+            if len(self._legal) > 200_000:
+                self._legal.clear()
+            legal = self._legal[key] = legal_actions(state, self.tables)
+        return legal
+
+    def observe(self, state: State) -> FloatArray:
+        return features.observe(
+            state.design,
+            state.report,
+            self.legal(state),
+            steps_left=state.steps_left,
+            horizon=self.horizon,
+        )
+
+    def step(self, state: State, action: int) -> Outcome:
+        self.edits += action != STOP
+        after = transition(state, action, self.judge, self.tables)
+        return Outcome(
+            state=after,
+            reward=reward(state, after, action),
+            terminated=after.stopped,
+            truncated=not after.stopped and after.steps_left == 0,
+        )
+
+
+class SpecEnvironment(gymnasium.Env[FloatArray, int]):
+    """One episode improves the spec of one case.
+
+    Observation: one float for each of `features.NAMES`, from the public report and the spec.
+    Actions: the operators, 0 stops. `info["mask"]` says which are legal; an illegal one changes
+    nothing, costs its price and uses up a step.
+    Reward: change of the judge's score minus the edit's cost, in tens of points.
+    End: terminated by stopping, truncated at the horizon.
+    """
+
+    metadata = {"render_modes": ()}
+
+    def __init__(self, world: DesignWorld) -> None:
+        self.world = world
+        self.observation_space = gymnasium.spaces.Box(
+            -np.inf, np.inf, shape=(world.features,), dtype=np.float64
+        )
+        self.action_space = gymnasium.spaces.Discrete(world.actions)  # type: ignore[assignment]
+        self.state: State = world.reset(0)
+
+    def reset(
+        self, *, seed: int | None = None, options: dict[str, Any] | None = None
+    ) -> tuple[FloatArray, dict[str, Any]]:
+        super().reset(seed=seed)
+        number = (options or {}).get("case")
+        if number is None:
+            number = int(self.np_random.integers(self.world.cases))
+        self.state = self.world.reset(number)
+        return self.world.observe(self.state), self._info()
+
+    def step(self, action: int) -> tuple[FloatArray, float, bool, bool, dict[str, Any]]:
+        if self.world.legal(self.state)[action]:
+            outcome = self.world.step(self.state, int(action))
+        else:
+            outcome = self._wasted(int(action))
+        self.state = outcome.state
+        observation = self.world.observe(self.state)
+        return (
+            observation, outcome.reward, outcome.terminated, outcome.truncated, self._info(),
+        )  # fmt: skip
+
+    def action_masks(self) -> BoolArray:
+        """As MaskablePPO of sb3-contrib asks for it."""
+        return self.world.legal(self.state)
+
+    def _wasted(self, action: int) -> Outcome:
+        s = self.state
+        after = State(s.case, s.design, s.report, s.steps_left - 1)
+        return Outcome(after, -cost_of(action) / POINTS, False, after.steps_left == 0)
+
+    def _info(self) -> dict[str, Any]:
+        return {"mask": self.world.legal(self.state), "score": self.state.report.score}

@@ -1,0 +1,140 @@
+"""The named edits, in the order of the policy's actions. The first one stops.
+
+An operator is a pure function on a design; what it adds is an assumption with a reason, and what
+the prompt states is only ever restored. Adding one means one entry here, one cost, one test; it
+changes `OPERATORS_HASH`, and policies trained before are refused.
+"""
+
+from rl.operators import appeal, context, correct, parts, restore, sizes
+from rl.operators.editing import Design
+from rl.operators.operator import Facts, Operator, respects
+from rl.operators.typical import Knowledge, costs, knowledge
+from rl.policy import sha256
+
+__all__ = [
+    "OPERATORS",
+    "OPERATORS_HASH",
+    "Design",
+    "Facts",
+    "Knowledge",
+    "Operator",
+    "cost_of",
+    "knowledge",
+    "respects",
+]
+
+
+def _always(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
+    return True
+
+
+def _unchanged(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
+    return design
+
+
+def _theme(name: str, does: str, theme: str | None, reason: str) -> Operator:
+    return Operator(name, does, *appeal.theme_edit(theme, name, reason))
+
+
+OPERATORS: tuple[Operator, ...] = (
+    Operator("stop", "leave the spec as it is", _always, _unchanged),
+    Operator(
+        "restore_identity",
+        "give back the stated design type and category",
+        restore.identity_apply,
+        restore.identity,
+    ),
+    Operator(
+        "restore_numbers",
+        "give back stated sizes, storeys, performance, budget and time",
+        restore.numbers_apply,
+        restore.numbers,
+    ),
+    Operator(
+        "restore_items",
+        "give back stated materials, spaces, features and components",
+        restore.items_apply,
+        restore.items,
+    ),
+    Operator(
+        "restore_exclusions",
+        "give back what the prompt rules out",
+        restore.exclusions_apply,
+        restore.exclusions,
+    ),
+    Operator(
+        "restore_texts",
+        "give back stated requirements, constraints, uses and audience",
+        restore.texts_apply,
+        restore.texts,
+    ),
+    Operator(
+        "remove_contradiction",
+        "take out what is ruled out or excludes a stated feature",
+        correct.contradiction_applies,
+        correct.contradiction,
+    ),
+    Operator("prune_features", "take out unstated padding", appeal.prune_applies, appeal.prune),
+    Operator(
+        "normalise",
+        "use canonical names and drop repeated figures",
+        context.spelling_applies,
+        context.spelling,
+    ),
+    Operator("correct_scale", "mend likely slips of unit", correct.scale_applies, correct.scale),
+    Operator(
+        "reconcile",
+        "make unstated areas, height and weight agree with the rest",
+        correct.agree_applies,
+        correct.agree,
+    ),
+    Operator(
+        "refine_category",
+        "name the category that the contents point to",
+        context.category_applies,
+        context.category,
+    ),
+    Operator("set_stories", "propose the number of storeys", sizes.stories_apply, sizes.stories),
+    Operator("fill_dimensions", "propose the missing sides", sizes.sides_apply, sizes.sides),
+    Operator(
+        "derive_dimensions",
+        "derive areas and height from sides and storeys",
+        sizes.derived_apply,
+        sizes.derived,
+    ),
+    Operator("derive_weight", "estimate the weight", sizes.weight_applies, sizes.weight),
+    Operator("add_material", "propose a usual material", parts.material_applies, parts.material),
+    Operator(
+        "set_grades", "propose grades and uses of materials", parts.grades_apply, parts.grades
+    ),
+    Operator("add_spaces", "propose usual rooms", parts.spaces_apply, parts.spaces),
+    Operator("size_spaces", "propose areas of rooms", parts.space_sizes_apply, parts.space_sizes),
+    Operator(
+        "add_performance",
+        "propose usual performance figures",
+        parts.performance_applies,
+        parts.performance,
+    ),
+    Operator(
+        "add_components", "propose usual components", parts.components_apply, parts.components
+    ),
+    _theme("add_popular", "add what people of this category ask for", None, "often asked for"),
+    _theme("add_comfort", "add a comfort feature", "comfort", "comfort"),
+    _theme("add_technology", "add a technical feature", "technology", "convenience"),
+    _theme("add_green", "add a feature that saves energy or waste", "green", "lower running cost"),
+    _theme("add_safety", "add a safety feature", "safety", "safety of users"),
+    _theme("add_access", "add an accessibility feature", "access", "usable by more people"),
+    Operator("estimate_cost", "estimate the cost", context.cost_applies, context.cost),
+    Operator(
+        "estimate_timeline", "estimate the duration", context.timeline_applies, context.timeline
+    ),
+    Operator("add_context", "propose use and audience", context.purpose_applies, context.purpose),
+)
+NAMES = tuple(operator.name for operator in OPERATORS)
+OPERATORS_HASH = sha256(NAMES)
+
+
+def cost_of(action: int) -> float:
+    """Points of the score that the edit costs."""
+    table = costs()
+    return table.get(NAMES[action], table["default"])

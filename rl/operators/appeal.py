@@ -1,0 +1,52 @@
+"""Features: what people of this category ask for, by theme, and too many of them."""
+
+from rl.operators.editing import Design, append, protected, remove
+from rl.operators.operator import Applies, Apply, Facts
+from rl.operators.typical import Knowledge
+
+# More unstated features than this read as padding, whatever they are.
+MOST_UNSTATED = 6
+
+
+def _wanted(design: Design, knowledge: Knowledge, theme: str | None) -> str | None:
+    """The first feature of the theme (or of the category) that is absent and fits."""
+    typical = knowledge.typical(design.spec)
+    names = typical.features if theme is None else typical.themes[theme]
+    out = {*design.spec.features, *design.spec.exclusions}
+    for one, other in knowledge.opposites:
+        if one in design.spec.features:
+            out.add(other)
+        if other in design.spec.features:
+            out.add(one)
+    return next((name for name in names if name not in out), None)
+
+
+def theme_edit(theme: str | None, rule: str, reason: str) -> tuple[Applies, Apply]:
+    def applies(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
+        return _wanted(design, knowledge, theme) is not None
+
+    def apply(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
+        name = _wanted(design, knowledge, theme)
+        added = [name] if name is not None else []
+        return append(design, "features", added, rule=rule, reason=reason)
+
+    return applies, apply
+
+
+def _padding(design: Design, knowledge: Knowledge) -> list[int]:
+    """Places of unstated features beyond the first few; what fits the category stays longest."""
+    liked = set(knowledge.typical(design.spec).features)
+    unstated = [
+        (name not in liked, index)
+        for index, name in enumerate(design.spec.features)
+        if not protected(design, f"/features/{index}")
+    ]
+    return [index for _, index in sorted(unstated)[MOST_UNSTATED:]]
+
+
+def prune_applies(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
+    return len(design.spec.features) > MOST_UNSTATED and bool(_padding(design, knowledge))
+
+
+def prune(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
+    return remove(design, "features", _padding(design, knowledge))

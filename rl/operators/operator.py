@@ -1,0 +1,51 @@
+"""What an operator is, what it may consult, and what no operator may break."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from rl.operators.editing import Design
+from rl.operators.typical import Knowledge
+from specs.draft import Reading
+from specs.pointers import resolve
+from specs.provenance import Source
+
+MISSING = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What an operator has to respect: the prompt as read (if any), and locked pointers."""
+
+    reading: Reading | None = None
+    locked: frozenset[str] = field(default_factory=frozenset)
+
+
+Applies = Callable[[Design, Facts, Knowledge], bool]
+Apply = Callable[[Design, Facts, Knowledge], Design]
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A named edit. `applies` is the cheap precondition: has it anything to do?"""
+
+    name: str
+    does: str
+    applies: Applies
+    apply: Apply
+
+
+def respects(before: Design, after: Design, facts: Facts) -> bool:
+    """Locked places and what a person set keep their values, wherever lists were edited."""
+    held = set(facts.locked)
+    held.update(p for p, o in before.provenance.items() if o.source is Source.PERSON)
+    if not held:
+        return True
+    old, new = before.spec.as_json(), after.spec.as_json()
+    return all(_at(old, pointer) == _at(new, pointer) for pointer in held)
+
+
+def _at(document: object, pointer: str) -> object:
+    try:
+        return resolve(document, pointer)
+    except LookupError:
+        return MISSING

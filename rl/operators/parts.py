@@ -1,0 +1,209 @@
+"""What a design is made of and does: materials, grades, spaces, performance, components."""
+
+from dataclasses import replace
+from math import prod
+
+from rl.operators.editing import Design, append, set_value
+from rl.operators.operator import Facts
+from rl.operators.sizes import footprint, rounded
+from rl.operators.typical import Knowledge, Typical
+from specs.design import DesignSpec, Material, Performance, Space
+
+# An edit adds a handful, so that a spec grows step by step and a reader can follow it.
+AT_ONCE = 2
+
+
+def _wanted_materials(spec: DesignSpec, typical: Typical) -> list[Material]:
+    uses = {material.use for material in spec.materials}
+    types = {material.type for material in spec.materials}
+    return [m for m in typical.materials if m.use not in uses and m.type not in types]
+
+
+def material_applies(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
+    return bool(_allowed_materials(design, knowledge))
+
+
+def _allowed_materials(design: Design, knowledge: Knowledge) -> list[Material]:
+    spec = design.spec
+    wanted = _wanted_materials(spec, knowledge.typical(spec))
+    return [material for material in wanted if material.type not in spec.exclusions]
+
+
+def material(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
+    why = knowledge.typical(design.spec).why("material")
+    wanted = _allowed_materials(design, knowledge)[:1]
+    return append(design, "materials", wanted, rule="add_material", reason=why)
+
+
+def grades_apply(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
+    return any(
+        (m.grade is None and m.type in knowledge.grades) or m.use is None
+        for m in design.spec.materials
+    )
+
+
+def grades(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
+    for index, item in enumerate(design.spec.materials):
+        if item.grade is None and item.type in knowledge.grades:
+            design = set_value(
+                design,
+                f"/materials/{index}/grade",
+                knowledge.grades[item.type],
+                rule="set_grades",
+                reason=f"the usual grade of {item.type}",
+            )
+        if item.use is None:
+            design = set_value(
+                design,
+                f"/materials/{index}/use",
+                knowledge.use(design.spec.design_type, item.type),
+                rule="set_grades",
+                reason=f"where {item.type} usually goes in a {design.spec.design_type}",
+            )
+    return design
+
+
+def _wanted_rooms(design: Design, typical: Typical) -> list[Space]:
+    have = {space.type for space in design.spec.spaces}
+    out = set(design.spec.exclusions)
+    rooms = [room for room in typical.rooms if room.type not in have | out]
+    area = floor_area(design.spec)
+    if area is None or not typical.floor_area:
+        return rooms
+    scale = area / typical.floor_area
+    room_left = 0.85 * area - sum(s.count * (s.area or 0) for s in design.spec.spaces)
+    fitting = []
+    for room in rooms:
+        # One of a kind stays one; rows of rooms follow the size of the building.
+        count = room.count if room.count <= 2 else max(1, round(room.count * scale))
+        size = rounded((room.area or 0) * (min(1.0, scale**0.5) if room.count <= 2 else 1.0))
+        if count * size <= room_left and size > 0:
+            room_left -= count * size
+            fitting.append(replace(room, count=count, area=size))
+    return fitting
+
+
+def floor_area(spec: DesignSpec) -> float | None:
+    if spec.dimensions.floor_area is not None:
+        return spec.dimensions.floor_area
+    plan = footprint(spec.dimensions)
+    return plan * (spec.stories or 1) if plan is not None else None
+
+
+def spaces_apply(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
+    if design.spec.design_type != "building":
+        return False
+    return bool(_wanted_rooms(design, knowledge.typical(design.spec)))
+
+
+def spaces(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
+    typical = knowledge.typical(design.spec)
+    wanted = _wanted_rooms(design, typical)[:AT_ONCE]
+    return append(design, "spaces", wanted, rule="add_spaces", reason=typical.why("rooms"))
+
+
+def _unsized(spec: DesignSpec, knowledge: Knowledge) -> list[int]:
+    return [i for i, s in enumerate(spec.spaces) if s.area is None and s.type in knowledge.rooms]
+
+
+def space_sizes_apply(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
+    return bool(_unsized(design.spec, knowledge))
+
+
+def space_sizes(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
+    spec = design.spec
+    places = _unsized(spec, knowledge)
+    wanted = {i: knowledge.rooms[spec.spaces[i].type] for i in places}
+    total = sum(spec.spaces[i].count * size for i, size in wanted.items())
+    area = floor_area(spec)
+    scale = 1.0
+    if area is not None:
+        sized = sum(s.count * s.area for s in spec.spaces if s.area is not None)
+        scale = min(1.0, max(0.85 * area - sized, 0.0) / total)
+    for index, size in wanted.items():
+        if size * scale >= 1.0:
+            design = set_value(
+                design,
+                f"/spaces/{index}/area",
+                rounded(size * scale),
+                rule="size_spaces",
+                reason=f"usual area of a {spec.spaces[index].type.replace('_', ' ')}"
+                + (", reduced to fit the floor area" if scale < 1 else ""),
+            )
+    return design
+
+
+# Figures that grow with the size of the thing.
+GROWING = {
+    "building": ("occupancy", "power"),
+    "appliance": ("capacity",),
+    "vehicle": ("payload",),
+    "furniture": ("payload",),
+}
+
+
+def _wanted_performance(design: Design, typical: Typical) -> list[Performance]:
+    spec = design.spec
+    have = {item.metric for item in spec.performance}
+    growing = GROWING.get(spec.design_type, ())
+    scale = size_factor(spec, typical)
+    return [
+        Performance(metric, _grown(value, scale) if metric in growing else value, UNITS[metric])
+        for metric, value in typical.performance.items()
+        if metric not in have
+    ]
+
+
+def _grown(value: float, scale: float) -> float:
+    return max(1, round(value * scale)) if value >= 2 else rounded(value * scale)
+
+
+def size_factor(spec: DesignSpec, typical: Typical) -> float:
+    """How much larger than usual the design is, by floor area or by volume."""
+    area = floor_area(spec)
+    if spec.design_type == "building":
+        return area / typical.floor_area if area and typical.floor_area else 1.0
+    usual = dict(zip(typical.sides, typical.size, strict=False))
+    known = [value / usual[s] for s in usual if (value := getattr(spec.dimensions, s, None))]
+    return min(max(prod(known), 0.2), 8.0) if known else 1.0
+
+
+# The one unit of each metric that the data files propose, as vocabulary.json has it.
+UNITS = {
+    "power": "kW", "torque": "N*m", "top_speed": "km/h", "acceleration_0_100": "s", "range": "km",
+    "battery_charge": "mAh", "battery_life": "h", "charging_power": "kW", "seats": "1",
+    "payload": "kg", "capacity": "L", "load": "kg", "place_settings": "1", "display_size": "in",
+    "refresh_rate": "Hz", "brightness": "cd/m2", "memory": "GB", "storage": "GB",
+    "camera_resolution": "MP", "noise": "dB", "spin_speed": "rpm", "pressure": "bar",
+    "cooling_capacity": "kW", "airflow": "m3/h", "occupancy": "1", "energy_use": "kWh/year",
+    "energy_intensity": "kWh/m2/year", "gears": "1", "wheel_size": "in", "shelves": "1",
+    "drawers": "1", "burners": "1", "luminous_flux": "lm", "fuel_tank": "L",
+}  # fmt: skip
+
+
+def performance_applies(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
+    have = {item.metric for item in design.spec.performance}
+    return any(m not in have for m in knowledge.typical(design.spec).performance)
+
+
+def performance(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
+    typical = knowledge.typical(design.spec)
+    wanted = _wanted_performance(design, typical)[:AT_ONCE]
+    why = typical.why("performance")
+    return append(design, "performance", wanted, rule="add_performance", reason=why)
+
+
+def _wanted_components(design: Design, typical: Typical) -> list[str]:
+    out = {*design.spec.components, *design.spec.exclusions}
+    return [name for name in typical.components if name not in out]
+
+
+def components_apply(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
+    return bool(_wanted_components(design, knowledge.typical(design.spec)))
+
+
+def components(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
+    typical = knowledge.typical(design.spec)
+    wanted = _wanted_components(design, typical)[:AT_ONCE]
+    why = typical.why("components")
+    return append(design, "components", wanted, rule="add_components", reason=why)

@@ -1,0 +1,49 @@
+"""Canonical names: the project's vocabulary read as alias → name."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+def canonical(pointer: str, name: str, design_type: str) -> str:
+    """The vocabulary's name for what stands at `pointer`, or the name itself."""
+    section = pointer.split("/")[1]
+    key = name.replace("_", " ")
+    if section == "category":
+        better = _aliases()["category"].get(key, name)
+        known = _names()["categories"].get(design_type, ())
+        return better if better in known and name not in known else name
+    if section == "features" and name in _names()["features"].get(design_type, ()):
+        return name
+    return _aliases().get(section, {}).get(key, name)
+
+
+@cache
+def _vocabulary() -> dict[str, dict[str, list[str]]]:
+    text = files("specs.knowledge").joinpath("vocabulary.json").read_text(encoding="utf-8")
+    vocabulary: dict[str, dict[str, list[str]]] = json.loads(text)
+    return vocabulary
+
+
+@cache
+def _names() -> Mapping[str, Mapping[str, list[str]]]:
+    return {part: _vocabulary()[part] for part in ("categories", "features")}
+
+
+@cache
+def _aliases() -> dict[str, dict[str, str]]:
+    vocabulary = _vocabulary()
+    tables: dict[str, dict[str, str]] = {
+        "category": {k: str(v) for k, v in vocabulary["category_aliases"].items()},
+        "features": {k: str(v) for k, v in vocabulary["feature_aliases"].items()},
+    }
+    for part in ("materials", "spaces"):
+        tables[part] = {
+            alias: name for name, aliases in vocabulary[part].items() for alias in aliases
+        }
+    return tables
+
+
+def vocabulary_features(design_type: str) -> tuple[str, ...]:
+    return tuple(_names()["features"].get(design_type, ()))
