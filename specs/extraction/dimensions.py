@@ -63,9 +63,11 @@ def _done(doc: Document, quantity: Quantity) -> bool:
 def _is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
     if _done(doc, quantity):
         return False
-    cue = cue_of(doc, quantity)
+    cue = cue_of(doc, quantity) if quantity.group < 0 or quantity.place in (0, quantity.size - 1) else None
     if cue is not None and cue.cost <= CLOSE and (cue.role.startswith("-") or cue.role == "range"):
         return False
+    if cue is not None and cue.first < quantity.begin and quantity.size > 1 and quantity.place:
+        return True
     if quantity.label in ("span", "wheelbase", "girth", "radius", "circumference", "diagonal"):
         return False
     return True
@@ -89,7 +91,7 @@ def _sides(doc: Document, subject: Subject, lengths: list[Quantity]) -> list[Sid
             if side is not None:
                 found.append(side)
     for group in groups.values():
-        if owner(doc, group[-1], subject.head) == WHOLE and owner(doc, group[0], subject.head) == WHOLE:
+        if owner(doc, group[-1], subject.head, group[0]) == WHOLE:
             found.extend(_product(doc, subject, group))
     return _building_sides(found) if subject.design_type == "building" else found
 

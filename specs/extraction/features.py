@@ -7,7 +7,16 @@ from specs.knowledge import listed, table
 from specs.language.clauses import FULL_STOPS
 from specs.language.document import Document
 from specs.language.facts import Evidence
-from specs.language.lexicon import FEATURE, FREE, KIND, MATERIAL, SPACE, feature_types, snake
+from specs.language.lexicon import (
+    FEATURE,
+    FREE,
+    KIND,
+    MATERIAL,
+    SPACE,
+    feature_types,
+    lexicon,
+    snake,
+)
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.phrases import Entry, Mention
 from specs.language.subject import Subject
@@ -43,6 +52,8 @@ def read_features(doc: Document, subject: Subject) -> list[Feature]:
             doc.take(mention.first, mention.last)
             if feature.name not in found:
                 found[feature.name] = feature
+    for feature in (*_inside_head(doc, subject), *_split(doc, subject)):
+        found.setdefault(feature.name, feature)
     for feature in _listed(doc, subject):
         if feature.name not in found:
             found[feature.name] = feature
@@ -67,6 +78,44 @@ def _named(doc: Document, subject: Subject, mention: Mention) -> Feature | None:
     if _is_elsewhere(doc, subject, mention, name):
         return None
     return Feature(name, Evidence(mention.first, mention.last, 0.95))
+
+
+def _inside_head(doc: Document, subject: Subject) -> list[Feature]:
+    """'bluetooth speaker' and 'heat pump dryer' are kinds, and ask for the feature by name."""
+    found = []
+    for at in range(subject.first, subject.last):
+        for last, entries in lexicon().all_at(doc.lemmas, at, subject.last):
+            for entry in entries:
+                if entry.table == FEATURE and entry.name in KEPT_IN_HEAD and _fits(entry, subject):
+                    found.append(Feature(entry.name, Evidence(at, last, 0.9)))
+    phrase = " ".join(doc.lemmas[subject.first : subject.last])
+    for name, kinds in _implied().items():
+        if phrase in kinds and _fits(Entry(FEATURE, name), subject):
+            found.append(Feature(name, Evidence(subject.first, subject.last, 0.9)))
+    return found
+
+
+@cache
+def _implied() -> dict[str, frozenset[str]]:
+    return {name: frozenset(listed(kinds)) for name, kinds in table("features")["implied"].items()}
+
+
+def _split(doc: Document, subject: Subject) -> list[Feature]:
+    """'a removable 374 Wh battery', 'sliding glass doors': the feature's words stand apart."""
+    found = []
+    for name, parts in table("features")["split"].items():
+        if not _fits(Entry(FEATURE, name), subject):
+            continue
+        for at, word in enumerate(doc.words):
+            if word not in parts["first"] or not doc.is_free(at, at + 1):
+                continue
+            for last in range(at + 1, min(at + 6, len(doc))):
+                if doc.segment[last] != doc.segment[at] or doc.words[last] in ("and", "with"):
+                    break
+                if doc.words[last] in parts["last"]:
+                    found.append(Feature(name, Evidence(at, last + 1, 0.9)))
+                    break
+    return found
 
 
 # Part of a kind's own name and still a wish: "heat pump dryer", "sofa bed", "folding bike".
@@ -106,7 +155,7 @@ def _of_the_whole(doc: Document, subject: Subject, mention: Mention) -> bool:
     at = mention.last
     if at >= len(doc) or doc.kinds[at] != WORD or doc.words[at] in breaking_words():
         first = mention.first - 1
-        if first >= 0 and doc.kinds[first] == WORD and doc.words[first] not in breaking_words():
+        if mention.entry(FEATURE).name == "built_in" and first >= 0 and doc.kinds[first] == WORD and doc.words[first] not in breaking_words():
             # "charging pad built in": it describes the noun before.
             return doc.words[first] in describing_words() or first < subject.last or doc.mention_at[first] is not None and doc.mention_at[first].entry(FEATURE) is not None and doc.words[mention.first] != "built"  # type: ignore[union-attr]
         return True

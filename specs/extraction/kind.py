@@ -99,12 +99,34 @@ def _scored(doc: Document, mention: Mention, entry: Entry) -> Subject:
         score -= GENERIC_PENALTY if design_type != GENERAL else 1.5
     score += min(mention.last - mention.first, 3) * 0.4
     score -= doc.sentence[mention.first] * 0.8 + mention.first * 0.02
-    score += _continued(doc, mention)
+    score += _continued(doc, mention) + _needs_another(doc, mention)
+    if doc.lemmas[mention.last - 1] in LIGHT_NOUNS and mention.first and _is_kind(doc, mention.first - 1):
+        score -= 5.0
     start, ahead = _opening(doc, mention.first)
     score += _introduced(doc, start, ahead)
     if doc.segment[mention.first] == 0:
         score += 1.0
     return Subject(design_type, category, mention.first, mention.last, score)
+
+
+def _is_kind(doc: Document, at: int) -> bool:
+    mention = doc.mention_at[at]
+    return mention is not None and mention.entry(KIND) is not None
+
+
+def _needs_another(doc: Document, mention: Mention) -> float:
+    """'Our studio needs a table': the subject of the wish is not what is wished for."""
+    at = mention.last
+    while at < len(doc) and doc.sentence[at] == doc.sentence[mention.first] and doc.words[at] != ",":
+        if doc.words[at] in NEEDS:
+            behind = range(at + 1, min(at + 8, len(doc)))
+            if any(_is_kind(doc, i) and doc.sentence[i] == doc.sentence[at] for i in behind):
+                return -6.0
+        at += 1
+    return 0.0
+
+
+NEEDS = frozenset("need needs want wants require requires seeks looking wanting".split())
 
 
 def _continued(doc: Document, mention: Mention) -> float:
@@ -118,13 +140,13 @@ def _continued(doc: Document, mention: Mention) -> float:
     following = [i for i in range(at, end) if doc.words[i] not in describing_words()]
     if not following:
         return 0.0
+    if doc.lemmas[end - 1] in LIGHT_NOUNS:
+        return -0.5
     for i in following:
         other = doc.mention_at[i]
         if other is not None and other.entry(KIND) is not None:
             return -7.0
-    if doc.lemmas[end - 1] in LIGHT_NOUNS or doc.words[end - 1] in LIGHT:
-        return -0.5
-    return -3.0
+    return -0.5 if doc.words[end - 1] in LIGHT else -3.0
 
 
 def _opening(doc: Document, at: int) -> tuple[int, int]:
@@ -145,6 +167,10 @@ def _opening(doc: Document, at: int) -> tuple[int, int]:
             at -= 1
             continue
         if word in ("of",) and at and words[at - 1] in TRANSPARENT:
+            at -= 1
+            continue
+        if at + 1 < len(doc) and doc.tokens.gaps[at + 1] == "-":
+            # "over-ear", "off-road": joined to the noun, no preposition of its own.
             at -= 1
             continue
         if word in BESIDE or word in REQUESTS or word in IS or word in STOPPERS:

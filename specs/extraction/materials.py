@@ -205,10 +205,10 @@ def _noun(doc: Document, subject: Subject, at: int) -> tuple[str, int, int] | No
             return use_names()[doc.lemmas[subject.first - 1]], subject.first - 1, subject.first
         return None
     noun = doc.lemmas[end - 1]
-    if noun in _not_uses() or (doc.words[end - 1] in describing_words() and noun not in use_names()):
+    if noun in _not_uses() or (doc.words[end - 1] in describing_words() and noun not in use_names() and noun not in COMMON_PARTS):
         return None
     head = doc.mention_at[end - 1]
-    if head is not None and head.last == end and head.entry(KIND) is not None and head.entry(FREE) is None and head.entry(FEATURE) is None and noun not in use_names() and noun not in COMMON_PARTS and head.entry(KIND).detail == subject.design_type and head.entry(SPACE) is None:  # type: ignore[union-attr]
+    if head is not None and head.last == end and head.entry(KIND) is not None and head.entry(KIND).name != "general" and head.entry(FREE) is None and head.entry(FEATURE) is None and noun not in use_names() and noun not in COMMON_PARTS and head.entry(KIND).detail == subject.design_type and head.entry(SPACE) is None:  # type: ignore[union-attr]
         return None
     if end - at >= 2 and doc.lemmas[end - 2] in use_names() and noun in ("panel", "structure", "work", "element", "construction", "finish", "board", "system", "tile", "sheet"):
         noun = doc.lemmas[end - 2]
@@ -254,7 +254,7 @@ def _noun_before(doc: Document, subject: Subject, end: int) -> tuple[str, int, i
     if start < subject.last and subject.first < end:
         return None
     noun = doc.lemmas[end - 1]
-    if noun in _not_uses() or noun in describing_words() and noun not in use_names():
+    if noun in _not_uses() or noun in describing_words() and noun not in use_names() and noun not in COMMON_PARTS:
         return None
     mention = doc.mention_at[end - 1]
     if mention is not None and mention.entry(MATERIAL) is not None and noun not in use_names():

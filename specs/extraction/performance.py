@@ -67,13 +67,18 @@ def owner_ok(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     return True
 
 
-def _cue(doc: Document, quantity: Quantity, near: float = NEAR) -> Cue | None:
+def _cue(doc: Document, subject: Subject, quantity: Quantity, near: float = NEAR) -> Cue | None:
     cue = cue_of(doc, quantity)
-    return cue if cue is not None and cue.cost <= near else None
+    if cue is None or cue.cost > near:
+        return None
+    if cue.role.startswith("-") and cue.first < subject.last and subject.first < cue.last:
+        # "Water bottle 750 ml": the thing's own name says nothing against its number.
+        return None
+    return cue
 
 
 def _power(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
-    cue = _cue(doc, quantity)
+    cue = _cue(doc, subject, quantity)
     role = cue.role if cue else None
     if role is not None and role.startswith("-"):
         return None
@@ -108,7 +113,7 @@ def _cooling(doc: Document, subject: Subject, quantity: Quantity) -> Metric | No
 
 
 def _energy(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
-    cue = _cue(doc, quantity)
+    cue = _cue(doc, subject, quantity)
     if cue is not None and cue.role.startswith("-") or subject.design_type == "building":
         return None
     return metric("battery_energy", quantity.value, measured(quantity))
@@ -117,14 +122,14 @@ def _energy(doc: Document, subject: Subject, quantity: Quantity) -> Metric | Non
 def _speed(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
     if quantity.low == 0:
         return None
-    cue = _cue(doc, quantity)
+    cue = _cue(doc, subject, quantity)
     if cue is not None and cue.role.startswith("-") or subject.design_type not in ("vehicle", "general"):
         return None
     return metric("top_speed", quantity.value, measured(quantity))
 
 
 def _frequency(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
-    cue = _cue(doc, quantity, 3.0)
+    cue = _cue(doc, subject, quantity, 3.0)
     if cue is not None and cue.role.startswith("-"):
         return None
     if subject.design_type != "electronics" and cue is None or not 20 < quantity.value <= 1000:
@@ -135,7 +140,7 @@ def _frequency(doc: Document, subject: Subject, quantity: Quantity) -> Metric | 
 
 
 def _data(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
-    cue = _cue(doc, quantity, 3.0)
+    cue = _cue(doc, subject, quantity, 3.0)
     role = cue.role if cue else None
     if role is not None and role.startswith("-"):
         return None
@@ -158,7 +163,7 @@ def _memory_or_storage(doc: Document, subject: Subject, quantity: Quantity) -> s
 
 
 def _pressure(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
-    cue = _cue(doc, quantity, 3.0)
+    cue = _cue(doc, subject, quantity, 3.0)
     if cue is not None and cue.role.startswith("-") or subject.design_type in ("building", "furniture"):
         return None
     if quantity.written not in ("bar", "psi", "megapascal", "kilopascal"):
@@ -167,7 +172,7 @@ def _pressure(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
 
 
 def _sound(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
-    cue = _cue(doc, quantity, 3.0)
+    cue = _cue(doc, subject, quantity, 3.0)
     if cue is not None and cue.role.startswith("-"):
         return None
     if subject.category in ("speaker", "headphones", "microphone", "hearing_aid", "amplifier") and cue is None:
@@ -190,7 +195,7 @@ def _duration(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
             return sprint
     if quantity.unit not in HOURS:
         return None
-    cue = _cue(doc, quantity, 5.0)
+    cue = _cue(doc, subject, quantity, 5.0)
     if cue is None or cue.role != "battery_life":
         if subject.category == "drone" and quantity.unit == "min" and cue is None:
             return metric("battery_life", quantity.value / 60, measured(quantity, factor=1 / 60, confidence=0.7))
@@ -210,7 +215,7 @@ def _acceleration(doc: Document, subject: Subject, quantity: Quantity) -> Metric
             if other.low == 0 and other.high is not None and other.kind in ("count", "speed") and _near_hundred(other):
                 doc.take(other.first, other.last)
                 return metric("acceleration_0_100", quantity.value * SECONDS[quantity.unit], measured(quantity))
-    cue = _cue(doc, quantity)
+    cue = _cue(doc, subject, quantity)
     if cue is not None and cue.role == "acceleration_0_100":
         return metric("acceleration_0_100", quantity.value * SECONDS[quantity.unit], measured(quantity))
     return None
@@ -224,7 +229,7 @@ def _near_hundred(span: Quantity) -> bool:
 def _length(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
     if quantity.group >= 0 or quantity.label in ("width", "height", "depth", "length", "thickness", "diameter"):
         return None
-    cue = _cue(doc, quantity)
+    cue = _cue(doc, subject, quantity)
     role = cue.role if cue else None
     if role is not None and role.startswith("-"):
         return None
@@ -249,7 +254,7 @@ def _length(doc: Document, subject: Subject, quantity: Quantity) -> Metric | Non
 
 
 def _volume(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
-    cue = _cue(doc, quantity)
+    cue = _cue(doc, subject, quantity)
     role = cue.role if cue else None
     if subject.design_type == "building" or role is not None and role.startswith("-"):
         return None
@@ -273,7 +278,7 @@ def _engine_size(doc: Document, quantity: Quantity, subject: Subject) -> bool:
 
 
 def _mass(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
-    cue = _cue(doc, quantity)
+    cue = _cue(doc, subject, quantity)
     role = cue.role if cue else None
     if subject.category == "air_conditioner" and quantity.written == "short_ton":
         tons = quantity.number

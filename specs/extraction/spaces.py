@@ -228,7 +228,7 @@ def _measure(doc: Document, room: Room, rooms: list[Room]) -> None:
 
 def _follows(doc: Document, room: Room, quantity: Quantity) -> bool:
     gap = range(room.evidence.last, quantity.first)
-    if not 0 <= len(gap) <= 5:
+    if quantity.first < room.evidence.last or len(gap) > 5:
         return False
     words = [doc.words[i] for i in gap]
     if "," in words:
@@ -237,10 +237,11 @@ def _follows(doc: Document, room: Room, quantity: Quantity) -> bool:
 
 
 def _precedes(doc: Document, room: Room, quantity: Quantity) -> bool:
+    if room.evidence.first <= quantity.first < room.evidence.last:
+        return True
     gap = range(quantity.last, room.evidence.first)
-    if not 0 <= len(gap) <= 3:
-        # "a 200 m2 staff canteen": the words between describe the room.
-        return room.evidence.first <= quantity.first < room.evidence.last
+    if quantity.last > room.evidence.first or len(gap) > 3 or room.count > 1:
+        return False
     return all(doc.kinds[i] != MARK and (doc.words[i] in describing_words() or doc.words[i] in ("of",) or doc.words[i] not in breaking_words()) for i in gap)
 
 

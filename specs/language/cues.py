@@ -17,6 +17,9 @@ CROSSING_AND = 2.5
 COMMA, COLON = ",", ":"
 
 
+CLAUSE_STARTS = frozenset({"so", "but", "that", "which", "because", "must", "while", "should"})
+
+
 class Cue(NamedTuple):
     role: str
     first: int
@@ -73,7 +76,7 @@ def _before(doc: Document, quantity: Quantity, cues: Lexicon) -> Cue | None:
         word = words[at]
         if doc.kinds[at] == MARK and (word in FULL_STOPS or word in (COMMA, ")", "—", "+", "-")):
             return None
-        if doc.quantity_at[at] is not None:
+        if doc.quantity_at[at] is not None or word in CLAUSE_STARTS:
             return None
         # The longest phrase that ends here: "load capacity" before "capacity".
         for first in range(max(at - 4, limit, 0), at + 1):

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from specs.design import DESIGN_TYPES
 from specs.knowledge import listed, table, vocabulary
 from specs.language.phrases import Entry, Lexicon
 from specs.language.words import lemma
@@ -124,9 +125,11 @@ def feature_types() -> dict[str, frozenset[str]]:
     for design_type, names in vocabulary()["features"].items():
         for name in names:
             found.setdefault(name, set()).add(design_type)
-    for name, types in table("features")["types"].items():
-        if name in found:
-            found[name].update(types)
+    limited = table("features")["types"]
+    for name, own in found.items():
+        # A name of another type's list is used where it is the same thing (rule 10); the names
+        # that mean something else there are limited by the data.
+        own.update(limited.get(name, DESIGN_TYPES))
     return {name: frozenset(types) for name, types in found.items()}
 
 

@@ -36,8 +36,11 @@ def phrase_end(tokens: Tokens, at: int, limit: int | None = None) -> int:
     """The token behind the noun phrase that goes on at `at`."""
     size = len(tokens.words) if limit is None else limit
     words, kinds, broken = tokens.words, tokens.kinds, breaking_words()
-    while at < size and kinds[at] == WORD and words[at] not in broken:
+    gaps = tokens.gaps
+    while at < size and kinds[at] == WORD:
         word = words[at]
+        if word in broken and not (at + 1 < len(words) and gaps[at + 1] == "-" or gaps[at] == "-"):
+            break
         if len(word) > 5 and word.endswith(("ing", "ed", "ly")) and _is_verb(tokens, at):
             break
         at += 1

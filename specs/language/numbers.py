@@ -50,7 +50,7 @@ def numeral(text: str, *, comma_decimals: bool = False) -> tuple[float, float | 
     if not grouped:
         return decimal, None
     if mark == ",":
-        return joined, decimal
+        return joined, None
     return (joined, decimal) if comma_decimals else (decimal, joined)
 
 

@@ -37,12 +37,15 @@ def _whole_words() -> frozenset[str]:
     return frozenset(lemma(w) for w in listed(table("uses")["whole"]))
 
 
-def owner(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str:
-    """`head` is where the design itself is named."""
+def owner(
+    doc: Document, quantity: Quantity, head: tuple[int, int], first: Quantity | None = None
+) -> str:
+    """`head` is where the design itself is named; `first` the first side of a product that
+    `quantity` ends."""
     behind = _behind(doc, quantity, head)
     if behind is not None:
         return behind
-    return _before(doc, quantity, head) or WHOLE
+    return _before(doc, first or quantity, head) or WHOLE
 
 
 def _behind(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | None:
@@ -120,5 +123,3 @@ def _before(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
     if before in ("for", "to", "in"):
         return None
     return PART if quantity.size == 1 and steps > 0 and words[at + 1] not in (":",) else None
-
-

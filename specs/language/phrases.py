@@ -72,6 +72,21 @@ class Lexicon:
             node = node.next.get(lemmas[at])
         return found
 
+    def all_at(
+        self, lemmas: list[str], at: int, limit: int
+    ) -> list[tuple[int, tuple[Entry, ...]]]:
+        """Every phrase that starts at `at` and ends at `limit` or before."""
+        node = self.root.next.get(lemmas[at])
+        found = []
+        while node is not None:
+            at += 1
+            if node.entries:
+                found.append((at, node.entries))
+            if at >= limit:
+                break
+            node = node.next.get(lemmas[at])
+        return found
+
     def mentions(self, tokens: Tokens) -> list[Mention]:
         """Phrases from left to right, none overlapping another."""
         found: list[Mention] = []

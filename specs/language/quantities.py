@@ -195,9 +195,16 @@ class Reader:
                 or word == "ac"
                 and following not in ("unit",)
             )
+        if word == "g" and self._is_network(at):
+            return False
         if word == "#":
             return gap == "" and not (following and following[0].isalnum())
         return True
+
+    def _is_network(self, at: int) -> bool:
+        """5G is a network, 5g a mass."""
+        place = self.tokens.span(at, at + 1)[0]
+        return self.tokens.text.source[place] == "G" and self.words[at - 1] in ("2", "3", "4", "5", "6")
 
     def _side_follows(self, at: int) -> bool:
         return self.tokens.kinds[at] == NUMBER

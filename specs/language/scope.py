@@ -99,7 +99,7 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
         if kinds[place] != WORD or words[place] in breaking_words():
             break
     if trigger is None:
-        return 0
+        return _gone_scope(tokens, at, sentence, start)
     # "Old oak bench" and "current model": an adjective counts only with a verb behind its noun.
     noun_end = phrase_end(tokens, trigger[1]) if trigger[1] < size else size
     following = words[noun_end] if noun_end < size else ""
@@ -114,6 +114,25 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
     return _clause_end(tokens, noun_end, sentence, start)
 
 
+def _gone_scope(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:
+    """'Our 1998 gas boiler finally died': what is gone is not what is asked for."""
+    words = tokens.words
+    if start == at or words[at - 1] not in ("our", "my", "the", "his", "her", "their"):
+        return 0
+    end = at
+    while end < len(words) and end < at + 7 and sentence[end] == sentence[start]:
+        if words[end] in GONE:
+            return _clause_end(tokens, end, sentence, start)
+        if words[end] in (",", ":", "is", "should", "must", "needs", "has"):
+            return 0
+        end += 1
+    return 0
+
+
+GONE = frozenset(
+    "died broke failed collapsed cracked rusted rotted burned burnt leaked leaks wore sank crashed "
+    "flooded retired exploded rotted-out snapped dying failing leaking rusting broken ripped".split()
+)
 OPENING = frozenset("the our my a an its their this that his her we i it is and but on".split())
 ADJECTIVES = frozenset("existing current previous former old present last original earlier".split())
 SUBJECT_VERBS = frozenset(

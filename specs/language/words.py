@@ -179,9 +179,8 @@ def _fold(word: str) -> str:
 
 @cache
 def word_class(name: str) -> frozenset[str]:
-    """A closed class of `words.yaml`, as written and as lemmas."""
-    words = listed(table("words")[name])
-    return frozenset(words) | frozenset(lemma(word) for word in words)
+    """A closed class of `words.yaml`."""
+    return frozenset(listed(table("words")[name]))
 
 
 @cache
