@@ -167,12 +167,22 @@ RATE_LIMIT_AUTH = env.str("RATE_LIMIT_AUTH", default="10/minute")
 TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
 
 CORS_ALLOWED_ORIGINS = [url.rstrip("/") for url in env.list("FRONTEND_URL", default=[])]
-CORS_EXPOSE_HEADERS = ["Location", "X-Request-ID", "RateLimit", "RateLimit-Policy", "Retry-After"]
+CORS_EXPOSE_HEADERS = [
+    "ETag",
+    "Idempotent-Replayed",
+    "Location",
+    "RateLimit",
+    "RateLimit-Policy",
+    "Retry-After",
+    "X-Request-ID",
+]
 CORS_ALLOW_HEADERS = [
     "accept",
     "authorization",
     "content-type",
     "idempotency-key",
+    "if-match",
+    "if-none-match",
     "prefer",
     "x-api-key",
     "x-csrftoken",

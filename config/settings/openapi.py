@@ -6,8 +6,8 @@ SPECTACULAR = {
         "Turns a plain-language design prompt into a validated JSON spec, and says for every "
         "value where it came from.\n\n"
         "Send an API key as `X-API-Key`, or an access token from `/auth/login` as "
-        "`Authorization: Bearer`. To try it in the browser, open [/docs](/docs): **Authorize** with "
-        "a key, then **Try it out**.\n\n"
+        "`Authorization: Bearer`. To try it in the browser, open [/docs](/docs): **Authorize** "
+        "with a key, then **Try it out**.\n\n"
         "Errors are problem details (RFC 9457). Lists have `next` and `previous`. What you may "
         "not see is 404, as if it were not there."
     ),
