@@ -13,6 +13,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
 from accounts.journal import journal
+from specs.wiring import llm_state
 
 STARTED = time.monotonic()
 AGENTS = ("MainAgent", "EvaluatorAgent", "RLLoop", "FeedbackAgent", "AgentCoordinator")
@@ -27,7 +28,7 @@ def health(request: HttpRequest) -> JsonResponse:
         "database": check_database(),
         "cache": check_cache(),
         "broker": {"status": "not configured"},
-        "llm": {"status": "not configured"},
+        "llm": llm_state(),
         "fallback_store": {"status": "ok", "pending": journal().pending()},
         "migrations": check_migrations(),
     }

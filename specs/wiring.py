@@ -10,6 +10,7 @@ from django.utils.module_loading import import_string
 from specs.draft import Draft, SpecGenerator
 
 if TYPE_CHECKING:
+    from specs.generation.llm.addresses import Reach
     from specs.generation.llm.generator import LLMGenerator
 
 AGENT = "specs.agent.MainAgent"
@@ -49,21 +50,26 @@ def llm_with_rules() -> SpecGenerator:
     return WithFallback(generator, generator.rules)
 
 
+def llm_reach() -> "Reach":
+    from specs.generation.llm.addresses import Reach
+
+    return Reach.PRIVATE if settings.LLM_ALLOW_PRIVATE else Reach.LOOPBACK
+
+
 @cache
 def llm_generator() -> "LLMGenerator":
     """One for a process, so that its breaker and its ladder remember. Raises ForbiddenAddress."""
-    from specs.generation.llm.addresses import Reach, check_base_url
+    from specs.generation.llm.addresses import check_base_url
     from specs.generation.llm.client import ChatClient
     from specs.generation.llm.exchange import Budget
     from specs.generation.llm.generator import LLMGenerator
     from specs.generation.llm.names import Names
     from specs.knowledge import vocabulary
 
-    reach = Reach.PRIVATE if settings.LLM_ALLOW_PRIVATE else Reach.LOOPBACK
     return LLMGenerator(
         rules=import_string(engines()["rules"])(),
         client=ChatClient(
-            check_base_url(settings.OPENAI_BASE_URL, reach),
+            check_base_url(settings.OPENAI_BASE_URL, llm_reach()),
             model=settings.OPENAI_MODEL,
             api_key=settings.OPENAI_API_KEY,
         ),

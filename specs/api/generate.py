@@ -1,5 +1,9 @@
 """POST /generate: the short endpoint that existing clients call."""
 
+import logging
+from typing import Any
+
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -8,17 +12,30 @@ from rest_framework.views import APIView
 from accounts.api.idempotency import IdempotentPosts
 from accounts.models import User
 from accounts.permissions import PublicIfListed
+from accounts.principals import principal_of
 from accounts.ratelimits import limited
 from specs.api import examples, presenters
+from specs.api.event_stream import MEDIA_TYPE, EventStreamRenderer, stream_response
 from specs.api.inputs import GenerateSerializer
 from specs.api.outputs import GeneratedSerializer
 from specs.api.parameters import IDEMPOTENCY_KEY, LOCATION
-from specs.services import spec_generate
+from specs.models import Spec
+from specs.services import spec_generate, spec_generate_stream
+
+logger = logging.getLogger(__name__)
 
 
 def caller(request: Request) -> User | None:
     """The owner of what the request stores; nobody where an endpoint is open."""
     return request.user if isinstance(request.user, User) else None
+
+
+INTERNAL_ERROR = {
+    "type": "about:blank",
+    "title": "internal_error",
+    "status": 500,
+    "detail": "Something failed here; it is logged.",
+}
 
 
 @limited("generate")
@@ -27,6 +44,7 @@ class GenerateView(IdempotentPosts, APIView):
 
     endpoint = "generate"
     permission_classes = (PublicIfListed,)
+    renderer_classes = (*APIView.renderer_classes, EventStreamRenderer)
 
     @extend_schema(
         operation_id="generate",
@@ -34,17 +52,42 @@ class GenerateView(IdempotentPosts, APIView):
         tags=["generate"],
         parameters=[IDEMPOTENCY_KEY, LOCATION],
         request=GenerateSerializer,
-        responses={200: GeneratedSerializer},
+        responses={
+            (200, "application/json"): GeneratedSerializer,
+            (200, MEDIA_TYPE): OpenApiTypes.STR,
+        },
         examples=examples.GENERATE,
     )
-    def post(self, request: Request) -> Response:
+    def post(self, request: Request) -> Any:
         """The prompt is read, the spec is stored, and every value of it says where it came from.
         `Location` names the stored spec. A prompt that asks for no physical design is 422
-        `not_a_design`, and nothing is stored."""
+        `not_a_design`, and nothing is stored.
+
+        With `Accept: text/event-stream` the answer comes as server-sent events: `snapshot` (the
+        spec in its whole shape, with each leaf's state: pending, partial or final), `progress`,
+        and at the end `spec` (what is answered without streaming) or `error` (a problem)."""
         prompt = GenerateSerializer(data=request.data)
         prompt.is_valid(raise_exception=True)
-        spec = spec_generate(owner=caller(request), **prompt.validated_data)
-        return Response(
-            GeneratedSerializer(presenters.generated(spec)).data,
-            headers={"Location": presenters.spec_path(spec)},
-        )
+        values = {
+            **prompt.validated_data,
+            "owner": caller(request),
+            "principal": principal_of(request).id,
+        }
+        if request.accepted_renderer.format == EventStreamRenderer.format:
+            events = spec_generate_stream(**values)
+            return stream_response(events, present=generated, problem=self.problem)
+        spec = spec_generate(**values)
+        return Response(generated(spec), headers={"Location": presenters.spec_path(spec)})
+
+    def problem(self, error: Exception) -> dict[str, Any]:
+        """The problem that the error would have been answered with outside a stream."""
+        try:
+            body: dict[str, Any] = self.handle_exception(error).data
+        except Exception:
+            logger.exception("generating a streamed spec failed")
+            return INTERNAL_ERROR
+        return body
+
+
+def generated(spec: Spec) -> Any:
+    return GeneratedSerializer(presenters.generated(spec)).data

@@ -1,19 +1,30 @@
 """Use cases on specs: the only writers of `specs` and `spec_revisions`."""
 
-from specs.services.designs import spec_generate, spec_reviewed, spec_scored, spec_submit
+from specs.services.designs import (
+    spec_from_draft,
+    spec_generate,
+    spec_reviewed,
+    spec_scored,
+    spec_submit,
+)
 from specs.services.revisions import (
     RevisionConflict,
     revision_add,
     revision_diff,
     revision_edit,
 )
+from specs.services.streams import SpecStream, StreamEvent, spec_generate_stream
 
 __all__ = [
     "RevisionConflict",
+    "SpecStream",
+    "StreamEvent",
     "revision_add",
     "revision_diff",
     "revision_edit",
+    "spec_from_draft",
     "spec_generate",
+    "spec_generate_stream",
     "spec_reviewed",
     "spec_scored",
     "spec_submit",

@@ -8,20 +8,17 @@ from django.db import transaction
 
 from accounts.ids import uuid7
 from accounts.models import User
+from accounts.services import usage_record
 from specs.changes import own_provenance
 from specs.choices import MAX_MODEL, EngineChoice, Origin, ReviewState
-from specs.draft import Draft, Notice
+from specs.draft import Draft
 from specs.errors import InvalidSpec
 from specs.models import Spec, SpecRevision
 from specs.provenance import Source
 from specs.services.documents import normal_form
-from specs.wiring import engines, main_agent
+from specs.services.drafts import draft_make, engine_choose, principal_or_owner
 
 JSON = dict[str, Any]
-LLM_NOT_CONFIGURED = Notice(
-    code="llm_not_configured",
-    detail="No language model is configured here, so the rules engine answered.",
-)
 
 
 def spec_generate(
@@ -30,28 +27,45 @@ def spec_generate(
     owner: User | None,
     engine: str = EngineChoice.AUTO,
     design_type: str | None = None,
+    principal: str = "",
 ) -> Spec:
-    """Raises NotADesign, and then nothing is stored."""
+    """Raises NotADesign and BudgetSpent, and then nothing is stored."""
+    charged = principal_or_owner(principal, owner)
+    chosen = engine_choose(wanted=engine, principal=charged)
     # The agent may wait on a model, so it runs before the transaction opens.
-    draft, notices = _draft(prompt, engine, design_type)
+    draft = draft_make(prompt=prompt, engine=chosen, design_type=design_type)
+    return spec_from_draft(prompt=prompt, owner=owner, draft=draft, principal=charged)
+
+
+def spec_from_draft(*, prompt: str, owner: User | None, draft: Draft, principal: str) -> Spec:
+    """Store what an engine made, and what it cost."""
     try:
         document = normal_form(draft.spec.as_json())
     except InvalidSpec as problem:
         # An engine's fault and not the client's: answered as an internal error, never stored.
         raise RuntimeError(f"The engine {draft.engine!r} broke the schema: {problem}") from problem
-    return _spec_create(
-        owner=owner,
-        prompt=prompt,
-        engine=draft.engine,
-        model=(draft.model or "")[:MAX_MODEL],
-        document=document,
-        origin=Origin.GENERATED,
-        provenance={pointer: origin.as_json() for pointer, origin in draft.provenance.items()},
-        assumptions=[assumption.as_json() for assumption in draft.assumptions],
-        unmet=[unmet.as_json() for unmet in draft.unmet],
-        warnings=[notice.as_json() for notice in (*notices, *draft.warnings)],
-        usage=draft.usage,
-    )
+    with transaction.atomic():
+        spec = _spec_create(
+            owner=owner,
+            prompt=prompt,
+            engine=draft.engine,
+            model=(draft.model or "")[:MAX_MODEL],
+            document=document,
+            origin=Origin.GENERATED,
+            provenance={pointer: origin.as_json() for pointer, origin in draft.provenance.items()},
+            assumptions=[assumption.as_json() for assumption in draft.assumptions],
+            unmet=[unmet.as_json() for unmet in draft.unmet],
+            warnings=[notice.as_json() for notice in draft.warnings],
+            usage=draft.usage,
+        )
+        usage_record(
+            principal=principal,
+            user_id=None if owner is None else owner.pk,
+            purpose="generate",
+            usage=draft.usage,
+            subject=spec.pk,
+        )
+    return spec
 
 
 def spec_submit(*, document: Any, owner: User | None, prompt: str | None = None) -> Spec:
@@ -87,16 +101,6 @@ def spec_reviewed(*, revision: SpecRevision, state: str) -> bool:
     return changed == 1
 
 
-def _draft(prompt: str, engine: str, design_type: str | None) -> tuple[Draft, tuple[Notice, ...]]:
-    available = engines()
-    notices: tuple[Notice, ...] = ()
-    if engine == EngineChoice.LLM and engine not in available:
-        engine, notices = EngineChoice.RULES, (LLM_NOT_CONFIGURED,)
-    if engine == EngineChoice.AUTO:
-        engine = EngineChoice.LLM if EngineChoice.LLM in available else EngineChoice.RULES
-    return main_agent(str(engine)).design(prompt, design_type=design_type), notices
-
-
 def _spec_create(
     *,
     owner: User | None,
@@ -127,7 +131,8 @@ def _spec_create(
         title=document["title"],
         latest_id=revision.pk,
     )
-    with transaction.atomic():
+    # Within the transaction of its caller, where there is one.
+    with transaction.atomic(savepoint=False):
         # Each row names the other; the foreign keys are checked at commit.
         spec.save(force_insert=True)
         revision.save(force_insert=True)
