@@ -20,6 +20,6 @@ LLM_DAILY_TOKENS = env.int("LLM_DAILY_TOKENS", default=200_000)
 # A stream holds a thread until it ends; the others are for plain requests.
 STREAMS_PER_WORKER = env.int("STREAMS_PER_WORKER", default=max(1, serve_options().threads // 2))
 # Says what cannot be built: additions of the model that it finds impossible are dropped.
-SPEC_FEASIBILITY = ""
+SPEC_FEASIBILITY = "evaluation.possibility.RulesOfThePossible"
 # Finds accepted specs that resemble a draft, as examples for the model.
 SPEC_EXAMPLES = ""

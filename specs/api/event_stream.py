@@ -3,7 +3,7 @@
 import json
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -93,7 +93,9 @@ class EventStream:
             slots.give_back()
             self._lines.close()
 
-    def _write(self, events: SpecStream, present: Present, problem: Problem) -> Any:
+    def _write(
+        self, events: SpecStream, present: Present, problem: Problem
+    ) -> Generator[bytes, None, None]:
         try:
             for event in events:
                 yield _line(event, present)
