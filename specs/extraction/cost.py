@@ -7,10 +7,76 @@ from specs.language.facts import Evidence, measured, tidy
 from specs.language.quantity import Quantity
 
 # An amount behind one of these was paid for something else, or before.
-FORMER = frozenset("paid previously formerly was originally spent sold rrp instead bought fetched".split())
-PER = frozenset("per /".split())
-RATES = frozenset("m2 sqm sqft sq square month night hour year day week kwh km mile meter foot ft person annum seat kg unit-hour monthly".split())
-WANTED = frozenset("budget cost costs price priced cap capped max maximum under spend total funding funded below limit afford can target up tops ceiling now".split())
+FORMER = frozenset(
+    [
+        "paid",
+        "previously",
+        "formerly",
+        "was",
+        "originally",
+        "spent",
+        "sold",
+        "rrp",
+        "instead",
+        "bought",
+        "fetched",
+    ]
+)
+PER = frozenset(["per", "/"])
+RATES = frozenset(
+    [
+        "m2",
+        "sqm",
+        "sqft",
+        "sq",
+        "square",
+        "month",
+        "night",
+        "hour",
+        "year",
+        "day",
+        "week",
+        "kwh",
+        "km",
+        "mile",
+        "meter",
+        "foot",
+        "ft",
+        "person",
+        "annum",
+        "seat",
+        "kg",
+        "unit-hour",
+        "monthly",
+    ]
+)
+WANTED = frozenset(
+    [
+        "budget",
+        "cost",
+        "costs",
+        "price",
+        "priced",
+        "cap",
+        "capped",
+        "max",
+        "maximum",
+        "under",
+        "spend",
+        "total",
+        "funding",
+        "funded",
+        "below",
+        "limit",
+        "afford",
+        "can",
+        "target",
+        "up",
+        "tops",
+        "ceiling",
+        "now",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +109,27 @@ def _score(doc: Document, quantity: Quantity) -> float:
     behind = words[quantity.last : quantity.last + 3]
     if behind[:1] and behind[0] in PER and len(behind) > 1 and behind[1] in RATES:
         return -5.0
-    if behind[:2] in (["a", "month"], ["a", "year"], ["a", "night"], ["a", "week"], ["an", "hour"], ["a", "day"], ["each", "month"]):
+    if behind[:2] in (
+        ["a", "month"],
+        ["a", "year"],
+        ["a", "night"],
+        ["a", "week"],
+        ["an", "hour"],
+        ["a", "day"],
+        ["each", "month"],
+    ):
         return -5.0
-    if behind[:1] and behind[0] in ("monthly", "yearly", "annually", "deposit", "grant", "loan", "discount", "subsidy", "voucher"):
+    if behind[:1] and behind[0] in (
+        "monthly",
+        "yearly",
+        "annually",
+        "deposit",
+        "grant",
+        "loan",
+        "discount",
+        "subsidy",
+        "voucher",
+    ):
         return -5.0
     return 5.0 + (2.0 if any(w in WANTED for w in before) else 0.0) - quantity.first * 0.001
 

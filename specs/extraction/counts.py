@@ -10,7 +10,7 @@ from specs.language.noun_phrases import phrase_end
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
 from specs.language.tokens import WORD
-from specs.language.words import lemma
+from specs.language.words import describing_words, lemma
 
 # Counted nouns by metric, and the design types where they are one.
 NOUNS: dict[str, tuple[str, frozenset[str]]] = {
@@ -30,8 +30,8 @@ NOUNS: dict[str, tuple[str, frozenset[str]]] = {
     "sleeper": ("occupancy", frozenset({"vehicle", "furniture"})),
     "couchette": ("occupancy", frozenset({"vehicle"})),
 }
-SEATING = frozenset("seats seat seating sit sits seater".split())
-SLEEPING = frozenset("sleeps sleep sleeping berths berth".split())
+SEATING = frozenset(["seats", "seat", "seating", "sit", "sits", "seater"])
+SLEEPING = frozenset(["sleeps", "sleep", "sleeping", "berths", "berth"])
 COOKING = frozenset({"cooktop", "oven", "grill", "barbecue"})
 REACH = 4
 
@@ -70,17 +70,62 @@ def _counted(doc: Document, subject: Subject, quantity: Quantity) -> Count | Non
         return behind
     before = doc.words[quantity.first - 1] if quantity.first else ""
     at = quantity.first - 1
-    while at > 0 and before in ("up", "to", "about", "for", "around", "of", ":", "least", "at", "comfortably", "roughly"):
+    while at > 0 and before in (
+        "up",
+        "to",
+        "about",
+        "for",
+        "around",
+        "of",
+        ":",
+        "least",
+        "at",
+        "comfortably",
+        "roughly",
+    ):
         at -= 1
         before = doc.words[at]
+    labelled = _labelled(doc, subject, quantity)
+    if labelled is not None:
+        return labelled
     if before in SEATING:
         return _people_metric(subject, quantity, at, seat_word=True)
+    if (
+        doc.words[quantity.first - 1 : quantity.first] == ["for"]
+        and "seats" in doc.words[max(0, quantity.first - 5) : quantity.first]
+    ):
+        return _people_metric(subject, quantity, quantity.first - 1, seat_word=True)
     if before in SLEEPING and subject.design_type != "electronics":
         return _made("occupancy", quantity, at, quantity.last)
     if doc.words[at] == "of" or doc.words[quantity.first - 1 : quantity.first] == ["of"]:
         family = doc.words[quantity.first - 2 : quantity.first - 1]
-        if family in (["family"], ["household"], ["party"], ["crew"], ["team"]):
+        if family in (
+            ["family"],
+            ["household"],
+            ["party"],
+            ["crew"],
+            ["team"],
+            ["staff"],
+            ["congregation"],
+            ["audience"],
+        ):
             return _people_metric(subject, quantity, quantity.first - 2, seat_word=False)
+    return None
+
+
+def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:
+    """'Drawers: 4', 'gears=8', 'people: 12'."""
+    at = quantity.first - 2
+    if at < 0 or doc.words[at + 1] not in (":", "="):
+        return None
+    noun = doc.lemmas[at]
+    known = NOUNS.get(noun)
+    if known is not None and subject.design_type in known[1] and noun not in ("speed", "setting"):
+        return _made(known[0], quantity, at, quantity.last)
+    if noun == "setting" and doc.lemmas[at - 1] == "place" and subject.design_type == "appliance":
+        return _made("place_settings", quantity, at - 1, quantity.last)
+    if noun in _people() or noun in ("occupancy", "capacity") and subject.design_type == "building":
+        return _people_metric(subject, quantity, at, seat_word=False)
     return None
 
 
@@ -95,18 +140,58 @@ def _behind(doc: Document, subject: Subject, quantity: Quantity) -> Count | None
     for place in range(at, end):
         noun = doc.lemmas[place]
         known = NOUNS.get(noun)
-        if known is not None and subject.design_type in known[1] and _counts(doc, subject, noun, place, at):
+        if (
+            known is not None
+            and subject.design_type in known[1]
+            and _counts(doc, subject, noun, place, at)
+        ):
             metric = known[0]
             return _made(metric, quantity, quantity.first, place + 1)
-        if noun in _people() and not (noun in ("family", "staff", "user", "child", "kid") and place + 1 < end and doc.kinds[place + 1] == WORD and doc.lemmas[place + 1] not in _people()):
-            if doc.words[place] in ("family", "member", "head", "local", "player", "cover", "covers", "head", "agent") and subject.design_type != "building":
+        if noun in _people() and not (
+            noun in ("family", "staff", "user", "child", "kid")
+            and place + 1 < end
+            and doc.kinds[place + 1] == WORD
+            and doc.lemmas[place + 1] not in _people()
+        ):
+            if (
+                doc.words[place]
+                in (
+                    "family",
+                    "member",
+                    "head",
+                    "local",
+                    "player",
+                    "cover",
+                    "covers",
+                    "head",
+                    "agent",
+                )
+                and subject.design_type != "building"
+            ):
                 return None
-            if place + 1 < len(doc) and words[place + 1] in ("room", "rooms", "space", "spaces") and doc.mention_at[place] is not None and doc.mention_at[place].last > place + 1:  # type: ignore[union-attr]
+            if (
+                place + 1 < len(doc)
+                and words[place + 1] in ("room", "rooms", "space", "spaces")
+                and doc.mention_at[place] is not None
+                and doc.mention_at[place].last > place + 1
+            ):  # type: ignore[union-attr]
                 return None
-            return _people_metric(subject, quantity, quantity.first, seat_word=False, last=place + 1)
+            return _people_metric(
+                subject, quantity, quantity.first, seat_word=False, last=place + 1
+            )
     if subject.design_type == "building":
         return _beds(doc, subject, quantity)
     return None
+
+
+def _more_behind(doc: Document, place: int, end: int) -> bool:
+    """'25 customer parking spaces': the person only describes what is counted."""
+    return any(
+        doc.kinds[i] == WORD
+        and doc.lemmas[i] not in _people()
+        and doc.words[i] not in describing_words()
+        for i in range(place + 1, end)
+    )
 
 
 def _counts(doc: Document, subject: Subject, noun: str, place: int, at: int) -> bool:
@@ -120,7 +205,14 @@ def _counts(doc: Document, subject: Subject, noun: str, place: int, at: int) -> 
     if noun == "seat":
         following = doc.words[place + 1] if place + 1 < len(doc) else ""
         return following not in ("height", "width", "depth", "belts", "belt") and place - at <= 2
-    if noun == "tier" and subject.category not in ("bookshelf", "shelf", "cabinet", "bar_cart", "plant_stand", "coat_rack"):
+    if noun == "tier" and subject.category not in (
+        "bookshelf",
+        "shelf",
+        "cabinet",
+        "bar_cart",
+        "plant_stand",
+        "coat_rack",
+    ):
         return False
     return place - at <= 3
 
@@ -145,7 +237,11 @@ BED_KINDS = frozenset({"hospital", "hotel"})
 def _beds(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:
     """A hospital's or a hostel's beds are people; a house's are bedrooms."""
     at = quantity.last
-    if subject.category in BED_KINDS and doc.lemmas[at] in ("bed", "bedded", "inpatient") and not doc.words[at + 1 : at + 2] == ["rooms"]:
+    if (
+        subject.category in BED_KINDS
+        and doc.lemmas[at] in ("bed", "bedded", "inpatient")
+        and not doc.words[at + 1 : at + 2] == ["rooms"]
+    ):
         last = at + 2 if doc.words[at + 1 : at + 2] == ["beds"] else at + 1
         return _made("occupancy", quantity, quantity.first, last)
     return None

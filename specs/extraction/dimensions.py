@@ -19,10 +19,35 @@ ORDERS = {
     "electronics": ("width", "depth", "height"),
 }
 # What lies flat has its thickness as height; what stands has it as depth.
-STANDING = frozenset({"television", "monitor", "smart_display", "mirror", "radiator", "heater", "room_divider"})
-TOWERS = frozenset("tower skyscraper high rise spire lighthouse mast statue sculpture monument flagpole obelisk pylon windmill ladder lamp post tent treehouse climbing".split())
+STANDING = frozenset(
+    {"television", "monitor", "smart_display", "mirror", "radiator", "heater", "room_divider"}
+)
+TOWERS = frozenset(
+    [
+        "tower",
+        "skyscraper",
+        "high",
+        "rise",
+        "spire",
+        "lighthouse",
+        "mast",
+        "statue",
+        "sculpture",
+        "monument",
+        "flagpole",
+        "obelisk",
+        "pylon",
+        "windmill",
+        "ladder",
+        "lamp",
+        "post",
+        "tent",
+        "treehouse",
+        "climbing",
+    ]
+)
 LONG = frozenset({"table", "bed", "bench"})
-ACROSS = frozenset("round circular cylindrical spherical globe".split())
+ACROSS = frozenset(["round", "circular", "cylindrical", "spherical", "globe"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +88,13 @@ def _done(doc: Document, quantity: Quantity) -> bool:
 def _is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
     if _done(doc, quantity):
         return False
-    cue = cue_of(doc, quantity) if quantity.group < 0 or quantity.place in (0, quantity.size - 1) else None
+    cue = (
+        cue_of(doc, quantity)
+        if quantity.group < 0 or quantity.place in (0, quantity.size - 1)
+        else None
+    )
+    if cue is not None and cue.first < subject.last and subject.first < cue.last:
+        cue = None
     if cue is not None and cue.cost <= CLOSE and (cue.role.startswith("-") or cue.role == "range"):
         return False
     if cue is not None and cue.first < quantity.begin and quantity.size > 1 and quantity.place:
@@ -131,7 +162,9 @@ def _unlabelled(doc: Document, subject: Subject, quantity: Quantity) -> str | No
     """A bare length in front of the thing: '19 ft fishing boat', '46 mm round case'."""
     end = quantity.end
     near = doc.words[end : end + 3]
-    if any(w in ACROSS for w in near) or any(w in ACROSS for w in doc.words[max(0, quantity.first - 2) : quantity.first]):
+    if any(w in ACROSS for w in near) or any(
+        w in ACROSS for w in doc.words[max(0, quantity.first - 2) : quantity.first]
+    ):
         return "diameter"
     before_head = quantity.end <= subject.first and all(
         doc.kinds[i] == "w" for i in range(quantity.end, subject.first)
@@ -185,7 +218,8 @@ def _plan(group: list[Quantity]) -> list[Side]:
     """A building's plan: the longer side is its length whatever the order."""
     sides = sorted(group[:2], key=lambda q: -q.value)
     found = [
-        Side(name, tidy(q.value), measured(q)) for name, q in zip(("length", "width"), sides, strict=True)
+        Side(name, tidy(q.value), measured(q))
+        for name, q in zip(("length", "width"), sides, strict=False)
     ]
     if len(group) > 2:
         found.append(Side("height", tidy(group[2].value), measured(group[2])))
@@ -201,9 +235,13 @@ def _building_sides(found: list[Side]) -> list[Side]:
         first.setdefault(side.name, side)
     sides = list(first.values())
     if len(sides) < 2:
-        return rest + [Side("length" if s.name == "depth" else s.name, s.value, s.evidence) for s in sides]
+        return rest + [
+            Side("length" if s.name == "depth" else s.name, s.value, s.evidence) for s in sides
+        ]
     sides.sort(key=lambda s: -s.value)
-    renamed = [Side(name, s.value, s.evidence) for name, s in zip(("length", "width"), sides, strict=False)]
+    renamed = [
+        Side(name, s.value, s.evidence) for name, s in zip(("length", "width"), sides, strict=False)
+    ]
     return rest + renamed
 
 
@@ -211,7 +249,8 @@ def _area(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
     cue = cue_of(doc, quantity)
     if cue is not None and cue.role.startswith("-") and cue.cost <= 3:
         return None
-    if doc.words[quantity.end : quantity.end + 1] == ["each"]:
+    behind = doc.words[quantity.end : quantity.end + 2]
+    if behind[:1] == ["each"] or behind[:1] in (["per"], ["a"], ["/"]) and len(behind) > 1:
         return None
     named = _named(cue)
     if named == "footprint_area":
@@ -230,7 +269,12 @@ def _named(cue: Cue | None) -> str | None:
 
 def _volume(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
     cue = cue_of(doc, quantity)
-    if cue is not None and cue.role == "volume" and cue.cost <= 3 and subject.design_type in ("electronics", "building", "general"):
+    if (
+        cue is not None
+        and cue.role == "volume"
+        and cue.cost <= 3
+        and subject.design_type in ("electronics", "building", "general")
+    ):
         if subject.design_type == "electronics" and subject.category == "headphones":
             return None
         return Side("volume", tidy(quantity.value), measured(quantity))

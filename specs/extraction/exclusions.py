@@ -38,7 +38,10 @@ def _name(doc: Document, subject: Subject, first: int, last: int) -> str:
     end = doc.mention_at[last - 1]
     if end is not None and end.last == last and end.first > first:
         known = _known(end.entries, subject)
-        if known is not None and all(doc.words[i] in word_class("qualities") or doc.words[i] in word_class("sizes") for i in range(first, end.first)):
+        if known is not None and all(
+            doc.words[i] in word_class("qualities") or doc.words[i] in word_class("sizes")
+            for i in range(first, end.first)
+        ):
             return known
     return snake(" ".join(doc.words[first:last]))
 

@@ -65,12 +65,20 @@ def _named(doc: Document, subject: Subject, mention: Mention) -> Feature | None:
     entry = next((e for e in mention.entries if e.table == FEATURE and _fits(e, subject)), None)
     name = entry.name if entry is not None else None
     if name is None:
-        free = next((e for e in mention.entries if e.table == FREE and e.detail == subject.design_type), None)
-        if free is None or _is_head(mention, subject) or any(doc.taken[mention.first : mention.last]):
+        free = next(
+            (e for e in mention.entries if e.table == FREE and e.detail == subject.design_type),
+            None,
+        )
+        if (
+            free is None
+            or _is_head(mention, subject)
+            or any(doc.taken[mention.first : mention.last])
+        ):
             return None
         if _is_modifier(doc, mention) or _is_place(doc, mention):
             return None
-        return Feature(free.name, Evidence(mention.first, mention.last, 0.85))
+        name = snake(" ".join(doc.words[mention.first : mention.last]))
+        return Feature(name or free.name, Evidence(mention.first, mention.last, 0.85))
     if _is_head(mention, subject) and name not in KEPT_IN_HEAD:
         return None
     if name in _whole() and not _of_the_whole(doc, subject, mention):
@@ -110,7 +118,12 @@ def _split(doc: Document, subject: Subject) -> list[Feature]:
             if word not in parts["first"] or not doc.is_free(at, at + 1):
                 continue
             for last in range(at + 1, min(at + 6, len(doc))):
-                if doc.segment[last] != doc.segment[at] or doc.words[last] in ("and", "with"):
+                if doc.sentence[last] != doc.sentence[at] or doc.words[last] in (
+                    "and",
+                    "with",
+                    ",",
+                    "(",
+                ):
                     break
                 if doc.words[last] in parts["last"]:
                     found.append(Feature(name, Evidence(at, last + 1, 0.9)))
@@ -119,7 +132,49 @@ def _split(doc: Document, subject: Subject) -> list[Feature]:
 
 
 # Part of a kind's own name and still a wish: "heat pump dryer", "sofa bed", "folding bike".
-KEPT_IN_HEAD = frozenset({"heat_pump", "sleeper", "foldable", "reclining", "electric_drive", "adjustable_height", "storage", "wifi", "cordless", "portable", "4k", "oled_display", "touchscreen", "outdoor", "induction", "bluetooth", "extendable", "swivel", "front_load", "top_load", "convection", "steam", "smart_control", "grinder", "drawers", "modular", "stackable", "wall_mounted", "noise_cancelling", "5g", "sliding_doors", "microphone", "hybrid_drive", "awning", "freestanding", "built_in", "ergonomic", "wheels", "night_vision"})
+KEPT_IN_HEAD = frozenset(
+    {
+        "heat_pump",
+        "sleeper",
+        "foldable",
+        "reclining",
+        "electric_drive",
+        "adjustable_height",
+        "storage",
+        "wifi",
+        "cordless",
+        "portable",
+        "4k",
+        "oled_display",
+        "touchscreen",
+        "outdoor",
+        "induction",
+        "bluetooth",
+        "extendable",
+        "swivel",
+        "front_load",
+        "top_load",
+        "convection",
+        "steam",
+        "smart_control",
+        "grinder",
+        "drawers",
+        "modular",
+        "stackable",
+        "wall_mounted",
+        "noise_cancelling",
+        "5g",
+        "sliding_doors",
+        "microphone",
+        "hybrid_drive",
+        "awning",
+        "freestanding",
+        "built_in",
+        "ergonomic",
+        "wheels",
+        "night_vision",
+    }
+)
 
 
 def _fits(entry: Entry, subject: Subject) -> bool:
@@ -146,7 +201,27 @@ def _is_place(doc: Document, mention: Mention) -> bool:
     at = mention.first - 1
     if at >= 0 and doc.words[at] in ("the", "its"):
         before = doc.words[at - 1] if at else ""
-        return before in ("on", "in", "at", "under", "over", "above", "below", "to", "from", "off", "around", "into", "for", "inside", "behind", "onto", "through", "between", "near")
+        return before in (
+            "on",
+            "in",
+            "at",
+            "under",
+            "over",
+            "above",
+            "below",
+            "to",
+            "from",
+            "off",
+            "around",
+            "into",
+            "for",
+            "inside",
+            "behind",
+            "onto",
+            "through",
+            "between",
+            "near",
+        )
     return at >= 0 and doc.words[at] in ("under", "into", "onto", "against", "for")
 
 
@@ -155,9 +230,22 @@ def _of_the_whole(doc: Document, subject: Subject, mention: Mention) -> bool:
     at = mention.last
     if at >= len(doc) or doc.kinds[at] != WORD or doc.words[at] in breaking_words():
         first = mention.first - 1
-        if mention.entry(FEATURE).name == "built_in" and first >= 0 and doc.kinds[first] == WORD and doc.words[first] not in breaking_words():
+        if (
+            mention.entry(FEATURE).name == "built_in"
+            and first >= 0
+            and doc.kinds[first] == WORD
+            and doc.words[first] not in breaking_words()
+        ):
             # "charging pad built in": it describes the noun before.
-            return doc.words[first] in describing_words() or first < subject.last or doc.mention_at[first] is not None and doc.mention_at[first].entry(FEATURE) is not None and doc.words[mention.first] != "built"  # type: ignore[union-attr]
+            return (
+                doc.words[first] in describing_words()
+                or first < subject.last
+                or (
+                    doc.mention_at[first] is not None
+                    and doc.mention_at[first].entry(FEATURE) is not None
+                    and doc.words[mention.first] != "built"
+                )
+            )  # type: ignore[union-attr]
         return True
     end = phrase_end(doc.tokens, at)
     if at <= subject.first < end or mention.first <= subject.first < mention.last:
@@ -166,17 +254,70 @@ def _of_the_whole(doc: Document, subject: Subject, mention: Mention) -> bool:
     if not content:
         return True
     behind = doc.mention_at[end - 1]
-    if behind is not None and behind.entry(KIND) is not None and behind.entry(KIND).detail == subject.design_type and behind.entry(FREE) is None and behind.entry(FEATURE) is None and behind.entry(SPACE) is None:  # type: ignore[union-attr]
+    if (
+        behind is not None
+        and behind.entry(KIND) is not None
+        and behind.entry(KIND).detail == subject.design_type
+        and behind.entry(FREE) is None
+        and behind.entry(FEATURE) is None
+        and behind.entry(SPACE) is None
+    ):  # type: ignore[union-attr]
         return True
     return doc.lemmas[end - 1] in NEUTRAL
 
 
-NEUTRAL = frozenset("design unit model version use operation function mode system machine device drive construction vehicle appliance layout type installation powertrain drivetrain gearbox transmission box setup build body case piece furniture format form package frame element".split())
+NEUTRAL = frozenset(
+    [
+        "design",
+        "unit",
+        "model",
+        "version",
+        "use",
+        "operation",
+        "function",
+        "mode",
+        "system",
+        "machine",
+        "device",
+        "drive",
+        "construction",
+        "vehicle",
+        "appliance",
+        "layout",
+        "type",
+        "installation",
+        "powertrain",
+        "drivetrain",
+        "gearbox",
+        "transmission",
+        "box",
+        "setup",
+        "build",
+        "body",
+        "case",
+        "piece",
+        "furniture",
+        "format",
+        "form",
+        "package",
+        "frame",
+        "element",
+    ]
+)
 
 
 def _is_elsewhere(doc: Document, subject: Subject, mention: Mention, name: str) -> bool:
     """A building's feature behind 'for the' or 'in a' is where the thing goes."""
-    if subject.design_type == "building" or name not in ("garden", "terrace", "balcony", "gym", "garage", "attic", "basement", "outdoor"):
+    if subject.design_type == "building" or name not in (
+        "garden",
+        "terrace",
+        "balcony",
+        "gym",
+        "garage",
+        "attic",
+        "basement",
+        "outdoor",
+    ):
         return False
     return False
 
@@ -205,19 +346,56 @@ def _list_item(doc: Document, subject: Subject, at: int) -> int | None:
     if at == 0 or at <= subject.first:
         return None
     before = doc.words[at - 1]
-    opens = before in OPENERS or doc.kinds[at - 1] == MARK and before in ",;:+&\n-(."
+    opens = before in OPENERS or (doc.kinds[at - 1] == MARK and before in ",;:+&\n-(.")
     if before == "." and not _fragment(doc, at):
         return None
     if not opens:
         return None
-    while at < len(doc) and (doc.words[at] in ("a", "an", "one", "two", "some", "its", "built", "in", "integrated", "full", "the", "removable")) and doc.words[at + 1 : at + 2]:
+    while (
+        at < len(doc)
+        and (
+            doc.words[at]
+            in (
+                "a",
+                "an",
+                "one",
+                "two",
+                "some",
+                "its",
+                "built",
+                "in",
+                "integrated",
+                "full",
+                "the",
+                "removable",
+            )
+        )
+        and doc.words[at + 1 : at + 2]
+    ):
         at += 1
     if at >= len(doc) or doc.kinds[at] != WORD or doc.words[at] in breaking_words():
         return None
     return at
 
 
-OPENERS = frozenset({"with", "plus", "and", "including", "incl", "has", "have", "needs", "featuring", "w", "/", "includes", "having", "need"})
+OPENERS = frozenset(
+    {
+        "with",
+        "plus",
+        "and",
+        "including",
+        "incl",
+        "has",
+        "have",
+        "needs",
+        "featuring",
+        "w",
+        "/",
+        "includes",
+        "having",
+        "need",
+    }
+)
 
 
 def _fragment(doc: Document, at: int) -> bool:
@@ -227,9 +405,12 @@ def _fragment(doc: Document, at: int) -> bool:
 
 
 def _free_name(doc: Document, subject: Subject, first: int, last: int) -> Feature | None:
-    if last <= first or last < len(doc) and not _ends(doc, last):
+    if last <= first or (last < len(doc) and not _ends(doc, last)):
         return None
-    if any(doc.taken[i] or doc.negated[i] or doc.aside[i] or doc.quantity_at[i] is not None for i in range(first, last)):
+    if any(
+        doc.taken[i] or doc.negated[i] or doc.aside[i] or doc.quantity_at[i] is not None
+        for i in range(first, last)
+    ):
         return None
     start = first
     while start < last - 1 and doc.words[start] in describing_words():
@@ -238,13 +419,19 @@ def _free_name(doc: Document, subject: Subject, first: int, last: int) -> Featur
     if not words or len(words) > LONGEST_NAME:
         return None
     noun = doc.lemmas[last - 1]
-    if noun in _never() or doc.words[last - 1] in describing_words() or not words[-1].isascii():
+    plain = doc.words[last - 1] in describing_words() and not (noun == "light" and len(words) > 1)
+    if noun in _never() or plain or not words[-1].isascii():
         return None
     mention = doc.mention_at[last - 1]
-    if mention is not None and not any(e.table in (FREE, FEATURE) and _similar(e, subject) for e in mention.entries):
+    if mention is not None and not any(
+        e.table in (FREE, FEATURE) and _similar(e, subject) for e in mention.entries
+    ):
         if any(e.table in (MATERIAL,) for e in mention.entries) and mention.last == last:
             return None
-        if any(e.table == KIND and e.detail == subject.design_type and e.detail != "general" for e in mention.entries):
+        if any(
+            e.table == KIND and e.detail == subject.design_type and e.detail != "general"
+            for e in mention.entries
+        ):
             return None
     if len(noun) < 3 or noun.endswith(("ly",)):
         return None
@@ -258,6 +445,42 @@ def _similar(entry: Entry, subject: Subject) -> bool:
 
 def _ends(doc: Document, at: int) -> bool:
     word = doc.words[at]
+    if doc.quantity_at[at] is not None:
+        return True
     if doc.kinds[at] == MARK:
         return word in FULL_STOPS or word in ",:()—-+&/"
-    return word in ("and", "on", "at", "in", "for", "with", "above", "below", "under", "over", "around", "plus", "or", "to", "behind", "beside", "inside", "outside", "along", "near", "from", "across", "underneath", "off", "but", "of", "that", "throughout", "please", "is", "are", "between", "by")
+    return word in (
+        "and",
+        "on",
+        "at",
+        "in",
+        "for",
+        "with",
+        "above",
+        "below",
+        "under",
+        "over",
+        "around",
+        "plus",
+        "or",
+        "to",
+        "behind",
+        "beside",
+        "inside",
+        "outside",
+        "along",
+        "near",
+        "from",
+        "across",
+        "underneath",
+        "off",
+        "but",
+        "of",
+        "that",
+        "throughout",
+        "please",
+        "is",
+        "are",
+        "between",
+        "by",
+    )

@@ -1,7 +1,8 @@
 """Design type and category: the head noun of what is asked for, not the first keyword."""
 
 from specs.language.document import Document
-from specs.language.lexicon import KIND
+from specs.knowledge import vocabulary
+from specs.language.lexicon import FEATURE, KIND, SPACE, lexicon, snake
 from specs.language.noun_phrases import phrase_end
 from specs.language.phrases import Entry, Mention
 from specs.language.subject import Subject
@@ -10,27 +11,221 @@ from specs.language.words import describing_words
 
 GENERAL = "general"
 REQUESTS = frozenset(
-    "need needs want wants wanted design build create make like buy get commission propose draw sketch "
-    "imagine plan develop specify model generate produce planning designing building making creating "
-    "looking after requesting request require requires convert mind order seeking seek desire commissioning "
-    "spec construct envisage envision invent prototype manufacture craft engineer modelling got wish".split()
+    [
+        "need",
+        "needs",
+        "want",
+        "wants",
+        "wanted",
+        "design",
+        "build",
+        "create",
+        "make",
+        "like",
+        "buy",
+        "get",
+        "commission",
+        "propose",
+        "draw",
+        "sketch",
+        "imagine",
+        "plan",
+        "develop",
+        "specify",
+        "model",
+        "generate",
+        "produce",
+        "planning",
+        "designing",
+        "building",
+        "making",
+        "creating",
+        "looking",
+        "after",
+        "requesting",
+        "request",
+        "require",
+        "requires",
+        "convert",
+        "mind",
+        "order",
+        "seeking",
+        "seek",
+        "desire",
+        "commissioning",
+        "spec",
+        "construct",
+        "envisage",
+        "envision",
+        "invent",
+        "prototype",
+        "manufacture",
+        "craft",
+        "engineer",
+        "modelling",
+        "got",
+        "wish",
+    ]
 )
-IS = frozenset("is it's be was this that's are being".split())
+IS = frozenset(["is", "it's", "be", "was", "this", "that's", "are", "being"])
 # What a request is for, and what only names its paper: "plans for a house".
 LIGHT = frozenset(
-    "plan plans design designs drawing drawings proposal concept spec specs specification need brief idea ask asking "
-    "sketch quote search searching hoping go wish request project model looking layout blueprint blueprints "
-    "kind sort type set pair range series block line variety style version piece row cluster prototype pitch requirements "
-    "specifications specification budget ideas help requirement quote details rfp tender scheme".split()
+    [
+        "plan",
+        "plans",
+        "design",
+        "designs",
+        "drawing",
+        "drawings",
+        "proposal",
+        "concept",
+        "spec",
+        "specs",
+        "specification",
+        "need",
+        "brief",
+        "idea",
+        "ask",
+        "asking",
+        "sketch",
+        "quote",
+        "search",
+        "searching",
+        "hoping",
+        "go",
+        "wish",
+        "request",
+        "project",
+        "model",
+        "looking",
+        "layout",
+        "blueprint",
+        "blueprints",
+        "kind",
+        "sort",
+        "type",
+        "set",
+        "pair",
+        "range",
+        "series",
+        "block",
+        "line",
+        "variety",
+        "style",
+        "version",
+        "piece",
+        "row",
+        "cluster",
+        "prototype",
+        "pitch",
+        "requirements",
+        "specifications",
+        "specification",
+        "budget",
+        "ideas",
+        "help",
+        "requirement",
+        "quote",
+        "details",
+        "rfp",
+        "tender",
+        "scheme",
+    ]
 )
-TRANSPARENT = frozenset("kind sort type set pair series block row cluster piece range couple version form complex building terrace family".split())
+TRANSPARENT = frozenset(
+    [
+        "kind",
+        "sort",
+        "type",
+        "set",
+        "pair",
+        "series",
+        "block",
+        "row",
+        "cluster",
+        "piece",
+        "range",
+        "couple",
+        "version",
+        "form",
+        "complex",
+        "building",
+        "terrace",
+        "family",
+    ]
+)
 BESIDE = frozenset(
-    "for in of on at with to by from near inside into beside behind under over above below including "
-    "incl plus w within around onto off like via per without against through across between besides next".split()
+    [
+        "for",
+        "in",
+        "of",
+        "on",
+        "at",
+        "with",
+        "to",
+        "by",
+        "from",
+        "near",
+        "inside",
+        "into",
+        "beside",
+        "behind",
+        "under",
+        "over",
+        "above",
+        "below",
+        "including",
+        "incl",
+        "plus",
+        "w",
+        "within",
+        "around",
+        "onto",
+        "off",
+        "like",
+        "via",
+        "per",
+        "without",
+        "against",
+        "through",
+        "across",
+        "between",
+        "besides",
+        "next",
+    ]
 )
 LIGHT_NOUNS = frozenset(
-    "plan design project unit set model concept system solution piece build product version proposal "
-    "layout scheme spec collection frame kit prototype please development program request brief order device machine".split()
+    [
+        "plan",
+        "design",
+        "project",
+        "unit",
+        "set",
+        "model",
+        "concept",
+        "system",
+        "solution",
+        "piece",
+        "build",
+        "product",
+        "version",
+        "proposal",
+        "layout",
+        "scheme",
+        "spec",
+        "collection",
+        "frame",
+        "kit",
+        "prototype",
+        "please",
+        "development",
+        "program",
+        "request",
+        "brief",
+        "order",
+        "device",
+        "machine",
+    ]
 )
 GENERIC_PENALTY = 3.0
 
@@ -40,11 +235,53 @@ def kinds(doc: Document) -> list[Subject]:
     found: list[Subject] = []
     for mention in doc.mentions:
         entries = [e for e in mention.entries if e.table == KIND]
-        if entries:
-            for entry in entries:
-                found.append(_scored(doc, mention, entry))
+        if not entries and mention.last - mention.first > 1:
+            mention, entries = _ending(doc, mention)
+        found.extend(_scored(doc, mention, entry) for entry in entries)
+    home = _home(doc)
+    if home is not None:
+        found.append(home)
     found.sort(key=lambda k: (-k.score, k.first))
     return found
+
+
+def _home(doc: Document) -> Subject | None:
+    """'4 bed / 3.5 bath, 3,100 sqft': bedrooms and bathrooms make a house without the word."""
+    counted: dict[str, Mention] = {}
+    for mention in doc.mentions:
+        entry = mention.entry(SPACE)
+        if entry is not None and mention.first and doc.quantity_at[mention.first - 1] is not None:
+            counted.setdefault(entry.name, mention)
+    if "bedroom" not in counted or "bathroom" not in counted:
+        return None
+    first = counted["bedroom"]
+    return Subject("building", "house", first.first, first.first, 8.0, 0.7)
+
+
+def _ending(doc: Document, mention: Mention) -> tuple[Mention, list[Entry]]:
+    """'triple garage' is a room's name; its last word is a kind all the same."""
+    for first in range(mention.first + 1, mention.last):
+        for last, entries in lexicon().all_at(doc.lemmas, first, mention.last):
+            kinds = [e for e in entries if e.table == KIND]
+            if last == mention.last and kinds:
+                return Mention(mention.first, mention.last, entries), kinds
+    return mention, []
+
+
+def _category(doc: Document, mention: Mention, entry: Entry) -> str:
+    """A kind that the vocabulary lacks is called what the prompt calls it (rule 15)."""
+    category, design_type = entry.name, entry.detail
+    if category in vocabulary()["categories"][design_type]:
+        return category
+    words = [w for w in doc.lemmas[mention.first : mention.last] if w not in OF_NO_NAME]
+    return snake(" ".join(words)) or category
+
+
+# Words in front of a kind that say how it is, not what it is.
+OF_NO_NAME = frozenset(
+    "electric digital wireless portable smart automatic cordless mini compact handheld manual new "
+    "bluetooth outdoor standard wooden steel small large pop up".split()
+)
 
 
 def read_kind(doc: Document, design_type: str | None = None) -> Subject | None:
@@ -61,7 +298,9 @@ def read_kind(doc: Document, design_type: str | None = None) -> Subject | None:
     alternative = None
     if margin < 1:
         alternative = next(k.design_type for k in found if k.design_type != best.design_type)
-    return Subject(best.design_type, best.category, best.first, best.last, best.score, confidence, alternative)
+    return Subject(
+        best.design_type, best.category, best.first, best.last, best.score, confidence, alternative
+    )
 
 
 def _specified(doc: Document, found: list[Subject]) -> Subject:
@@ -76,14 +315,21 @@ def _specified(doc: Document, found: list[Subject]) -> Subject:
         if other.last <= best.first and _joined(doc, other.last, best.first):
             return Subject(best.design_type, other.category, other.first, best.last, best.score)
         behind = [w for w in doc.words[best.last : other.first] if w not in ("a", "an", "the")]
-        if behind[:1] in (["of"], ["for"]) and other.first - best.last <= 5 and _near(doc, best.last, other.first):
+        if (
+            behind[:1] in (["of"], ["for"])
+            and other.first - best.last <= 5
+            and _near(doc, best.last, other.first)
+        ):
             if behind[0] == "of":
                 return Subject(best.design_type, other.category, best.first, other.last, best.score)
     return best
 
 
 def _joined(doc: Document, first: int, last: int) -> bool:
-    return all(doc.kinds[i] == WORD and doc.words[i] not in BESIDE for i in range(first, last)) and last - first <= 2
+    return (
+        all(doc.kinds[i] == WORD and doc.words[i] not in BESIDE for i in range(first, last))
+        and last - first <= 2
+    )
 
 
 def _near(doc: Document, first: int, last: int) -> bool:
@@ -91,7 +337,7 @@ def _near(doc: Document, first: int, last: int) -> bool:
 
 
 def _scored(doc: Document, mention: Mention, entry: Entry) -> Subject:
-    design_type, category = entry.detail, entry.name
+    design_type, category = entry.detail, _category(doc, mention, entry)
     score = 10.0
     if doc.is_aside(mention.first, mention.last) or doc.is_negated(mention.first, mention.last):
         score -= 20
@@ -100,13 +346,32 @@ def _scored(doc: Document, mention: Mention, entry: Entry) -> Subject:
     score += min(mention.last - mention.first, 3) * 0.4
     score -= doc.sentence[mention.first] * 0.8 + mention.first * 0.02
     score += _continued(doc, mention) + _needs_another(doc, mention)
-    if doc.lemmas[mention.last - 1] in LIGHT_NOUNS and mention.first and _is_kind(doc, mention.first - 1):
+    if (
+        doc.lemmas[mention.last - 1] in LIGHT_NOUNS
+        and mention.first
+        and _is_kind(doc, mention.first - 1)
+    ):
         score -= 5.0
+    if (
+        category == "bed"
+        and mention.last - mention.first == 1
+        and doc.quantity_at[mention.first - 1] is not None
+        and mention.first
+    ):
+        # "4 bed house", "2 bed 1 bath": a count of bedrooms.
+        score -= 9.0
     start, ahead = _opening(doc, mention.first)
     score += _introduced(doc, start, ahead)
     if doc.segment[mention.first] == 0:
         score += 1.0
     return Subject(design_type, category, mention.first, mention.last, score)
+
+
+def _is_feature(doc: Document, at: int) -> bool:
+    mention = doc.mention_at[at]
+    return (
+        mention is not None and mention.entry(FEATURE) is not None and mention.entry(KIND) is None
+    )
 
 
 def _is_kind(doc: Document, at: int) -> bool:
@@ -117,7 +382,9 @@ def _is_kind(doc: Document, at: int) -> bool:
 def _needs_another(doc: Document, mention: Mention) -> float:
     """'Our studio needs a table': the subject of the wish is not what is wished for."""
     at = mention.last
-    while at < len(doc) and doc.sentence[at] == doc.sentence[mention.first] and doc.words[at] != ",":
+    while (
+        at < len(doc) and doc.sentence[at] == doc.sentence[mention.first] and doc.words[at] != ","
+    ):
         if doc.words[at] in NEEDS:
             behind = range(at + 1, min(at + 8, len(doc)))
             if any(_is_kind(doc, i) and doc.sentence[i] == doc.sentence[at] for i in behind):
@@ -126,7 +393,9 @@ def _needs_another(doc: Document, mention: Mention) -> float:
     return 0.0
 
 
-NEEDS = frozenset("need needs want wants require requires seeks looking wanting".split())
+NEEDS = frozenset(
+    ["need", "needs", "want", "wants", "require", "requires", "seeks", "looking", "wanting"]
+)
 
 
 def _continued(doc: Document, mention: Mention) -> float:
@@ -137,7 +406,11 @@ def _continued(doc: Document, mention: Mention) -> float:
     end = phrase_end(doc.tokens, at)
     if end == at:
         return 0.0
-    following = [i for i in range(at, end) if doc.words[i] not in describing_words()]
+    following = [
+        i
+        for i in range(at, end)
+        if doc.words[i] not in describing_words() and not _is_feature(doc, i)
+    ]
     if not following:
         return 0.0
     if doc.lemmas[end - 1] in LIGHT_NOUNS:
@@ -153,17 +426,47 @@ def _opening(doc: Document, at: int) -> tuple[int, int]:
     """The start of the noun phrase around `at`, and the word in front of it (or -1)."""
     words = doc.words
     at -= 1
+    measured = False
     while at >= 0:
         word = words[at]
         if doc.quantity_at[at] is not None or doc.kinds[at] == NUMBER:
             at -= 1
+            measured = True
             continue
+        if measured and _is_kind(doc, at):
+            # "smoothie blender, 400 ml cup": the number starts another phrase.
+            return at + 1, at
         if doc.kinds[at] == MARK:
-            if word in "'\"-×~≤<" and at > 0 and doc.quantity_at[at - 1] is not None or word == '"':
+            if (
+                word in "'\"-×~≤<" and at > 0 and doc.quantity_at[at - 1] is not None
+            ) or word == '"':
                 at -= 1
                 continue
             return at + 1, -1
-        if word in ("a", "an", "the", "our", "my", "some", "one", "new", "this", "your", "their", "his", "her", "any", "x", "by", "long", "wide", "tall", "high", "deep", "another"):
+        if word in (
+            "a",
+            "an",
+            "the",
+            "our",
+            "my",
+            "some",
+            "one",
+            "new",
+            "this",
+            "your",
+            "their",
+            "his",
+            "her",
+            "any",
+            "x",
+            "by",
+            "long",
+            "wide",
+            "tall",
+            "high",
+            "deep",
+            "another",
+        ):
             at -= 1
             continue
         if word in ("of",) and at and words[at - 1] in TRANSPARENT:
@@ -179,7 +482,48 @@ def _opening(doc: Document, at: int) -> tuple[int, int]:
     return 0, -1
 
 
-STOPPERS = frozenset("and or but so we i you it they has have had that which who can could should would will must may has having do does if when than as please let me us get featuring using means".split())
+STOPPERS = frozenset(
+    [
+        "and",
+        "or",
+        "but",
+        "so",
+        "we",
+        "i",
+        "you",
+        "it",
+        "they",
+        "has",
+        "have",
+        "had",
+        "that",
+        "which",
+        "who",
+        "can",
+        "could",
+        "should",
+        "would",
+        "will",
+        "must",
+        "may",
+        "has",
+        "having",
+        "do",
+        "does",
+        "if",
+        "when",
+        "than",
+        "as",
+        "please",
+        "let",
+        "me",
+        "us",
+        "get",
+        "featuring",
+        "using",
+        "means",
+    ]
+)
 
 
 def _introduced(doc: Document, start: int, ahead: int) -> float:
@@ -188,7 +532,7 @@ def _introduced(doc: Document, start: int, ahead: int) -> float:
         if start == 0:
             return 6.0
         before = words[start - 1]
-        if before in ".!?\n;" :
+        if before in ".!?\n;":
             return 2.5
         return 0.5 if before == ":" else -2.0
     word = words[ahead]

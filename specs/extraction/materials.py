@@ -1,6 +1,6 @@
 """Materials with their kind and where they go: 'oak legs', 'facade in glass', 'S355 steel frame'."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from specs.knowledge import listed, table
@@ -11,11 +11,35 @@ from specs.language.noun_phrases import breaking_words, phrase_end, phrase_start
 from specs.language.phrases import Entry, Mention
 from specs.language.subject import Subject
 from specs.language.tokens import MARK, WORD
-from specs.language.words import describing_words, lemma, word_class
+from specs.language.words import describing_words, word_class
 
-GENERIC_WOOD = frozenset("wood wooden timber hardwood softwood solid".split())
-OF = frozenset("in of from with out".split())
-MADE = frozenset("made built clad finished constructed upholstered covered lined faced wrapped framed crafted topped trimmed roofed done cast molded moulded fabricated formed".split())
+GENERIC_WOOD = frozenset(["wood", "wooden", "timber", "hardwood", "softwood", "solid"])
+OF = frozenset(["in", "of", "from", "with", "out"])
+MADE = frozenset(
+    [
+        "made",
+        "built",
+        "clad",
+        "finished",
+        "constructed",
+        "upholstered",
+        "covered",
+        "lined",
+        "faced",
+        "wrapped",
+        "framed",
+        "crafted",
+        "topped",
+        "trimmed",
+        "roofed",
+        "done",
+        "cast",
+        "molded",
+        "moulded",
+        "fabricated",
+        "formed",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +60,96 @@ def _limits() -> dict[str, frozenset[str]]:
 @cache
 def _not_uses() -> frozenset[str]:
     words = listed(table("features")["not_features"])
-    kept = frozenset("body frame floor top side front back base part unit level corner edge roof bottom wood end range battery room area".split())
+    kept = frozenset(
+        [
+            "body",
+            "frame",
+            "floor",
+            "top",
+            "side",
+            "front",
+            "back",
+            "base",
+            "part",
+            "unit",
+            "level",
+            "corner",
+            "edge",
+            "roof",
+            "bottom",
+            "wood",
+            "end",
+            "range",
+            "battery",
+            "room",
+            "area",
+        ]
+    )
     return frozenset(words) - kept | word_class("colors") | NEVER_USES
 
 
-NEVER_USES = frozenset("look finish effect style color colour throughout everywhere detail accent accents details material materials construction version option options quality frame-only only each either grade or design theme tone tones colours colors feel pattern".split())
-LOOKS = frozenset("look effect finish style color colour colored coloured tone toned imitation look-alike stain shade grain print pattern green red optic decor".split())
+NEVER_USES = frozenset(
+    [
+        "look",
+        "finish",
+        "effect",
+        "style",
+        "color",
+        "colour",
+        "throughout",
+        "everywhere",
+        "detail",
+        "accent",
+        "accents",
+        "details",
+        "material",
+        "materials",
+        "construction",
+        "version",
+        "option",
+        "options",
+        "quality",
+        "frame-only",
+        "only",
+        "each",
+        "either",
+        "grade",
+        "or",
+        "design",
+        "theme",
+        "tone",
+        "tones",
+        "colours",
+        "colors",
+        "feel",
+        "pattern",
+    ]
+)
+LOOKS = frozenset(
+    [
+        "look",
+        "effect",
+        "finish",
+        "style",
+        "color",
+        "colour",
+        "colored",
+        "coloured",
+        "tone",
+        "toned",
+        "imitation",
+        "look-alike",
+        "stain",
+        "shade",
+        "grain",
+        "print",
+        "pattern",
+        "green",
+        "red",
+        "optic",
+        "decor",
+    ]
+)
 
 
 def read_materials(doc: Document, subject: Subject) -> list[Stuff]:
@@ -55,15 +163,49 @@ def read_materials(doc: Document, subject: Subject) -> list[Stuff]:
             continue
         name, grade, last = _with_grade(doc, mention, entry)
         done = last
+        if _grades_previous(doc, mention, name, grade, found):
+            continue
         uses = _uses(doc, subject, mention.first, last)
         type_evidence = Evidence(mention.first, last)
         grade_evidence = Evidence(grade[1], grade[2]) if grade else None
         for use, first, end in uses or [(None, 0, 0)]:
-            found.append(Stuff(name, grade[0] if grade else None, use, type_evidence, grade_evidence, Evidence(first, end, 0.9) if use else None))
+            found.append(
+                Stuff(
+                    name,
+                    grade[0] if grade else None,
+                    use,
+                    type_evidence,
+                    grade_evidence,
+                    Evidence(first, end, 0.9) if use else None,
+                )
+            )
             if use:
                 doc.take(first, end)
         doc.take(mention.first, last)
     return _distinct(found)
+
+
+def _grades_previous(
+    doc: Document,
+    mention: Mention,
+    name: str,
+    grade: tuple[str, int, int] | None,
+    found: list[Stuff],
+) -> bool:
+    """'glulam beams (GL24h)': a code in brackets is the grade of the material before it."""
+    if (
+        grade is None
+        or not found
+        or mention.first == 0
+        or doc.words[mention.first - 1] not in ("(", ",")
+    ):
+        return False
+    last = found[-1]
+    if last.type != name or last.grade is not None or not any(c.isdigit() for c in grade[0]):
+        return False
+    found[-1] = replace(last, grade=grade[0], grade_evidence=Evidence(grade[1], grade[2]))
+    doc.take(mention.first, mention.last)
+    return True
 
 
 def _is_material(doc: Document, subject: Subject, mention: Mention) -> bool:
@@ -76,13 +218,20 @@ def _is_material(doc: Document, subject: Subject, mention: Mention) -> bool:
         return False
     if mention.first < subject.last and subject.first < mention.last:
         return False
-    if any(e.table in (KIND,) and e.detail == subject.design_type for e in mention.entries) and mention.first <= subject.first < mention.last:
+    if (
+        any(e.table in (KIND,) and e.detail == subject.design_type for e in mention.entries)
+        and mention.first <= subject.first < mention.last
+    ):
         return False
     before = doc.words[mention.first - 1] if mention.first else ""
-    if following == "free" and doc.tokens.gaps[mention.last] == "-" or before in ("non", "fake"):
+    if (following == "free" and doc.tokens.gaps[mention.last] == "-") or before in ("non", "fake"):
         return False
     # Processing plants and mills: "a steel mill", "glass recycling plant", "a cement factory".
-    if subject.category == "factory" and mention.last <= subject.first and all(doc.kinds[i] == WORD for i in range(mention.last, subject.first)):
+    if (
+        subject.category == "factory"
+        and mention.last <= subject.first
+        and all(doc.kinds[i] == WORD for i in range(mention.last, subject.first))
+    ):
         return False
     if phrase == "upholstery":
         return False
@@ -94,7 +243,21 @@ def _lands_in(doc: Document, mention: Mention) -> bool:
     at = mention.first - 1
     while at >= 0 and doc.words[at] in describing_words():
         at -= 1
-    return at >= 0 and doc.words[at] in ("store", "stores", "cut", "cuts", "cutting", "carry", "carries", "storing", "print", "prints", "hauling", "moving", "transporting")
+    return at >= 0 and doc.words[at] in (
+        "store",
+        "stores",
+        "cut",
+        "cuts",
+        "cutting",
+        "carry",
+        "carries",
+        "storing",
+        "print",
+        "prints",
+        "hauling",
+        "moving",
+        "transporting",
+    )
 
 
 def _with_grade(
@@ -107,7 +270,9 @@ def _with_grade(
         grade = (_spelled(doc, mention, entry.detail), mention.first, mention.last)
     following = doc.mention_at[last] if last < len(doc) else None
     other = following.entry(MATERIAL) if following is not None and following.first == last else None
-    if other is not None and following is not None and doc.kinds[last] == WORD or other is not None and following is not None and other.detail is not None:
+    if (other is not None and following is not None and doc.kinds[last] == WORD) or (
+        other is not None and following is not None and other.detail is not None
+    ):
         if other.name == name:
             if other.detail is not None and grade is None:
                 grade = (other.detail, following.first, following.last)
@@ -120,7 +285,13 @@ def _with_grade(
     elif last + 1 < len(doc) and doc.words[last] == "(":
         inner = doc.mention_at[last + 1]
         inside = inner.entry(MATERIAL) if inner is not None and inner.first == last + 1 else None
-        if inside is not None and inside.name == name and inside.detail and grade is None and inner is not None:
+        if (
+            inside is not None
+            and inside.name == name
+            and inside.detail
+            and grade is None
+            and inner is not None
+        ):
             grade = (inside.detail, inner.first, inner.last)
     return name, grade, last
 
@@ -149,28 +320,75 @@ def _use_behind(doc: Document, subject: Subject, last: int) -> list[tuple[str, i
     """The noun phrase that goes on behind the material; None where none does."""
     size = len(doc)
     at = last
-    if at < size and doc.words[at] in ("for", "on") and at + 1 < size:
+    if at < size and doc.words[at] in ("for", "on", "over") and at + 1 < size:
         # "stainless steel for the worktops", "oak for the floors".
         start = at + 1
-        while start < size and doc.words[start] in ("the", "all", "its", "every", "each", "a", "an"):
+        while start < size and doc.words[start] in (
+            "the",
+            "all",
+            "its",
+            "every",
+            "each",
+            "a",
+            "an",
+        ):
             start += 1
         use = _noun(doc, subject, start)
-        if doc.words[at] == "for" and use is not None and (doc.words[at + 1] in ("the", "all") or use[0] in use_names().values()):
+        if (
+            doc.words[at] == "for"
+            and use is not None
+            and (doc.words[at + 1] in ("the", "all") or use[0] in use_names().values())
+        ):
             return [use]
         return None
-    if at >= size or doc.kinds[at] != WORD or doc.tokens.gaps[at] == "-" and doc.words[at] not in ("framed", "frame", "clad", "lined", "topped", "walled", "roofed", "faced", "upholstered"):
+    if (
+        at >= size
+        or doc.kinds[at] != WORD
+        or (
+            doc.tokens.gaps[at] == "-"
+            and doc.words[at]
+            not in (
+                "framed",
+                "frame",
+                "clad",
+                "lined",
+                "topped",
+                "walled",
+                "roofed",
+                "faced",
+                "upholstered",
+            )
+        )
+    ):
         if at < size and doc.kinds[at] == WORD and doc.tokens.gaps[at] == "-":
-            return _use_behind(doc, subject, at + 1) if doc.words[at] in ("look", "based", "reinforced") else ([u] if (u := _noun(doc, subject, at)) else None)
+            return (
+                _use_behind(doc, subject, at + 1)
+                if doc.words[at] in ("look", "based", "reinforced")
+                else ([u] if (u := _noun(doc, subject, at)) else None)
+            )
         return None
     use = _noun(doc, subject, at)
     if use is None:
         return None
     uses = [use]
     end = use[2]
-    if end + 1 < size and doc.words[end] in ("and", "&") and doc.mention_at[end + 1] is None and doc.kinds[end + 1] == WORD:
+    if (
+        end + 1 < size
+        and doc.words[end] in ("and", "&")
+        and doc.mention_at[end + 1] is None
+        and doc.kinds[end + 1] == WORD
+    ):
         # "oak top and legs": one material in two places.
         other = _noun(doc, subject, end + 1)
-        if other is not None and (other[2] >= size or doc.kinds[other[2]] == MARK or doc.words[other[2]] in breaking_words()) and _is_part_noun(doc, other):
+        if (
+            other is not None
+            and (
+                other[2] >= size
+                or doc.kinds[other[2]] == MARK
+                or doc.words[other[2]] in breaking_words()
+            )
+            and _is_part_noun(doc, other)
+        ):
             uses.append(other)
     return uses
 
@@ -179,14 +397,69 @@ def _is_part_noun(doc: Document, use: tuple[str, int, int]) -> bool:
     return doc.lemmas[use[2] - 1] in use_names() or doc.lemmas[use[2] - 1] in COMMON_PARTS
 
 
-COMMON_PARTS = frozenset("leg top seat back base drawer door side shelf panel arm armrest handle wall roof floor column beam post ceiling window lid headboard rail slat deck hull mast cabin stair stairs worktop trim fork handlebar wheel bumper foundation slab worktops balcony column doors canopy".split())
+COMMON_PARTS = frozenset(
+    [
+        "leg",
+        "top",
+        "seat",
+        "back",
+        "base",
+        "drawer",
+        "door",
+        "side",
+        "shelf",
+        "panel",
+        "arm",
+        "armrest",
+        "handle",
+        "wall",
+        "roof",
+        "floor",
+        "column",
+        "beam",
+        "post",
+        "ceiling",
+        "window",
+        "lid",
+        "headboard",
+        "rail",
+        "slat",
+        "deck",
+        "hull",
+        "mast",
+        "cabin",
+        "stair",
+        "stairs",
+        "worktop",
+        "trim",
+        "fork",
+        "handlebar",
+        "wheel",
+        "bumper",
+        "foundation",
+        "slab",
+        "worktops",
+        "balcony",
+        "column",
+        "doors",
+        "canopy",
+    ]
+)
 
 
 def _noun(doc: Document, subject: Subject, at: int) -> tuple[str, int, int] | None:
     """The head of the noun phrase at `at` as a use, unless it is the thing itself."""
     if at >= len(doc) or doc.kinds[at] != WORD:
         return None
-    if doc.lemmas[at] in use_names() and doc.words[at] in ("framed", "clad", "lined", "topped", "walled", "roofed", "faced"):
+    if doc.lemmas[at] in use_names() and doc.words[at] in (
+        "framed",
+        "clad",
+        "lined",
+        "topped",
+        "walled",
+        "roofed",
+        "faced",
+    ):
         return use_names()[doc.lemmas[at]], at, at + 1
     if doc.words[at] == "clad" or doc.words[at] == "cladded":
         return "facade", at, at + 1
@@ -194,37 +467,114 @@ def _noun(doc: Document, subject: Subject, at: int) -> tuple[str, int, int] | No
     stop = at
     while stop < end:
         mention = doc.mention_at[stop]
-        if stop > at and mention is not None and mention.first == stop and mention.entry(MATERIAL) is not None and mention.entry(KIND) is None:
+        if (
+            stop > at
+            and mention is not None
+            and mention.first == stop
+            and mention.entry(MATERIAL) is not None
+            and mention.entry(KIND) is None
+        ):
             break
         stop += 1
     end = stop
-    while end > at and (doc.words[end - 1] in word_class("adverbs") or doc.words[end - 1] in TRAILING or doc.words[end - 1] in word_class("colors")):
+    while end > at and (
+        doc.words[end - 1] in word_class("adverbs")
+        or doc.words[end - 1] in TRAILING
+        or doc.words[end - 1] in word_class("colors")
+    ):
         end -= 1
-    if end == at or at < subject.last and subject.first < end:
-        if end > at and subject.first > at and doc.lemmas[subject.first - 1] in use_names() and subject.first - 1 >= at and doc.words[subject.first - 1] in ("framed", "clad"):
+    if end == at or (at < subject.last and subject.first < end):
+        if (
+            end > at
+            and subject.first > at
+            and doc.lemmas[subject.first - 1] in use_names()
+            and subject.first - 1 >= at
+            and doc.words[subject.first - 1] in ("framed", "clad")
+        ):
             return use_names()[doc.lemmas[subject.first - 1]], subject.first - 1, subject.first
         return None
     noun = doc.lemmas[end - 1]
-    if noun in _not_uses() or (doc.words[end - 1] in describing_words() and noun not in use_names() and noun not in COMMON_PARTS):
+    if noun in _not_uses() or (
+        doc.words[end - 1] in describing_words()
+        and noun not in use_names()
+        and noun not in COMMON_PARTS
+    ):
         return None
     head = doc.mention_at[end - 1]
-    if head is not None and head.last == end and head.entry(KIND) is not None and head.entry(KIND).name != "general" and head.entry(FREE) is None and head.entry(FEATURE) is None and noun not in use_names() and noun not in COMMON_PARTS and head.entry(KIND).detail == subject.design_type and head.entry(SPACE) is None:  # type: ignore[union-attr]
+    if (
+        head is not None
+        and head.last == end
+        and head.entry(KIND) is not None
+        and head.entry(KIND).name != "general"
+        and head.entry(FREE) is None
+        and head.entry(FEATURE) is None
+        and noun not in use_names()
+        and noun not in COMMON_PARTS
+        and head.entry(KIND).detail == subject.design_type
+        and head.entry(SPACE) is None
+    ):  # type: ignore[union-attr]
         return None
-    if end - at >= 2 and doc.lemmas[end - 2] in use_names() and noun in ("panel", "structure", "work", "element", "construction", "finish", "board", "system", "tile", "sheet"):
+    if (
+        end - at >= 2
+        and doc.lemmas[end - 2] in use_names()
+        and noun
+        in (
+            "panel",
+            "structure",
+            "work",
+            "element",
+            "construction",
+            "finish",
+            "board",
+            "system",
+            "tile",
+            "sheet",
+        )
+    ):
         noun = doc.lemmas[end - 2]
-    name = use_names().get(noun)
+    name = _use_name(doc, subject, end - 1)
     if name is not None:
         return name, at, end
     return "_".join(w for w in doc.words[end - 1 : end]), at, end
 
 
-TRAILING = frozenset("inside outside downstairs upstairs please throughout preferred preferably below above underneath underside only".split())
+def _use_name(doc: Document, subject: Subject, at: int) -> str | None:
+    """The normal name of a use; a cabinet's front is its front, a building's its facade."""
+    noun = doc.lemmas[at]
+    if noun in ("front", "exterior") and subject.design_type not in ("building", "appliance"):
+        return noun
+    if noun == "front" and subject.design_type == "appliance":
+        return noun
+    return use_names().get(noun)
+
+
+TRAILING = frozenset(
+    [
+        "inside",
+        "outside",
+        "downstairs",
+        "upstairs",
+        "please",
+        "throughout",
+        "preferred",
+        "preferably",
+        "below",
+        "above",
+        "underneath",
+        "underside",
+        "only",
+    ]
+)
 
 
 def _use_before(doc: Document, subject: Subject, first: int) -> tuple[str, int, int] | None:
     """'facade in glass', 'walls of brick', 'roof: slate', 'frame is oak', 'upholstered in linen'."""
     at = first - 1
-    while at >= 0 and (doc.words[at] in describing_words() or doc.words[at] in ("a", "an", "the", "some") or doc.quantity_at[at] is not None):
+    while at >= 0 and (
+        doc.words[at] in describing_words()
+        or doc.words[at] in ("a", "an", "the", "some")
+        or doc.quantity_at[at] is not None
+    ):
         at -= 1
     if at < 0:
         return None
@@ -233,17 +583,37 @@ def _use_before(doc: Document, subject: Subject, first: int) -> tuple[str, int, 
         before = at - 1
         if word == "with":
             return None
-        while before >= 0 and doc.words[before] in MADE | {"be", "to", "should", "must", "is", "are", "out", "entirely", "all", "mainly"}:
+        while before >= 0 and doc.words[before] in MADE | {
+            "be",
+            "to",
+            "should",
+            "must",
+            "is",
+            "are",
+            "out",
+            "entirely",
+            "all",
+            "mainly",
+        }:
             if doc.words[before] in ("clad", "faced"):
                 return "facade", before, before + 1
-            if doc.words[before] in ("upholstered", "covered") and subject.design_type == "furniture":
+            if (
+                doc.words[before] in ("upholstered", "covered")
+                and subject.design_type == "furniture"
+            ):
                 return "upholstery", before, before + 1
             if doc.words[before] == "lined":
                 return "interior", before, before + 1
             before -= 1
         return _noun_before(doc, subject, before + 1)
-    if word in MADE:
-        return None
+    direct = first - 1
+    if (
+        doc.kinds[direct] == WORD
+        and doc.lemmas[direct] in use_names()
+        and doc.tokens.gaps[first] == " "
+    ):
+        # "floor slab C30/37 concrete": the place stands right in front.
+        return _noun_before(doc, subject, first)
     return None
 
 
@@ -254,18 +624,31 @@ def _noun_before(doc: Document, subject: Subject, end: int) -> tuple[str, int, i
     if start < subject.last and subject.first < end:
         return None
     noun = doc.lemmas[end - 1]
-    if noun in _not_uses() or noun in describing_words() and noun not in use_names() and noun not in COMMON_PARTS:
+    if noun in _not_uses() or (
+        noun in describing_words() and noun not in use_names() and noun not in COMMON_PARTS
+    ):
         return None
     mention = doc.mention_at[end - 1]
     if mention is not None and mention.entry(MATERIAL) is not None and noun not in use_names():
         return None
-    if noun in ("material", "materials", "construction", "piece", "pieces", "furniture", "thing", "everything"):
+    if noun in (
+        "material",
+        "materials",
+        "construction",
+        "piece",
+        "pieces",
+        "furniture",
+        "thing",
+        "everything",
+    ):
         return None
-    name = use_names().get(noun)
+    name = _use_name(doc, subject, end - 1)
     return name or doc.words[end - 1], end - 1, end
 
 
-def _use_of_list(doc: Document, subject: Subject, first: int, last: int) -> tuple[str, int, int] | None:
+def _use_of_list(
+    doc: Document, subject: Subject, first: int, last: int
+) -> tuple[str, int, int] | None:
     """'glass and aluminium facade', 'facade in glass and aluminium': one place, two materials."""
     if last + 1 < len(doc) and doc.words[last] in ("and", "&", "+", "/"):
         at = last + 1
@@ -289,9 +672,16 @@ def _distinct(found: list[Stuff]) -> list[Stuff]:
     """One entry per type and use; a bare repeat of a material says nothing new."""
     kept: list[Stuff] = []
     for item in found:
-        if any(k.type == item.type and k.use == item.use and (k.grade == item.grade or item.grade is None) for k in kept):
+        if any(
+            k.type == item.type
+            and k.use == item.use
+            and (k.grade == item.grade or item.grade is None)
+            for k in kept
+        ):
             continue
-        if item.use is None and any(k.type == item.type and (item.grade is None or k.grade == item.grade) for k in kept):
+        if item.use is None and any(
+            k.type == item.type and (item.grade is None or k.grade == item.grade) for k in kept
+        ):
             continue
         kept.append(item)
     return kept

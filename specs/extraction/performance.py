@@ -10,9 +10,38 @@ from specs.language.ownership import WHOLE, owner
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
 
-SCREENS = frozenset({"laptop", "smartphone", "tablet", "monitor", "television", "e_reader", "console", "smartwatch", "desktop", "smart_display", "vr_headset", "baby_monitor", "navigation_device", "projector", "payment_terminal", "medical_monitor", "gps_tracker", "media_player"})
+SCREENS = frozenset(
+    {
+        "laptop",
+        "smartphone",
+        "tablet",
+        "monitor",
+        "television",
+        "e_reader",
+        "console",
+        "smartwatch",
+        "desktop",
+        "smart_display",
+        "vr_headset",
+        "baby_monitor",
+        "navigation_device",
+        "projector",
+        "payment_terminal",
+        "medical_monitor",
+        "gps_tracker",
+        "media_player",
+    }
+)
 TON_OF_COOLING = 3.516852842
-HOURS = {"h": 1.0, "min": 1 / 60, "s": 1 / 3600, "day": 24.0, "week": 168.0, "month": 720.0, "year": 8760.0}
+HOURS = {
+    "h": 1.0,
+    "min": 1 / 60,
+    "s": 1 / 3600,
+    "day": 24.0,
+    "week": 168.0,
+    "month": 720.0,
+    "year": 8760.0,
+}
 SECONDS = {"s": 1.0, "min": 60.0}
 # Kinds of quantity that mean one metric whatever stands beside them.
 PLAIN = {
@@ -44,7 +73,9 @@ def metric(name: str, value: float, evidence: Evidence) -> Metric:
 def read_performance(doc: Document, subject: Subject) -> list[Metric]:
     found: list[Metric] = []
     for quantity in doc.quantities:
-        if any(doc.taken[quantity.first : quantity.last]) or not doc.is_free(quantity.first, quantity.last):
+        if any(doc.taken[quantity.first : quantity.last]) or not doc.is_free(
+            quantity.first, quantity.last
+        ):
             continue
         read = _read(doc, subject, quantity)
         if read is None or any(m.metric == read.metric for m in found):
@@ -56,7 +87,9 @@ def read_performance(doc: Document, subject: Subject) -> list[Metric]:
 
 def _read(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
     if quantity.kind in PLAIN:
-        if quantity.kind in ("energy_use", "energy_intensity", "airflow") or owner_ok(doc, subject, quantity):
+        if quantity.kind in ("energy_use", "energy_intensity", "airflow") or owner_ok(
+            doc, subject, quantity
+        ):
             return metric(PLAIN[quantity.kind], quantity.value, measured(quantity))
         return None
     reader = READERS.get(quantity.kind)
@@ -71,7 +104,11 @@ def _cue(doc: Document, subject: Subject, quantity: Quantity, near: float = NEAR
     cue = cue_of(doc, quantity)
     if cue is None or cue.cost > near:
         return None
-    if cue.role.startswith("-") and cue.first < subject.last and subject.first < cue.last:
+    if (
+        (cue.role.startswith("-") or cue.role == "range")
+        and cue.first < subject.last
+        and subject.first < cue.last
+    ):
         # "Water bottle 750 ml": the thing's own name says nothing against its number.
         return None
     return cue
@@ -84,9 +121,18 @@ def _power(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None
         return None
     if subject.design_type == "building":
         return None
-    if role == "charging_power" and subject.design_type in ("vehicle", "electronics", "furniture", "general"):
+    if role == "charging_power" and subject.design_type in (
+        "vehicle",
+        "electronics",
+        "furniture",
+        "general",
+    ):
         return metric("charging_power", quantity.value, measured(quantity))
-    if subject.category == "air_conditioner" and quantity.written in ("kilowatt", "watt") and role != "power":
+    if (
+        subject.category == "air_conditioner"
+        and quantity.written in ("kilowatt", "watt")
+        and role != "power"
+    ):
         return metric("cooling_capacity", quantity.value, measured(quantity, confidence=0.8))
     if role == "cooling_capacity":
         return metric("cooling_capacity", quantity.value, measured(quantity))
@@ -99,12 +145,20 @@ def _is_parts(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     """'15 W wireless charger', '10 W speakers' of a monitor: a known part stands behind."""
     at = quantity.end
     mention = doc.mention_at[at] if at < len(doc) else None
-    return mention is not None and mention.entry("free") is not None and not (
-        mention.first <= subject.first < mention.last
+    return (
+        mention is not None
+        and mention.entry("free") is not None
+        and not (mention.first <= subject.first < mention.last)
     )
 
 
 def _cooling(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    if subject.category in ("cooktop", "oven", "grill") and any(
+        w in ("burner", "burners", "front", "rear", "each", "two")
+        for w in doc.words[max(0, quantity.first - 4) : quantity.last + 4]
+    ):
+        # Burners are rated one by one; the whole has no such figure.
+        return None
     if subject.category in ("heater", "grill", "oven", "cooktop", "water_heater"):
         return metric("power", quantity.value, measured(quantity))
     if subject.design_type == "building" and quantity.value > 0:
@@ -114,7 +168,7 @@ def _cooling(doc: Document, subject: Subject, quantity: Quantity) -> Metric | No
 
 def _energy(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
     cue = _cue(doc, subject, quantity)
-    if cue is not None and cue.role.startswith("-") or subject.design_type == "building":
+    if (cue is not None and cue.role.startswith("-")) or subject.design_type == "building":
         return None
     return metric("battery_energy", quantity.value, measured(quantity))
 
@@ -123,7 +177,10 @@ def _speed(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None
     if quantity.low == 0:
         return None
     cue = _cue(doc, subject, quantity)
-    if cue is not None and cue.role.startswith("-") or subject.design_type not in ("vehicle", "general"):
+    if (cue is not None and cue.role.startswith("-")) or subject.design_type not in (
+        "vehicle",
+        "general",
+    ):
         return None
     return metric("top_speed", quantity.value, measured(quantity))
 
@@ -132,9 +189,11 @@ def _frequency(doc: Document, subject: Subject, quantity: Quantity) -> Metric | 
     cue = _cue(doc, subject, quantity, 3.0)
     if cue is not None and cue.role.startswith("-"):
         return None
-    if subject.design_type != "electronics" and cue is None or not 20 < quantity.value <= 1000:
+    if (subject.design_type != "electronics" and cue is None) or not 20 < quantity.value <= 1000:
         return None
-    if subject.category in ("speaker", "headphones", "router", "printer", "sensor") or quantity.low is not None and quantity.low < 24 and quantity.bound == "range":
+    if subject.category in ("speaker", "headphones", "router", "printer", "sensor") or (
+        quantity.low is not None and quantity.low < 24 and quantity.bound == "range"
+    ):
         return None
     return metric("refresh_rate", quantity.value, measured(quantity))
 
@@ -144,7 +203,12 @@ def _data(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
     role = cue.role if cue else None
     if role is not None and role.startswith("-"):
         return None
-    if role == "memory" and quantity.value >= 64 and subject.category in ("smartphone", "tablet", "e_reader", "camera", "media_player", "smartwatch"):
+    if (
+        role == "memory"
+        and quantity.value >= 64
+        and subject.category
+        in ("smartphone", "tablet", "e_reader", "camera", "media_player", "smartwatch")
+    ):
         role = "storage"
     if role is None:
         role = _memory_or_storage(doc, subject, quantity)
@@ -164,7 +228,10 @@ def _memory_or_storage(doc: Document, subject: Subject, quantity: Quantity) -> s
 
 def _pressure(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
     cue = _cue(doc, subject, quantity, 3.0)
-    if cue is not None and cue.role.startswith("-") or subject.design_type in ("building", "furniture"):
+    if (cue is not None and cue.role.startswith("-")) or subject.design_type in (
+        "building",
+        "furniture",
+    ):
         return None
     if quantity.written not in ("bar", "psi", "megapascal", "kilopascal"):
         return None
@@ -175,7 +242,10 @@ def _sound(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None
     cue = _cue(doc, subject, quantity, 3.0)
     if cue is not None and cue.role.startswith("-"):
         return None
-    if subject.category in ("speaker", "headphones", "microphone", "hearing_aid", "amplifier") and cue is None:
+    if (
+        subject.category in ("speaker", "headphones", "microphone", "hearing_aid", "amplifier")
+        and cue is None
+    ):
         return None
     if subject.design_type == "building" and cue is None:
         return None
@@ -198,7 +268,11 @@ def _duration(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
     cue = _cue(doc, subject, quantity, 5.0)
     if cue is None or cue.role != "battery_life":
         if subject.category == "drone" and quantity.unit == "min" and cue is None:
-            return metric("battery_life", quantity.value / 60, measured(quantity, factor=1 / 60, confidence=0.7))
+            return metric(
+                "battery_life",
+                quantity.value / 60,
+                measured(quantity, factor=1 / 60, confidence=0.7),
+            )
         return None
     if subject.design_type == "building":
         return None
@@ -211,13 +285,26 @@ def _acceleration(doc: Document, subject: Subject, quantity: Quantity) -> Metric
     if subject.design_type != "vehicle":
         return None
     for other in doc.quantities:
-        if other.last <= quantity.first and quantity.first - other.last <= 4 or 0 <= other.first - quantity.last <= 5:
-            if other.low == 0 and other.high is not None and other.kind in ("count", "speed") and _near_hundred(other):
+        if (
+            other.last <= quantity.first and quantity.first - other.last <= 4
+        ) or 0 <= other.first - quantity.last <= 5:
+            if (
+                other.low == 0
+                and other.high is not None
+                and other.kind in ("count", "speed")
+                and _near_hundred(other)
+            ):
                 doc.take(other.first, other.last)
-                return metric("acceleration_0_100", quantity.value * SECONDS[quantity.unit], measured(quantity))
+                return metric(
+                    "acceleration_0_100",
+                    quantity.value * SECONDS[quantity.unit],
+                    measured(quantity),
+                )
     cue = _cue(doc, subject, quantity)
     if cue is not None and cue.role == "acceleration_0_100":
-        return metric("acceleration_0_100", quantity.value * SECONDS[quantity.unit], measured(quantity))
+        return metric(
+            "acceleration_0_100", quantity.value * SECONDS[quantity.unit], measured(quantity)
+        )
     return None
 
 
@@ -227,7 +314,14 @@ def _near_hundred(span: Quantity) -> bool:
 
 
 def _length(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
-    if quantity.group >= 0 or quantity.label in ("width", "height", "depth", "length", "thickness", "diameter"):
+    if quantity.group >= 0 or quantity.label in (
+        "width",
+        "height",
+        "depth",
+        "length",
+        "thickness",
+        "diameter",
+    ):
         return None
     cue = _cue(doc, subject, quantity)
     role = cue.role if cue else None
@@ -235,41 +329,72 @@ def _length(doc: Document, subject: Subject, quantity: Quantity) -> Metric | Non
         return None
     if quantity.written in ("kilometre", "mile", "nautical_mile"):
         if subject.design_type in ("vehicle", "general") and (role == "range" or role is None):
-            return metric("range", quantity.value / 1000, measured(quantity, factor=1 / 1000, confidence=0.95 if role else 0.7))
+            return metric(
+                "range",
+                quantity.value / 1000,
+                measured(quantity, factor=1 / 1000, confidence=0.95 if role else 0.7),
+            )
         return None
     if role == "range" and subject.category == "drone" and quantity.value >= 500:
         return metric("range", quantity.value / 1000, measured(quantity, factor=1 / 1000))
-    if role == "wheel_size" and subject.design_type in ("vehicle", "general") and cue is not None and cue.cost <= 2.7:
+    if (
+        role == "wheel_size"
+        and subject.design_type in ("vehicle", "general")
+        and cue is not None
+        and cue.cost <= 2.7
+    ):
         return metric("wheel_size", quantity.value / 0.0254, measured(quantity, factor=1 / 0.0254))
     if quantity.written not in ("inch", "centimetre") or subject.design_type == "building":
         return None
     if role == "display_size" and subject.design_type != "furniture":
-        return metric("display_size", quantity.value / 0.0254, measured(quantity, factor=1 / 0.0254))
-    if quantity.written == "inch" and subject.category in SCREENS and subject.design_type == "electronics":
+        return metric(
+            "display_size", quantity.value / 0.0254, measured(quantity, factor=1 / 0.0254)
+        )
+    if (
+        quantity.written == "inch"
+        and subject.category in SCREENS
+        and subject.design_type == "electronics"
+    ):
         if owner(doc, quantity, subject.head) == WHOLE or quantity.end <= subject.first:
-            return metric("display_size", quantity.value / 0.0254, measured(quantity, factor=1 / 0.0254))
-    if quantity.written == "inch" and subject.category in ("bicycle", "scooter") and quantity.end <= subject.first:
-        return metric("wheel_size", quantity.value / 0.0254, measured(quantity, factor=1 / 0.0254, confidence=0.75))
+            return metric(
+                "display_size", quantity.value / 0.0254, measured(quantity, factor=1 / 0.0254)
+            )
+    if (
+        quantity.written == "inch"
+        and subject.category in ("bicycle", "scooter")
+        and quantity.end <= subject.first
+    ):
+        return metric(
+            "wheel_size",
+            quantity.value / 0.0254,
+            measured(quantity, factor=1 / 0.0254, confidence=0.75),
+        )
     return None
 
 
 def _volume(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
     cue = _cue(doc, subject, quantity)
     role = cue.role if cue else None
-    if subject.design_type == "building" or role is not None and role.startswith("-"):
+    if subject.design_type == "building" or (role is not None and role.startswith("-")):
         return None
     litres = quantity.value * 1000
     if subject.design_type == "vehicle":
-        if role == "fuel_tank" or role == "capacity" and cue is not None and doc.lemmas[cue.last - 1] == "tank":
+        if role == "fuel_tank" or (
+            role == "capacity" and cue is not None and doc.lemmas[cue.last - 1] == "tank"
+        ):
             return metric("fuel_tank", litres, measured(quantity, factor=1000))
-        if role is None and _engine_size(doc, quantity, subject):
-            return None
-        return metric("capacity", litres, measured(quantity, factor=1000, confidence=0.95 if role else 0.75))
-    if role == "volume" and subject.design_type == "electronics" or subject.design_type == "electronics":
+        return metric(
+            "capacity", litres, measured(quantity, factor=1000, confidence=0.95 if role else 0.75)
+        )
+    if (
+        role == "volume" and subject.design_type == "electronics"
+    ) or subject.design_type == "electronics":
         return None
     if role == "fuel_tank":
         return metric("fuel_tank", litres, measured(quantity, factor=1000))
-    return metric("capacity", litres, measured(quantity, factor=1000, confidence=0.95 if role else 0.85))
+    return metric(
+        "capacity", litres, measured(quantity, factor=1000, confidence=0.95 if role else 0.85)
+    )
 
 
 def _engine_size(doc: Document, quantity: Quantity, subject: Subject) -> bool:
@@ -282,8 +407,12 @@ def _mass(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
     role = cue.role if cue else None
     if subject.category == "air_conditioner" and quantity.written == "short_ton":
         tons = quantity.number
-        return metric("cooling_capacity", tons * TON_OF_COOLING, measured(quantity, factor=TON_OF_COOLING / 907.18474))
-    if role is not None and role.startswith("-") or subject.design_type == "building":
+        return metric(
+            "cooling_capacity",
+            tons * TON_OF_COOLING,
+            measured(quantity, factor=TON_OF_COOLING / 907.18474),
+        )
+    if (role is not None and role.startswith("-")) or subject.design_type == "building":
         return None
     if subject.category in ("washing_machine", "dryer") and subject.design_type == "appliance":
         if role != "weight" and quantity.value <= 30:

@@ -25,25 +25,31 @@ def refusal(doc: Document, kind_score: float | None) -> tuple[str, str] | None:
 
     `kind_score` says how clearly a thing is asked for; None where no thing is named at all.
     """
-    strong, weak = _found(doc)
     first = next((w for w in doc.words if w.isalnum()), "")
+    found = _found(doc)
+    clear = kind_score is not None and kind_score >= CLEAR
+    solid = kind_score is not None and _measures(doc) >= ENOUGH
+    for at, reason, said in found:
+        if reason == "injection":
+            return REASONS[reason], said
+        if reason in STRONG and (at < OPENING or not (clear or solid)):
+            return REASONS[reason], said
     question = first in _words("questions") and (
         "?" in doc.words or first in _words("strict_questions")
     )
-    if strong:
-        return strong
     if question and not _requests(doc):
         return "a question of fact, not a request for a design", "question"
-    if weak and (kind_score is None or kind_score < CLEAR or len(doc) < SHORT):
-        if not _requests(doc) or kind_score is None:
-            return weak
+    if found and not clear and not solid:
+        return REASONS[found[0][1]], found[0][2]
     if kind_score is None and not _physical(doc):
         return "names nothing that can be built or made", ""
     return None
 
 
 CLEAR = 12.0
-SHORT = 4
+OPENING = 8
+"""A sign among the first tokens says what the whole prompt is."""
+ENOUGH = 2
 REASONS = {
     "verse": "asks for a text, not for a thing",
     "recipe": "is about cooking, not about a design",
@@ -52,23 +58,26 @@ REASONS = {
     "software": "asks for software or a document, not for a physical thing",
     "task": "asks for a service, not for a design",
 }
-STRONG = frozenset({"verse", "injection", "software", "recipe", "task"})
+STRONG = frozenset({"verse", "software", "recipe", "task"})
 
 
-def _found(doc: Document) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
-    strong: tuple[str, str] | None = None
-    weak: tuple[str, str] | None = None
+def _found(doc: Document) -> list[tuple[int, str, str]]:
+    """Signs that nothing negates, with their place and the words themselves."""
     signs, lemmas = _signs(), doc.lemmas
+    found = []
     for at in range(len(doc)):
-        found = signs.longest(lemmas, at)
-        if found is not None:
-            reason = found[1][0].name
-            said = doc.tokens.quote(at, found[0])
-            if reason in STRONG:
-                strong = strong or (REASONS[reason], said)
-            else:
-                weak = weak or (REASONS[reason], said)
-    return strong, weak
+        match = signs.longest(lemmas, at)
+        if match is not None and not doc.negated[at]:
+            found.append((at, match[1][0].name, doc.tokens.quote(at, match[0])))
+    return found
+
+
+def _measures(doc: Document) -> int:
+    """How many numbers and materials speak of a thing."""
+    numbers = sum(q.kind in PHYSICAL for q in doc.quantities)
+    return numbers + sum(
+        any(e.table in ("material", "space") for e in m.entries) for m in doc.mentions
+    )
 
 
 def _requests(doc: Document) -> bool:
@@ -83,4 +92,4 @@ def _physical(doc: Document) -> bool:
     return any(e.table in ("material", "feature") for m in doc.mentions for e in m.entries)
 
 
-PHYSICAL = frozenset("length area volume mass power".split())
+PHYSICAL = frozenset(["length", "area", "volume", "mass", "power"])

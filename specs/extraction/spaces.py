@@ -15,9 +15,59 @@ from specs.language.tokens import MARK, WORD
 from specs.language.words import describing_words, lemma
 
 PARKING = "parking_space"
-CARS = frozenset("car vehicle automobile space bay stall spot".split())
-PLACES = frozenset("in into on to from under above below beside through via off onto near at within behind over between across beneath".split())
-LINKS = frozenset("of at with measuring is about approx around roughly approximately , ( : each up to ca ~ totalling totaling circa covering a".split())
+CARS = frozenset(["car", "vehicle", "automobile", "space", "bay", "stall", "spot"])
+PLACES = frozenset(
+    [
+        "in",
+        "into",
+        "on",
+        "to",
+        "from",
+        "under",
+        "above",
+        "below",
+        "beside",
+        "through",
+        "via",
+        "off",
+        "onto",
+        "near",
+        "at",
+        "within",
+        "behind",
+        "over",
+        "between",
+        "across",
+        "beneath",
+    ]
+)
+LINKS = frozenset(
+    [
+        "of",
+        "at",
+        "with",
+        "measuring",
+        "is",
+        "about",
+        "approx",
+        "around",
+        "roughly",
+        "approximately",
+        ",",
+        "(",
+        ":",
+        "each",
+        "up",
+        "to",
+        "ca",
+        "~",
+        "totalling",
+        "totaling",
+        "circa",
+        "covering",
+        "a",
+    ]
+)
 ROOM_OF = {"hotel": "hotel_room", "hospital": "patient_room"}
 
 
@@ -45,14 +95,22 @@ def read_spaces(doc: Document, subject: Subject) -> list[Room]:
         return []
     found: list[Room] = []
     for quantity in doc.quantities:
-        if quantity.kind == "count" and doc.is_free(quantity.first, quantity.last) and not any(doc.taken[quantity.first : quantity.last]):
+        if (
+            quantity.kind == "count"
+            and doc.is_free(quantity.first, quantity.last)
+            and not any(doc.taken[quantity.first : quantity.last])
+        ):
             rooms = _counted(doc, subject, quantity)
             found.extend(rooms)
             for room in rooms:
                 doc.take(room.evidence.first, room.evidence.last)
     for mention in doc.mentions:
         entry = mention.entry(SPACE)
-        if entry is not None and doc.is_free(mention.first, mention.last) and not any(doc.taken[mention.first : mention.last]):
+        if (
+            entry is not None
+            and doc.is_free(mention.first, mention.last)
+            and not any(doc.taken[mention.first : mention.last])
+        ):
             room_found = _single(doc, subject, mention, entry.name)
             if room_found is not None:
                 found.append(room_found)
@@ -65,8 +123,11 @@ def read_spaces(doc: Document, subject: Subject) -> list[Room]:
 
 def _counted(doc: Document, subject: Subject, quantity: Quantity) -> list[Room]:
     at, size = quantity.last, len(doc)
-    if at >= size or quantity.value < 1:
+    if quantity.value < 1:
         return []
+    labelled = _labelled(doc, subject, quantity)
+    if labelled or at >= size:
+        return labelled
     limit = min(size, at + 5)
     place = at
     while place < limit and doc.kinds[place] == WORD:
@@ -86,23 +147,55 @@ def _counted(doc: Document, subject: Subject, quantity: Quantity) -> list[Room]:
     return _unknown_room(doc, subject, quantity)
 
 
+def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> list[Room]:
+    """'Bedrooms: 4', 'server rooms = 2'."""
+    at = quantity.first - 2
+    if at < 0 or doc.words[at + 1] not in (":", "="):
+        return []
+    mention = doc.mention_at[at]
+    entry = mention.entry(SPACE) if mention is not None and mention.last == at + 1 else None
+    if entry is None or mention is None:
+        return []
+    rooms = _room(doc, subject, quantity, entry.name, mention.last)
+    for room in rooms:
+        room.evidence = Evidence(mention.first, quantity.last, 0.95)
+    return rooms
+
+
 def _modifies(doc: Document, at: int, limit: int) -> bool:
     """Whether a noun goes on behind the room: 'bedroom windows', 'office chairs'."""
     if at >= len(doc) or doc.kinds[at] != WORD:
         return False
     end = phrase_end(doc.tokens, at, min(limit, len(doc)))
     following = [i for i in range(at, end) if doc.words[i] not in describing_words()]
-    return bool(following) and doc.lemmas[end - 1] not in ("please", "building", "each", "area", "space", "house", "apartment", "block", "tower", "hotel")
+    return bool(following) and doc.lemmas[end - 1] not in (
+        "please",
+        "building",
+        "each",
+        "area",
+        "space",
+        "house",
+        "apartment",
+        "block",
+        "tower",
+        "hotel",
+    )
 
 
 def _room(doc: Document, subject: Subject, quantity: Quantity, name: str, last: int) -> list[Room]:
     evidence = measured(quantity)
-    evidence = Evidence(quantity.first, last, evidence.confidence, evidence.bound, evidence.low, evidence.high)
+    evidence = Evidence(
+        quantity.first, last, evidence.confidence, evidence.bound, evidence.low, evidence.high
+    )
+    if doc.lemmas[last - 1] == "bhk" and subject.category not in ("house",):
+        return []
     name = _by_kind(subject, name, doc.lemmas[last - 1], doc, last)
     if not name:
         return []
     whole = int(quantity.low) if quantity.bound == "range" and quantity.low else int(quantity.value)
-    if name == "garage" and any(w in ("car", "cars", "bay", "vehicle") for w in doc.words[quantity.last : last]):
+    if name == "garage" and any(
+        w in ("car", "cars", "bay", "vehicle") for w in doc.words[quantity.last : last]
+    ):
         return [Room("garage", 1, evidence)]
     rooms = [Room(name, max(1, whole), evidence)] if whole >= 1 else []
     if name == "bathroom" and quantity.value - int(quantity.value) == 0.5:
@@ -112,7 +205,11 @@ def _room(doc: Document, subject: Subject, quantity: Quantity, name: str, last: 
 
 def _by_kind(subject: Subject, name: str, noun: str, doc: Document, last: int) -> str:
     """Short words mean what the building makes of them: beds, rooms, units, suites, keys."""
-    if noun in ("bed", "bedded") and name == "bedroom" and subject.category in ("hospital", "hotel", "fire_station"):
+    if (
+        noun in ("bed", "bedded")
+        and name == "bedroom"
+        and subject.category in ("hospital", "hotel", "fire_station")
+    ):
         return ""
     if noun == "unit" and name == "apartment" and subject.category in ("retail",):
         return "retail_unit"
@@ -122,7 +219,12 @@ def _by_kind(subject: Subject, name: str, noun: str, doc: Document, last: int) -
         return "patient_room"
     if name == "bedroom" and subject.category == "hotel":
         return "hotel_room"
-    if name == "retail_unit" and noun in ("store", "shop", "boutique", "kiosk") and subject.category not in ("mixed_use", "retail", "apartment", "office", "transport", "hotel", "garage"):
+    if (
+        name == "retail_unit"
+        and noun in ("store", "shop", "boutique", "kiosk")
+        and subject.category
+        not in ("mixed_use", "retail", "apartment", "office", "transport", "hotel", "garage")
+    ):
         return snake(noun)
     return name
 
@@ -132,7 +234,9 @@ def _cars(doc: Document, quantity: Quantity) -> list[Room]:
     at = quantity.last
     end = phrase_end(doc.tokens, at, min(len(doc), at + 4))
     before = doc.words[max(0, quantity.first - 7) : quantity.first]
-    near = any(w in ("parking", "park", "carpark", "garage", "car", "cars") for w in before) or any(doc.lemmas[i] in ("parking", "car") for i in range(at, end))
+    near = any(w in ("parking", "park", "carpark", "garage", "car", "cars") for w in before) or any(
+        doc.lemmas[i] in ("parking", "car") for i in range(at, end)
+    )
     for place in range(at, end):
         if doc.lemmas[place] in CARS:
             if doc.lemmas[place] in ("car", "vehicle", "automobile"):
@@ -144,14 +248,26 @@ def _cars(doc: Document, quantity: Quantity) -> list[Room]:
                 return [Room(PARKING, int(quantity.value), Evidence(first, place + 1))]
             if near:
                 return [Room(PARKING, int(quantity.value), Evidence(quantity.first, place + 1))]
-    if quantity.first > 1 and doc.words[quantity.first - 1] == "for" and doc.words[quantity.first - 2] in ("parking", "park", "carpark"):
+    if (
+        quantity.first > 1
+        and doc.words[quantity.first - 1] == "for"
+        and doc.words[quantity.first - 2] in ("parking", "park", "carpark")
+    ):
         if end == at:
-            return [Room(PARKING, int(quantity.value), Evidence(quantity.first - 2, quantity.last, 0.85))]
+            return [
+                Room(
+                    PARKING, int(quantity.value), Evidence(quantity.first - 2, quantity.last, 0.85)
+                )
+            ]
     return []
 
 
 def _parking_word(doc: Document, first: int) -> int:
-    if first > 1 and doc.words[first - 1] == "for" and doc.words[first - 2] in ("parking", "park", "space"):
+    if (
+        first > 1
+        and doc.words[first - 1] == "for"
+        and doc.words[first - 2] in ("parking", "park", "space")
+    ):
         return first - 2
     return first
 
@@ -178,17 +294,36 @@ def _single(doc: Document, subject: Subject, mention: Mention, name: str) -> Roo
     if first < subject.last and subject.first < last:
         return None
     noun, word = doc.lemmas[last - 1], doc.words[last - 1]
-    if noun != word and word not in SAME or noun in _set("count_only") and last - first == 1 and not _sized(doc, last):
+    if (noun != word and word not in SAME) or (
+        noun in _set("count_only") and last - first == 1 and not _sized(doc, last)
+    ):
         return None
     if word.endswith("s") and word not in SAME and not word.endswith("ss"):
         return None
     if _modifies(doc, last, last + 4) or doc.words[last : last + 1] == ["-"]:
         return None
     start = first
-    while start > 0 and doc.kinds[start - 1] == WORD and (doc.words[start - 1] in describing_words() or doc.words[start - 1] in ("a", "an", "one", "open", "plan", "the", "own")):
+    while (
+        start > 0
+        and doc.kinds[start - 1] == WORD
+        and (
+            doc.words[start - 1] in describing_words()
+            or doc.words[start - 1] in ("a", "an", "one", "open", "plan", "the", "own")
+        )
+    ):
         start -= 1
     before = doc.words[start - 1] if start else ""
-    if doc.quantity_at[start - 1] is not None and start and doc.quantity_at[start - 1].kind in ("count", "ordinal"):  # type: ignore[union-attr]
+    if (
+        doc.quantity_at[start - 1] is not None
+        and start
+        and doc.quantity_at[start - 1].kind in ("count", "ordinal")
+    ):  # type: ignore[union-attr]
+        return None
+    if any(
+        doc.words[i] in ("our", "my", "his", "her", "their")
+        for i in (start - 1, start - 2)
+        if i >= 0
+    ):
         return None
     if before in PLACES and not (before == "on" and "a" in doc.words[start:first]):
         return None
@@ -203,7 +338,7 @@ def _single(doc: Document, subject: Subject, mention: Mention, name: str) -> Roo
     return Room(name, 1, Evidence(start, last, confidence))
 
 
-SAME = frozenset("premises foyer".split())
+SAME = frozenset(["premises", "foyer"])
 
 
 def _sized(doc: Document, last: int) -> bool:
@@ -213,13 +348,24 @@ def _sized(doc: Document, last: int) -> bool:
 def _measure(doc: Document, room: Room, rooms: list[Room]) -> None:
     """The area beside a room: '14 classrooms at 60 m2 each', 'a 200 m2 canteen'."""
     for quantity in doc.quantities:
-        if quantity.kind != "area" or any(doc.taken[quantity.first : quantity.last]) or doc.is_aside(quantity.first, quantity.last):
+        if (
+            quantity.kind != "area"
+            or any(doc.taken[quantity.first : quantity.last])
+            or doc.is_aside(quantity.first, quantity.last)
+        ):
             continue
         if not (_follows(doc, room, quantity) or _precedes(doc, room, quantity)):
             continue
         area = quantity.value
         evidence = measured(quantity)
-        if room.count > 1 and any(w in ("total", "totalling", "totaling", "together", "combined") for w in doc.words[room.evidence.last : quantity.last + 2]) and "each" not in doc.words[quantity.last : quantity.last + 2]:
+        if (
+            room.count > 1
+            and any(
+                w in ("total", "totalling", "totaling", "together", "combined")
+                for w in doc.words[room.evidence.last : quantity.last + 2]
+            )
+            and "each" not in doc.words[quantity.last : quantity.last + 2]
+        ):
             area /= room.count
         room.area, room.area_evidence = tidy(area), evidence
         doc.take(quantity.first, quantity.last)
@@ -232,7 +378,9 @@ def _follows(doc: Document, room: Room, quantity: Quantity) -> bool:
         return False
     words = [doc.words[i] for i in gap]
     if "," in words:
-        return "each" in doc.words[quantity.last : quantity.last + 2] and all(w in LINKS for w in words)
+        return "each" in doc.words[quantity.last : quantity.last + 2] and all(
+            w in LINKS for w in words
+        )
     return all(w in LINKS for w in words)
 
 
@@ -242,7 +390,15 @@ def _precedes(doc: Document, room: Room, quantity: Quantity) -> bool:
     gap = range(quantity.last, room.evidence.first)
     if quantity.last > room.evidence.first or len(gap) > 3 or room.count > 1:
         return False
-    return all(doc.kinds[i] != MARK and (doc.words[i] in describing_words() or doc.words[i] in ("of",) or doc.words[i] not in breaking_words()) for i in gap)
+    return all(
+        doc.kinds[i] != MARK
+        and (
+            doc.words[i] in describing_words()
+            or doc.words[i] in ("of",)
+            or doc.words[i] not in breaking_words()
+        )
+        for i in gap
+    )
 
 
 def _merged(rooms: list[Room]) -> list[Room]:

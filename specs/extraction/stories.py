@@ -7,7 +7,21 @@ from specs.language.facts import Evidence, measured
 
 NOUNS = frozenset({"story", "floor", "level", "storied", "storeyed"})
 WORDS = {"single": 1, "one": 1, "double": 2, "two": 2, "triple": 3, "three": 3}
-BETWEEN = frozenset({"full", "whole", "more", "upper", "habitable", "residential", "above", "office", "parking", "occupied", "complete"})
+BETWEEN = frozenset(
+    {
+        "full",
+        "whole",
+        "more",
+        "upper",
+        "habitable",
+        "residential",
+        "above",
+        "office",
+        "parking",
+        "occupied",
+        "complete",
+    }
+)
 LIMIT = 300
 
 
@@ -27,7 +41,11 @@ def read_stories(doc: Document) -> Stories | None:
 def _ground_plus(doc: Document) -> Stories | None:
     words = doc.words
     for at in range(len(doc) - 2):
-        if words[at] in ("g", "ground", "b") and words[at + 1] in ("+", "plus") and words[at + 2].isdigit():
+        if (
+            words[at] in ("g", "ground", "b")
+            and words[at + 1] in ("+", "plus")
+            and words[at + 2].isdigit()
+        ):
             floors = int(words[at + 2]) + 1
             if floors <= LIMIT and words[at] != "b" and not doc.aside[at]:
                 return Stories(floors, Evidence(at, at + 3, 0.95))
@@ -36,7 +54,11 @@ def _ground_plus(doc: Document) -> Stories | None:
 
 def _counted(doc: Document) -> Stories | None:
     for quantity in doc.quantities:
-        if quantity.kind != "count" or not 1 <= quantity.value <= LIMIT or any(doc.taken[quantity.first : quantity.last]):
+        if (
+            quantity.kind != "count"
+            or not 1 <= quantity.value <= LIMIT
+            or any(doc.taken[quantity.first : quantity.last])
+        ):
             continue
         if not doc.is_free(quantity.first, quantity.last):
             continue
@@ -45,9 +67,27 @@ def _counted(doc: Document) -> Stories | None:
             at += 1
         if at < len(doc) and doc.lemmas[at] in NOUNS and _means_stories(doc, at):
             evidence = measured(quantity)
-            value = int(quantity.low) if quantity.low is not None and quantity.bound == "range" else int(quantity.value)
-            return Stories(value, Evidence(quantity.first, at + 1, evidence.confidence, evidence.bound, evidence.low, evidence.high))
-        if quantity.first > 1 and doc.words[quantity.first - 1] in (":", "=") and doc.lemmas[quantity.first - 2] in NOUNS:
+            value = (
+                int(quantity.low)
+                if quantity.low is not None and quantity.bound == "range"
+                else int(quantity.value)
+            )
+            return Stories(
+                value,
+                Evidence(
+                    quantity.first,
+                    at + 1,
+                    evidence.confidence,
+                    evidence.bound,
+                    evidence.low,
+                    evidence.high,
+                ),
+            )
+        if (
+            quantity.first > 1
+            and doc.words[quantity.first - 1] in (":", "=")
+            and doc.lemmas[quantity.first - 2] in NOUNS
+        ):
             return Stories(int(quantity.value), Evidence(quantity.first - 2, quantity.last, 0.95))
     return None
 
@@ -55,9 +95,13 @@ def _counted(doc: Document) -> Stories | None:
 def _means_stories(doc: Document, at: int) -> bool:
     """'2 level 2 chargers' and '3 floor lamps' count something else."""
     following = doc.words[at + 1] if at + 1 < len(doc) else ""
-    if doc.lemmas[at] == "level" and (following[:1].isdigit() or following in ("charger", "chargers")):
+    if doc.lemmas[at] == "level" and (
+        following[:1].isdigit() or following in ("charger", "chargers")
+    ):
         return False
-    return not (doc.lemmas[at] == "floor" and following in ("lamp", "lamps", "drain", "drains", "mats"))
+    return not (
+        doc.lemmas[at] == "floor" and following in ("lamp", "lamps", "drain", "drains", "mats")
+    )
 
 
 def _worded(doc: Document) -> Stories | None:

@@ -24,7 +24,9 @@ def read_timeline(doc: Document) -> Timeline | None:
     for quantity in doc.quantities:
         if quantity.kind not in ("duration", "working_days") or quantity.unit not in LETTERS:
             continue
-        if any(doc.taken[quantity.first : quantity.last]) or not doc.is_free(quantity.first, quantity.last):
+        if any(doc.taken[quantity.first : quantity.last]) or not doc.is_free(
+            quantity.first, quantity.last
+        ):
             continue
         score = _score(doc, quantity)
         if score > best_score:
@@ -52,8 +54,16 @@ def _score(doc: Document, quantity: Quantity) -> float:
         return 4.0 - quantity.first * 0.001
     # A list item of its own: "£780k, eleven months."
     first, last = quantity.first, quantity.last
-    starts = first == 0 or doc.words[first - 1] in ",.;:\n(-+" or before[-1:] in (["about"], ["around"], ["approx"], ["and"], ["max"], ["roughly"], ["~"])
-    ends = last >= len(doc) or doc.words[last] in ",.;:\n)-" or doc.words[last] in ("max", "total", "maximum", "or", "tops", "from")
+    starts = (
+        first == 0
+        or doc.words[first - 1] in ",.;:\n(-+"
+        or before[-1:] in (["about"], ["around"], ["approx"], ["and"], ["max"], ["roughly"], ["~"])
+    )
+    ends = (
+        last >= len(doc)
+        or doc.words[last] in ",.;:\n)-"
+        or doc.words[last] in ("max", "total", "maximum", "or", "tops", "from")
+    )
     if starts and ends and quantity.unit not in UNUSUAL:
         return 2.0
     return 0.0

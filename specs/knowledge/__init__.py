@@ -1,5 +1,6 @@
 """Domain knowledge as data: vocabulary, lexicons, units, cues and defaults, loaded once."""
 
+import hashlib
 import json
 from functools import cache
 from pathlib import Path
@@ -34,3 +35,13 @@ def listed(text: str | list[str] | None) -> list[str]:
     if isinstance(text, list):
         return [str(item) for item in text]
     return [item for part in str(text).split(",") if (item := part.strip())]
+
+
+@cache
+def fingerprint() -> str:
+    """A digest of every data file: it changes when what the engine knows changes."""
+    digest = hashlib.sha256()
+    for path in sorted(FOLDER.iterdir()):
+        if path.suffix in {".json", ".yaml", ".txt"}:
+            digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()

@@ -8,7 +8,7 @@ from specs.language.tokens import Tokens, tokenise
 
 REACH = 4
 # Words that may stand between the bound and its number.
-SKIPPED = frozenset("( : a an the of at $ € £".split())
+SKIPPED = frozenset(["(", ":", "a", "an", "the", "of", "at", "$", "€", "£"])
 SYMBOLS = {"<": "max", "≤": "max", ">": "min", "≥": "min", "~": "about"}
 
 

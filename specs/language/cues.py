@@ -45,7 +45,7 @@ def cue_of(doc: Document, quantity: Quantity, kind: str | None = None) -> Cue | 
         return None
     best = _behind(doc, quantity, cues)
     other = _before(doc, quantity, cues)
-    if best is None or other is not None and other.cost < best.cost:
+    if best is None or (other is not None and other.cost < best.cost):
         return other
     return best
 
@@ -55,7 +55,9 @@ def _behind(doc: Document, quantity: Quantity, cues: Lexicon) -> Cue | None:
     limit = min(len(words), at + BEHIND)
     while at < limit:
         word = words[at]
-        if doc.kinds[at] == MARK and (word in FULL_STOPS or word in (COMMA, COLON, ")", "—", "+", "-", "/")):
+        if doc.kinds[at] == MARK and (
+            word in FULL_STOPS or word in (COMMA, COLON, ")", "—", "+", "-", "/")
+        ):
             return None
         if doc.quantity_at[at] is not None:
             return None
@@ -69,14 +71,19 @@ def _behind(doc: Document, quantity: Quantity, cues: Lexicon) -> Cue | None:
     return None
 
 
+def _other(doc: Document, at: int, quantity: Quantity) -> bool:
+    found = doc.quantity_at[at]
+    return found is not None and found is not quantity
+
+
 def _before(doc: Document, quantity: Quantity, cues: Lexicon) -> Cue | None:
-    words, at, cost = doc.words, quantity.begin - 1, BEFORE_COST
+    words, at, cost = doc.words, quantity.first - 1, BEFORE_COST
     limit = max(-1, at - BEFORE)
     while at > limit:
         word = words[at]
         if doc.kinds[at] == MARK and (word in FULL_STOPS or word in (COMMA, ")", "—", "+", "-")):
             return None
-        if doc.quantity_at[at] is not None or word in CLAUSE_STARTS:
+        if _other(doc, at, quantity) or word in CLAUSE_STARTS:
             return None
         # The longest phrase that ends here: "load capacity" before "capacity".
         for first in range(max(at - 4, limit, 0), at + 1):

@@ -90,6 +90,8 @@ def analyse(prompt: str) -> Document:
     for quantity in found:
         for at in range(quantity.first, quantity.last):
             quantity_at[at] = quantity
+        for at in range(max(0, quantity.label_first), quantity.label_last):
+            quantity_at[at] = quantity_at[at] or quantity
     sentence, segment = sentences(tokens), segments(tokens)
     away = asides(tokens, sentence, mention_at, quantity_at)
     ruled_out = negations(tokens, mention_at, away, quantity_at)
@@ -107,10 +109,17 @@ def analyse(prompt: str) -> Document:
 def _inside_quantity(mention: Mention, found: list[Quantity]) -> bool:
     """'2 in 1' and '4x4' are mentions; '4 x 4 m' and '10 in' are not."""
     for quantity in found:
-        if quantity.first <= mention.first < quantity.last or mention.first < quantity.first < mention.last:
+        if (
+            quantity.first <= mention.first < quantity.last
+            or mention.first < quantity.first < mention.last
+        ):
             if quantity.kind in ("count", "ordinal") and mention.last > quantity.last:
                 return False
-            if quantity.kind == "count" and mention.last >= quantity.last and mention.last - mention.first > 1:
+            if (
+                quantity.kind == "count"
+                and mention.last >= quantity.last
+                and mention.last - mention.first > 1
+            ):
                 return False
             return not (mention.first < quantity.first and mention.last >= quantity.last)
     return False

@@ -8,25 +8,79 @@ NOUNS = {
     "width": "width", "breadth": "width", "beam": "width", "depth": "depth", "length": "length",
     "loa": "length", "height": "height", "diameter": "diameter", "dia": "diameter", "diam": "diameter",
     "thickness": "thickness", "wingspan": "width", "span": "span", "tallness": "height",
-    "wheelbase": "wheelbase", "girth": "girth", "radius": "radius", "circumference": "circumference",
+    "wheelbase": "wheelbase", "girth": "girth", "radius": "radius", "ridge": "height", "apex": "height", "circumference": "circumference",
 }  # fmt: skip
 ADJECTIVES = {
     "wide": "width", "broad": "width", "deep": "depth", "long": "length", "high": "height",
-    "tall": "height", "thick": "thickness", "across": "diameter", "wider": "width",
+    "tall": "height", "thick": "thickness", "thin": "thickness", "across": "diameter", "wider": "width",
     "broader": "width", "deeper": "depth", "longer": "length", "higher": "height",
     "taller": "height", "thicker": "thickness", "slim": "thickness", "diagonally": "diagonal",
     "diagonal": "diagonal", "lengthwise": "length",
 }  # fmt: skip
-COMPARATIVES = frozenset("wider broader deeper longer higher taller thicker".split())
+COMPARATIVES = frozenset(["wider", "broader", "deeper", "longer", "higher", "taller", "thicker"])
 ALL = {**LETTERS, **NOUNS, **ADJECTIVES}
 # Between a label and its number: "width of about 60 cm", "height: max. 74 cm".
 FILLERS = frozenset(
-    "of : = is about around approx approximately roughly ~ max maximum min minimum at most least up "
-    "to under be should must from between overall total ( exactly only < ≤ > ≥ around circa ca no more "
-    "than not over exceeding below less above no say the a an limited - with kept".split()
+    [
+        "of",
+        ":",
+        "=",
+        "is",
+        "about",
+        "around",
+        "approx",
+        "approximately",
+        "roughly",
+        "~",
+        "max",
+        "maximum",
+        "min",
+        "minimum",
+        "at",
+        "most",
+        "least",
+        "up",
+        "to",
+        "under",
+        "be",
+        "should",
+        "must",
+        "from",
+        "between",
+        "overall",
+        "total",
+        "(",
+        "exactly",
+        "only",
+        "<",
+        "≤",
+        ">",
+        "≥",
+        "around",
+        "circa",
+        "ca",
+        "no",
+        "more",
+        "than",
+        "not",
+        "over",
+        "exceeding",
+        "below",
+        "less",
+        "above",
+        "no",
+        "say",
+        "the",
+        "a",
+        "an",
+        "limited",
+        "-",
+        "with",
+        "kept",
+    ]
 )
 # Between a number and its label: "23 m overall height", "60 cm in width".
-BETWEEN = frozenset("in of overall total maximum max minimum min".split())
+BETWEEN = frozenset(["in", "of", "overall", "total", "maximum", "max", "minimum", "min"])
 ORDER_LETTERS = frozenset("lwhdb")
 REACH = 6
 
@@ -42,8 +96,10 @@ def side_order(tokens: Tokens, sides: list[Quantity]) -> tuple[list[str] | None,
     behind = last + 1 if words[last : last + 1] == ["("] else last
     order, end = _order_from(words, behind, len(sides))
     if order:
-        closed = end + 1 if behind > last and words[end : end + 1] == [")"] else end
-        return order, closed
+        if behind > last:
+            while end < len(words) and end < behind + 12 and words[end - 1] != ")":
+                end += 1
+        return order, end
     start = first - 1
     while start >= 0 and words[start] in (":", "=", ")", "-"):
         start -= 1
@@ -130,7 +186,7 @@ def _behind(words: list[str], quantity: Quantity, stop: int) -> tuple[int, int, 
     limit = min(stop, at + 3, len(words))
     while at < limit:
         word = words[at]
-        if word in ADJECTIVES and word not in COMPARATIVES or word in NOUNS:
+        if (word in ADJECTIVES and word not in COMPARATIVES) or word in NOUNS:
             label = ADJECTIVES.get(word) or NOUNS[word]
             if quantity.kind == "count" and word not in ADJECTIVES:
                 return None

@@ -75,9 +75,37 @@ def grade_name(grade: str) -> str:
     return grade.removeprefix("reclaimed ")
 
 
-ACRONYMS = frozenset("abs pvc hdpe pet rpet asa pom peek ldpe uhmwpe petg pla ptfe etfe pp".split())
+ACRONYMS = frozenset(
+    [
+        "abs",
+        "pvc",
+        "hdpe",
+        "pet",
+        "rpet",
+        "asa",
+        "pom",
+        "peek",
+        "ldpe",
+        "uhmwpe",
+        "petg",
+        "pla",
+        "ptfe",
+        "etfe",
+        "pp",
+    ]
+)
 WHOLE_NAMES = frozenset(
-    "rosewood redwood basswood blackwood rubberwood cottonwood tulipwood plane wood".split()
+    [
+        "rosewood",
+        "redwood",
+        "basswood",
+        "blackwood",
+        "rubberwood",
+        "cottonwood",
+        "tulipwood",
+        "plane",
+        "wood",
+    ]
 )
 
 

@@ -19,10 +19,70 @@ def breaking_words() -> frozenset[str]:
 
 # Also nouns: "carbon fibre seat", "front fork", "oak cover", "timber deck".
 AMBIGUOUS_NOUNS = frozenset(
-    "seat seats cover covers store stores design plan stand stands set sets support supports "
-    "finish bed light front back top left right side end inside outside charge work works show "
-    "lock open fit plant hold holds power fill sleep feature features wash dry heat run runs drive "
-    "press print total cost start move travel push pull turn use uses left deck gate".split()
+    [
+        "seat",
+        "seats",
+        "cover",
+        "covers",
+        "store",
+        "stores",
+        "design",
+        "plan",
+        "stand",
+        "stands",
+        "set",
+        "sets",
+        "support",
+        "supports",
+        "finish",
+        "bed",
+        "light",
+        "front",
+        "back",
+        "top",
+        "left",
+        "right",
+        "side",
+        "end",
+        "inside",
+        "outside",
+        "charge",
+        "work",
+        "works",
+        "show",
+        "lock",
+        "open",
+        "fit",
+        "plant",
+        "hold",
+        "holds",
+        "power",
+        "fill",
+        "sleep",
+        "feature",
+        "features",
+        "wash",
+        "dry",
+        "heat",
+        "run",
+        "runs",
+        "drive",
+        "press",
+        "print",
+        "total",
+        "cost",
+        "start",
+        "move",
+        "travel",
+        "push",
+        "pull",
+        "turn",
+        "use",
+        "uses",
+        "left",
+        "deck",
+        "gate",
+    ]
 )
 
 
@@ -39,7 +99,9 @@ def phrase_end(tokens: Tokens, at: int, limit: int | None = None) -> int:
     gaps = tokens.gaps
     while at < size and kinds[at] == WORD:
         word = words[at]
-        if word in broken and not (at + 1 < len(words) and gaps[at + 1] == "-" or gaps[at] == "-"):
+        if word in broken and not (
+            (at + 1 < len(words) and gaps[at + 1] == "-") or gaps[at] == "-"
+        ):
             break
         if len(word) > 5 and word.endswith(("ing", "ed", "ly")) and _is_verb(tokens, at):
             break

@@ -33,6 +33,7 @@ class Number(NamedTuple):
 
 def numeral(text: str, *, comma_decimals: bool = False) -> tuple[float, float | None] | None:
     """The value of a numeral, and its other reading if it has one; None for '1.2.3'."""
+    text = text.replace("'", "")
     commas, points = text.count(","), text.count(".")
     if not commas and not points:
         # A number of more digits than this is no measure, and float("9" * 400) is infinite.

@@ -13,10 +13,71 @@ from specs.language.words import describing_words, lemma
 WHOLE, PART = "whole", "part"
 # Between a noun and its number: "eaves at 10 m", "housing of 30 cm".
 LINKS = frozenset(
-    "of at is are be : ( = measuring measures about around approx approximately roughly ~ max maximum "
-    "min minimum up to under over least most should must than a an just only some exactly with being "
-    "total overall in all between from not exceed exceeding no more less within at was will circa ca "
-    "cannot can't limited capped set on below max. comes".split()
+    [
+        "of",
+        "at",
+        "is",
+        "are",
+        "be",
+        ":",
+        "(",
+        "=",
+        "measuring",
+        "measures",
+        "about",
+        "around",
+        "approx",
+        "approximately",
+        "roughly",
+        "~",
+        "max",
+        "maximum",
+        "min",
+        "minimum",
+        "up",
+        "to",
+        "under",
+        "over",
+        "least",
+        "most",
+        "should",
+        "must",
+        "than",
+        "a",
+        "an",
+        "just",
+        "only",
+        "some",
+        "exactly",
+        "being",
+        "total",
+        "overall",
+        "in",
+        "all",
+        "between",
+        "from",
+        "not",
+        "exceed",
+        "exceeding",
+        "no",
+        "more",
+        "less",
+        "within",
+        "at",
+        "was",
+        "will",
+        "circa",
+        "ca",
+        "cannot",
+        "can't",
+        "limited",
+        "capped",
+        "set",
+        "on",
+        "below",
+        "max.",
+        "comes",
+    ]
 )
 
 
@@ -51,10 +112,26 @@ def owner(
 def _behind(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | None:
     at, tokens = quantity.end, doc.tokens
     words = doc.words
-    while at < len(words) and words[at] in ("overall", "total", "max", "maximum", "min", "minimum", "or", "less", "square", "round", "gross", "net", "empty"):
+    while at < len(words) and words[at] in (
+        "overall",
+        "total",
+        "max",
+        "maximum",
+        "min",
+        "minimum",
+        "or",
+        "less",
+        "square",
+        "round",
+        "gross",
+        "net",
+        "empty",
+    ):
         at += 1
     if at >= len(words) or doc.kinds[at] != WORD:
         return None
+    if words[at] in ("each", "apiece"):
+        return PART
     end = phrase_end(tokens, at)
     if end == at:
         if words[at] in ("to", "from") and end + 1 < len(words):
@@ -74,7 +151,10 @@ def _about(doc: Document, first: int, last: int) -> bool:
 def _kind_of(doc: Document, first: int, last: int) -> str:
     lemmas = doc.lemmas
     noun = lemmas[last - 1]
-    if noun in _whole_words() and " ".join(lemmas[max(first, last - 2) : last]) not in _part_phrases():
+    if (
+        noun in _whole_words()
+        and " ".join(lemmas[max(first, last - 2) : last]) not in _part_phrases()
+    ):
         return WHOLE
     return PART
 
@@ -83,14 +163,19 @@ def _before(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
     """The noun phrase in front, in the same clause: 'eaves at 10 m', 'seat at 76 cm'."""
     words, kinds, at = doc.words, doc.kinds, quantity.begin - 1
     steps = 0
+    bracket = False
     while at >= 0 and steps < 8:
         word = words[at]
         if word in (",", ")", "—", "-", "|", "+") or word in FULL_STOPS:
             return None
         if doc.quantity_at[at] is not None:
             return None
-        if word in ("x", "×", "by"):
+        if word in ("x", "×", "by") or doc.aside[at]:
             return None
+        if word == "(":
+            bracket = True
+        if word in ("each", "every"):
+            return PART
         if word == "and":
             return None
         if kinds[at] == WORD and word not in LINKS and word not in breaking_words():
@@ -115,11 +200,17 @@ def _before(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
     if _about(doc, start, end):
         return None
     noun = doc.lemmas[end - 1]
-    if noun in _whole_words() and " ".join(doc.lemmas[max(start, end - 2) : end]) not in _part_phrases():
+    if (
+        noun in _whole_words()
+        and " ".join(doc.lemmas[max(start, end - 2) : end]) not in _part_phrases()
+    ):
         return WHOLE
     if noun in _part_words() or " ".join(doc.lemmas[max(start, end - 2) : end]) in _part_phrases():
         # "desk for a kid's room 90 x 50 x 72 cm": the room is where it goes.
-        return None if before in ("for", "in", "on") and quantity.size > 1 else PART
+        return None if before == "for" and quantity.size > 1 and not bracket else PART
+    if bracket:
+        # "a garden office (3 x 2.4 m)": what stands before the bracket is measured.
+        return PART
     if before in ("for", "to", "in"):
         return None
     return PART if quantity.size == 1 and steps > 0 and words[at + 1] not in (":",) else None

@@ -72,9 +72,7 @@ class Lexicon:
             node = node.next.get(lemmas[at])
         return found
 
-    def all_at(
-        self, lemmas: list[str], at: int, limit: int
-    ) -> list[tuple[int, tuple[Entry, ...]]]:
+    def all_at(self, lemmas: list[str], at: int, limit: int) -> list[tuple[int, tuple[Entry, ...]]]:
         """Every phrase that starts at `at` and ends at `limit` or before."""
         node = self.root.next.get(lemmas[at])
         found = []

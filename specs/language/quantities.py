@@ -12,12 +12,99 @@ TIMES = frozenset({"x", "×", "*", "by"})
 MAX_SIDES = 4
 # Behind a bare "in" one of these says that it is the unit and not the preposition.
 AFTER_INCHES = frozenset(
-    "x × * by w d h l wide width high height tall deep depth long length thick thickness diameter "
-    "dia across square round screen display monitor tv television wheels wheel tires rims laptop "
-    "tablet panel and or to tyres touchscreen oled lcd led ips notebook e-reader max maximum ultrawide "
-    "speaker speakers woofer driver subwoofer rim tire curved gaming blade pipe lip or bezel-less "
-    "mattress barbell drop cooktop range hob oven ereader e kindle pc phone smart bike ebike wheeled "
-    "at off from above between but with overall total apart not".split()
+    [
+        "x",
+        "×",
+        "*",
+        "by",
+        "w",
+        "d",
+        "h",
+        "l",
+        "wide",
+        "width",
+        "high",
+        "height",
+        "tall",
+        "deep",
+        "depth",
+        "long",
+        "length",
+        "thick",
+        "thickness",
+        "diameter",
+        "dia",
+        "across",
+        "square",
+        "round",
+        "screen",
+        "display",
+        "monitor",
+        "tv",
+        "television",
+        "wheels",
+        "wheel",
+        "tires",
+        "rims",
+        "laptop",
+        "tablet",
+        "panel",
+        "and",
+        "or",
+        "to",
+        "tyres",
+        "touchscreen",
+        "oled",
+        "lcd",
+        "led",
+        "ips",
+        "notebook",
+        "e-reader",
+        "max",
+        "maximum",
+        "ultrawide",
+        "speaker",
+        "speakers",
+        "woofer",
+        "driver",
+        "subwoofer",
+        "rim",
+        "tire",
+        "curved",
+        "gaming",
+        "blade",
+        "pipe",
+        "lip",
+        "or",
+        "bezel-less",
+        "mattress",
+        "barbell",
+        "drop",
+        "cooktop",
+        "range",
+        "hob",
+        "oven",
+        "ereader",
+        "e",
+        "kindle",
+        "pc",
+        "phone",
+        "smart",
+        "bike",
+        "ebike",
+        "wheeled",
+        "at",
+        "off",
+        "from",
+        "above",
+        "between",
+        "but",
+        "with",
+        "overall",
+        "total",
+        "apart",
+        "not",
+    ]
 )
 
 
@@ -51,9 +138,14 @@ class Reader:
             self.comma_decimals = writes_comma_decimals(self.tokens)
         while at < self.size:
             word = words[at]
-            if kinds[at] == NUMBER or word in STARTS or word in OPENERS or not word.isascii():
-                read = self.at(at)
-            elif word in CURRENCY_STARTS or (word in LETTERS and self._label_starts(at)):
+            if (
+                kinds[at] == NUMBER
+                or word in STARTS
+                or word in OPENERS
+                or not word.isascii()
+                or word in CURRENCY_STARTS
+                or (word in LETTERS and self._label_starts(at))
+            ):
                 read = self.at(at)
             else:
                 read = None
@@ -124,8 +216,11 @@ class Reader:
             quantity.alternative = amount.alternative
             return quantity
         found, end = unit
-        quantity = Quantity(at, end, 0.0, found.normal, found.kind, amount.value, found.name)
-        set_value(quantity, found, amount.value)
+        figure = amount.value
+        if self.words[end : end + 3] == ["and", "a", "half"]:
+            figure, end = figure + 0.5, end + 3
+        quantity = Quantity(at, end, 0.0, found.normal, found.kind, figure, found.name)
+        set_value(quantity, found, figure)
         if amount.alternative is not None:
             quantity.alternative = amount.alternative * found.factor
         return self.feet_and_inches(quantity)
@@ -138,8 +233,10 @@ class Reader:
         if at and self.words[at - 1] in ("in", "within", "under", "about", "than"):
             unit = unit_at(self.words, at + 1)
             if unit is not None and unit[0].kind == "duration" and len(self.words[at + 1]) > 2:
-                quantity = Quantity(at, unit[1], 1, unit[0].normal, "duration", 1, unit[0].name)
-                set_value(quantity, unit[0], 1)
+                half = self.words[unit[1] : unit[1] + 3] == ["and", "a", "half"]
+                last = unit[1] + 3 if half else unit[1]
+                quantity = Quantity(at, last, 1, unit[0].normal, "duration", 1, unit[0].name)
+                set_value(quantity, unit[0], 1.5 if half else 1.0)
                 return quantity
         return None
 
@@ -172,29 +269,8 @@ class Reader:
         if word in ("w", "h", "l") and gap != "":
             # "60 W x 50 D": a label where another side follows.
             return not (following in TIMES and at + 2 < self.size and self._side_follows(at + 2))
-        if word in (
-            "g",
-            "c",
-            "st",
-            "pt",
-            "y",
-            "pk",
-            "ch",
-            "cv",
-            "lit",
-            "cum",
-            "ac",
-            "kn",
-            "mo",
-            "re",
-            "te",
-        ):
-            return (
-                gap == ""
-                or word not in ("st", "pt", "y", "ch", "ac", "re")
-                or word == "ac"
-                and following not in ("unit",)
-            )
+        if word in GLUED_ONLY:
+            return gap == ""
         if word == "g" and self._is_network(at):
             return False
         if word == "#":
@@ -204,7 +280,13 @@ class Reader:
     def _is_network(self, at: int) -> bool:
         """5G is a network, 5g a mass."""
         place = self.tokens.span(at, at + 1)[0]
-        return self.tokens.text.source[place] == "G" and self.words[at - 1] in ("2", "3", "4", "5", "6")
+        return self.tokens.text.source[place] == "G" and self.words[at - 1] in (
+            "2",
+            "3",
+            "4",
+            "5",
+            "6",
+        )
 
     def _side_follows(self, at: int) -> bool:
         return self.tokens.kinds[at] == NUMBER
@@ -213,16 +295,11 @@ class Reader:
         if quantity.written != "foot" or quantity.kind != "length":
             return quantity
         at = quantity.last
-        if (
+        if (at < self.size and self.tokens.kinds[at] == NUMBER and self.tokens.gaps[at] != "-") or (
             at < self.size
+            and self.tokens.gaps[at] == "-"
             and self.tokens.kinds[at] == NUMBER
-            and self.tokens.gaps[at] != "-"
-            or (
-                at < self.size
-                and self.tokens.gaps[at] == "-"
-                and self.tokens.kinds[at] == NUMBER
-                and self.words[at - 1] == "'"
-            )
+            and self.words[at - 1] == "'"
         ):
             number = number_at(self.tokens, at)
             if number is not None and number.value < 12:
@@ -274,9 +351,9 @@ class Reader:
         words = self.words
         if words[at : at + 1] == ["±"]:
             at += 1
-        elif words[at : at + 3] == ["+", "/", "-"]:
-            at += 3
-        elif words[at : at + 2] == ["plus", "or"] and words[at + 2 : at + 3] == ["minus"]:
+        elif words[at : at + 3] == ["+", "/", "-"] or (
+            words[at : at + 2] == ["plus", "or"] and words[at + 2 : at + 3] == ["minus"]
+        ):
             at += 3
         else:
             return quantity
@@ -340,7 +417,7 @@ class Reader:
             return low
         # A phone number or a span of years is no range of anything.
         if high.kind == "count" and (
-            high.value >= 1900 or len(words[low.first]) > 3 and high.value < low.value
+            high.value >= 1900 or (len(words[low.first]) > 3 and high.value < low.value)
         ):
             return low
         small, large = sorted((bottom.value, high.value))
@@ -465,8 +542,19 @@ class Reader:
 
     def _unit_behind(self, side: Quantity) -> tuple[Unit, int] | None:
         """'100 (W) x 50 (D) x 75 (H) cm', '60W x 65D x 185H cm'."""
-        found = self.unit(side.end)
-        return found if found is not None and found[0].kind == "length" else None
+        for at in range(side.end, min(side.end + 12, self.size)):
+            if at > side.end and self.words[at] not in BRACKETED:
+                break
+            found = unit_at(self.words, at)
+            if (
+                found is not None
+                and found[0].kind == "length"
+                and (at == side.end or self.words[at] != "in")
+            ):
+                return found
+            if self.words[at] not in BRACKETED:
+                break
+        return None
 
 
 def set_value(quantity: Quantity, unit: Unit, number: float) -> None:
@@ -495,10 +583,59 @@ def _inherit(side: Quantity, unit: Quantity) -> None:
         side.value = side.number * factor
 
 
+BRACKETED = frozenset(
+    [
+        "(",
+        ")",
+        ",",
+        "x",
+        "×",
+        "w",
+        "d",
+        "h",
+        "l",
+        "wxdxh",
+        "hxwxd",
+        "lxwxh",
+        "wxhxd",
+        "dxwxh",
+        "lxhxw",
+        "wxh",
+        "wxd",
+        "lxw",
+        "in",
+    ]
+)
 OPENERS = frozenset({"a", "an"})
 CONNECTORS = frozenset({"to", "-", "and", "or", "~", "until"})
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
-GUARDED = frozenset("in ' \" w h l g c st pt y pk ch cv lit cum ac kn mo # re te".split())
+GLUED_ONLY = frozenset({"st", "pt", "y", "ch", "re"})
+GUARDED = frozenset(
+    [
+        "in",
+        "'",
+        '"',
+        "w",
+        "h",
+        "l",
+        "g",
+        "c",
+        "st",
+        "pt",
+        "y",
+        "pk",
+        "ch",
+        "cv",
+        "lit",
+        "cum",
+        "ac",
+        "kn",
+        "mo",
+        "#",
+        "re",
+        "te",
+    ]
+)
 COMPOUNDS = {
     "hour": ("minute", 60.0),
     "minute": ("second", 60.0),
@@ -510,7 +647,81 @@ COMPOUNDS = {
     "week": ("day", 7.0),
 }
 CURRENCY_STARTS = frozenset(
-    "$ us a au c ca can cad nz s sg hk nt mx r br rs re inr usd eur gbp jpy cny rmb aud nzd sgd hkd chf "
-    "sek nok dkk isk pln czk huf ron rub try aed sar qar ils zar ngn kes egp ghs brl mxn ars clp cop "
-    "krw thb idr myr php vnd twd pkr bdt lkr npr uah bgn kwd ksh dhs sfr euro euros zl zar".split()
+    [
+        "$",
+        "us",
+        "a",
+        "au",
+        "c",
+        "ca",
+        "can",
+        "cad",
+        "nz",
+        "s",
+        "sg",
+        "hk",
+        "nt",
+        "mx",
+        "r",
+        "br",
+        "rs",
+        "re",
+        "inr",
+        "usd",
+        "eur",
+        "gbp",
+        "jpy",
+        "cny",
+        "rmb",
+        "aud",
+        "nzd",
+        "sgd",
+        "hkd",
+        "chf",
+        "sek",
+        "nok",
+        "dkk",
+        "isk",
+        "pln",
+        "czk",
+        "huf",
+        "ron",
+        "rub",
+        "try",
+        "aed",
+        "sar",
+        "qar",
+        "ils",
+        "zar",
+        "ngn",
+        "kes",
+        "egp",
+        "ghs",
+        "brl",
+        "mxn",
+        "ars",
+        "clp",
+        "cop",
+        "krw",
+        "thb",
+        "idr",
+        "myr",
+        "php",
+        "vnd",
+        "twd",
+        "pkr",
+        "bdt",
+        "lkr",
+        "npr",
+        "uah",
+        "bgn",
+        "kwd",
+        "ksh",
+        "dhs",
+        "sfr",
+        "euro",
+        "euros",
+        "zl",
+        "zar",
+    ]
 )

@@ -71,12 +71,40 @@ def asides(
             at += 1
             continue
         last, entry = trigger
+        if (
+            entry.name == "likeness"
+            and tokens.words[at] == "like"
+            and at
+            and tokens.words[at - 1] in WISHES
+        ):
+            # "We would like a house" compares nothing.
+            at += 1
+            continue
         end = _scope_end(tokens, last, entry, sentence, quantity_at)
         if end:
             _mark(away, at, end)
         at = max(last, end)
     _people(tokens, away)
     return away
+
+
+WISHES = frozenset(
+    [
+        "would",
+        "i'd",
+        "we'd",
+        "they'd",
+        "i",
+        "we",
+        "they",
+        "should",
+        "really",
+        "also",
+        "you'd",
+        "d",
+        "still",
+    ]
+)
 
 
 def _mark(away: bytearray, first: int, last: int) -> None:
@@ -88,7 +116,7 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
     """The end of a clause whose subject is not the design; 0 where the subject is."""
     words, kinds, size = tokens.words, tokens.kinds, len(tokens)
     start = at
-    while at < size and (words[at] in OPENING or kinds[at] == MARK and words[at] in DASHES):
+    while at < size and (words[at] in OPENING or (kinds[at] == MARK and words[at] in DASHES)):
         at += 1
     trigger = None
     for place in range(at, min(at + 3, size)):
@@ -105,11 +133,19 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
     following = words[noun_end] if noun_end < size else ""
     head = tokens.lemmas[trigger[1] - 1]
     if head in ADJECTIVES and following not in SUBJECT_VERBS and not following.endswith("ed"):
-        if not (following in ("we", "i", "they") and any(w in SUBJECT_VERBS for w in words[noun_end : noun_end + 6])):
+        if not (
+            following in ("we", "i", "they")
+            and any(w in SUBJECT_VERBS for w in words[noun_end : noun_end + 6])
+        ):
             return 0
     if head not in ADJECTIVES and noun_end > trigger[1] and following not in SUBJECT_VERBS:
         return 0
-    if head not in ADJECTIVES and following not in SUBJECT_VERBS and following not in (":", ",", "(", "", "of", "for", "on", "in", "at", ".", "-") and not following[:1].isdigit():
+    if (
+        head not in ADJECTIVES
+        and following not in SUBJECT_VERBS
+        and following not in (":", ",", "(", "", "of", "for", "on", "in", "at", ".", "-")
+        and not following[:1].isdigit()
+    ):
         return 0
     return _clause_end(tokens, noun_end, sentence, start)
 
@@ -130,15 +166,103 @@ def _gone_scope(tokens: Tokens, at: int, sentence: list[int], start: int) -> int
 
 
 GONE = frozenset(
-    "died broke failed collapsed cracked rusted rotted burned burnt leaked leaks wore sank crashed "
-    "flooded retired exploded rotted-out snapped dying failing leaking rusting broken ripped".split()
+    [
+        "died",
+        "broke",
+        "failed",
+        "collapsed",
+        "cracked",
+        "rusted",
+        "rotted",
+        "burned",
+        "burnt",
+        "leaked",
+        "leaks",
+        "wore",
+        "sank",
+        "crashed",
+        "flooded",
+        "retired",
+        "exploded",
+        "rotted-out",
+        "snapped",
+        "dying",
+        "failing",
+        "leaking",
+        "rusting",
+        "broken",
+        "ripped",
+    ]
 )
-OPENING = frozenset("the our my a an its their this that his her we i it is and but on".split())
-ADJECTIVES = frozenset("existing current previous former old present last original earlier".split())
+OPENING = frozenset(
+    [
+        "the",
+        "our",
+        "my",
+        "a",
+        "an",
+        "its",
+        "their",
+        "this",
+        "that",
+        "his",
+        "her",
+        "we",
+        "i",
+        "it",
+        "is",
+        "and",
+        "but",
+        "on",
+    ]
+)
+ADJECTIVES = frozenset(
+    ["existing", "current", "previous", "former", "old", "present", "last", "original", "earlier"]
+)
 SUBJECT_VERBS = frozenset(
-    "is was are were has had have can measures measured weighs weighed stands stood died broke will "
-    "would gets got cost costs leaked leaks seats lasted needs wants lies sits faces slopes did does "
-    "finally only never just keeps took we've".split()
+    [
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "had",
+        "have",
+        "can",
+        "measures",
+        "measured",
+        "weighs",
+        "weighed",
+        "stands",
+        "stood",
+        "died",
+        "broke",
+        "will",
+        "would",
+        "gets",
+        "got",
+        "cost",
+        "costs",
+        "leaked",
+        "leaks",
+        "seats",
+        "lasted",
+        "needs",
+        "wants",
+        "lies",
+        "sits",
+        "faces",
+        "slopes",
+        "did",
+        "does",
+        "finally",
+        "only",
+        "never",
+        "just",
+        "keeps",
+        "took",
+        "we've",
+    ]
 )
 
 
@@ -147,13 +271,15 @@ def _clause_end(tokens: Tokens, at: int, sentence: list[int], start: int) -> int
     while at < size and sentence[at] == sentence[start]:
         if words[at] == "," and at + 1 < size and words[at + 1] in RESTARTS:
             return at
-        if words[at] in ("so", "but") and at > start + 2:
+        if words[at] in ("so", "but", "needs", "wants", "want", "need") and at > start + 1:
             return at
         at += 1
     return at
 
 
-RESTARTS = frozenset("so but and we i please this the now therefore hence then".split())
+RESTARTS = frozenset(
+    ["so", "but", "and", "we", "i", "please", "this", "the", "now", "therefore", "hence", "then"]
+)
 
 
 def _scope_end(
@@ -171,17 +297,32 @@ def _scope_end(
         if entry.name == "swap" and words[last] == "the":
             pass
         at = last
-        while at < size and words[at] not in PLACE_STOPS and sentence[at] == sentence[last]:
-            if at > last and quantity_at[at] is not None and entry.name != "swap" and quantity_at[at].kind != "count":  # type: ignore[union-attr]
+        pair = "between" in words[last - 2 : last]
+        while at < size and sentence[at] == sentence[last]:
+            if words[at] in PLACE_STOPS and not (pair and words[at] == "and"):
+                break
+            pair = pair and words[at] != "and"
+            if (
+                at > last
+                and quantity_at[at] is not None
+                and entry.name != "swap"
+                and quantity_at[at].kind != "count"
+            ):  # type: ignore[union-attr]
                 break
             at += 1
+        if at < size and words[at] == "(" and ")" in words[at : at + BRACKET_WORDS]:
+            at = words.index(")", at) + 1
         return at
     if entry.table == "replaced":
         at = last
         while at < size and sentence[at] == sentence[last]:
             if words[at] == "," and (at + 1 >= size or words[at + 1] not in RELATIVES):
                 break
-            if words[at] in ("but", "so", ":") or words[at] == "and" and words[at + 1 : at + 2] in (["need"], ["want"], ["would"], ["have"], ["are"], ["we"], ["now"], ["can"]):
+            if words[at] in ("but", "so", ":") or (
+                words[at] == "and"
+                and words[at + 1 : at + 2]
+                in (["need"], ["want"], ["would"], ["have"], ["are"], ["we"], ["now"], ["can"])
+            ):
                 break
             at += 1
         return at
@@ -193,7 +334,34 @@ def _scope_end(
     return 0
 
 
-PLACE_STOPS = frozenset({",", ":", "(", ")", "—", "with", "and", "but", "so", "that", "which", "has", "needs", "is", "should", "must", "for", "or", "where", "while", "plus", "we", "it"})
+BRACKET_WORDS = 8
+PLACE_STOPS = frozenset(
+    {
+        ",",
+        ":",
+        "(",
+        ")",
+        "—",
+        "with",
+        "and",
+        "but",
+        "so",
+        "that",
+        "which",
+        "has",
+        "needs",
+        "is",
+        "should",
+        "must",
+        "for",
+        "or",
+        "where",
+        "while",
+        "plus",
+        "we",
+        "it",
+    }
+)
 RELATIVES = frozenset({"which", "that", "who", "whose", "where"})
 
 
@@ -203,11 +371,21 @@ def _people(tokens: Tokens, away: bytearray) -> None:
     for at, word in enumerate(words):
         if word in PERSON_VERBS and at + 1 < size:
             near = at + 1
-            while near < size and near < at + 4 and words[near] in ("about", "around", "nearly", "is", "am", "only", "over", "aged", "are"):
+            while (
+                near < size
+                and near < at + 4
+                and words[near]
+                in ("about", "around", "nearly", "is", "am", "only", "over", "aged", "are")
+            ):
                 near += 1
             if near < size and tokens.kinds[near] == NUMBER:
                 end = near
-                while end < size and end < near + 8 and words[end] not in PLACE_STOPS and words[end] not in FULL_STOPS:
+                while (
+                    end < size
+                    and end < near + 8
+                    and words[end] not in PLACE_STOPS
+                    and words[end] not in FULL_STOPS
+                ):
                     end += 1
                 _mark(away, at, end)
         elif word in ("year", "yr", "month") and at and words[at + 1 : at + 2] == ["old"]:
@@ -219,7 +397,7 @@ def _people(tokens: Tokens, away: bytearray) -> None:
             _mark(away, max(0, at - 2) if word == "olds" else at, end)
 
 
-PERSON_VERBS = frozenset("who's who i'm i he's she's he she i'am".split())
+PERSON_VERBS = frozenset(["who's", "who", "i'm", "i", "he's", "she's", "he", "she", "i'am"])
 
 
 def negations(
@@ -236,7 +414,9 @@ def negations(
             at += 1
             continue
         mention = mention_at[at]
-        if mention is not None and mention.first < at or mention is not None and mention.last > at + 1 and mention.first == at:
+        if (mention is not None and mention.first < at) or (
+            mention is not None and mention.last > at + 1 and mention.first == at
+        ):
             at = mention.last
             continue
         trigger = _trigger_at(tokens, at)
@@ -248,8 +428,18 @@ def negations(
             # "32 g without the strap" says what was weighed.
             at = last
             continue
+        if at and tokens.words[at] == "no" and last < size and tokens.words[last] in MARKS:
+            at = last
+            continue
         if entry.table in ("open", "known"):
-            items = _items(tokens, last, mention_at, quantity_at, known=entry.table == "known", both=tokens.words[at] != "no")
+            items = _items(
+                tokens,
+                last,
+                mention_at,
+                quantity_at,
+                known=entry.table == "known",
+                both=tokens.words[at] != "no",
+            )
             if items:
                 found.append(Negation(at, last, tuple(items), entry.table == "known"))
                 last = max(last, items[-1][1])
@@ -259,7 +449,63 @@ def negations(
                 found.append(Negation(at, last, (item,)))
         at = last
     found.extend(_free_of(tokens, mention_at, away))
+    found.extend(_denied(tokens, mention_at, away))
     return found
+
+
+DENIALS = (
+    ("none",), ("no",), ("n", "/", "a"), ("never",), ("nope",), ("nil",), ("absolutely", "not"),
+    ("not", "needed"), ("not", "wanted"), ("not", "required"), ("no", "thanks"), ("no", "thank", "you"),
+    ("definitely", "not"), ("certainly", "not"), ("not", "at", "all"), ("no", "please"), ("0",), ("zero",),
+    ("excluded",), ("unwanted",), ("without",), ("no", "way"), ("please", "no"), ("please", "not"), ("not",),
+)  # fmt: skip
+MARKS = frozenset(",.;:!?\n)(")
+
+
+def _denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:
+    """'Basement: none', 'wifi=no', 'basement no, lift yes': a label with a denial as its value."""
+    words, size = tokens.words, len(tokens)
+    found = []
+    for at in range(1, size):
+        for denial in DENIALS:
+            end = at + len(denial)
+            if words[at] != denial[0] or tuple(words[at:end]) != denial:
+                continue
+            if end < size and words[end] not in MARKS:
+                continue
+            label = at - 1
+            colon = words[label] in (":", "=", "-", "?")
+            if colon:
+                label -= 1
+            elif mention_at[label] is None or denial[0] not in (
+                "no",
+                "none",
+                "definitely",
+                "absolutely",
+            ):
+                continue
+            item = _label(tokens, label, mention_at)
+            if item is not None and not any(away[item[0] : item[1]]):
+                found.append(Negation(at, end, (item,)))
+            break
+    return found
+
+
+def _label(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> tuple[int, int] | None:
+    """The noun phrase at the start of the line or clause that ends at `at`."""
+    first = at
+    while first >= 0 and tokens.words[first] not in MARKS and tokens.kinds[first] == WORD:
+        first -= 1
+    first += 1
+    while first <= at and tokens.words[first] in ("a", "an", "the", "any", "and", "but"):
+        first += 1
+    mention = mention_at[first] if first <= at else None
+    end = (
+        mention.last
+        if mention is not None and mention.first == first
+        else phrase_end(tokens, first)
+    )
+    return (first, min(end, at + 1)) if first < min(end, at + 1) else None
 
 
 def _items(
@@ -274,6 +520,8 @@ def _items(
     """The excluded noun phrases: 'a basement, garage or pool' has three."""
     words, size = tokens.words, len(tokens)
     items: list[tuple[int, int]] = []
+    if at < size and words[at] == ":":
+        at += 1
     while at < size:
         if words[at] == "/" and items:
             at += 1
@@ -284,11 +532,11 @@ def _items(
         at = item[1]
         if at >= size:
             break
-        if words[at] in ("or", "nor"):
-            at += 1
-        elif words[at] == "/" and tokens.kinds[at + 1 : at + 2] == [WORD]:
-            at += 1
-        elif words[at] == "and" and both and _list_goes_on(tokens, at + 1, mention_at):
+        if (
+            words[at] in ("or", "nor")
+            or (words[at] == "/" and tokens.kinds[at + 1 : at + 2] == [WORD])
+            or (words[at] == "and" and both and _list_goes_on(tokens, at + 1, mention_at))
+        ):
             at += 1
         elif words[at] == "," and _or_follows(tokens, at + 1):
             at += 1
@@ -392,16 +640,38 @@ def _item_before(
     return (at + 1, end) if at + 1 < end else None
 
 
-COPULAS = frozenset("is are was be definitely absolutely certainly strictly really a an would definately will should".split())
+COPULAS = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "be",
+        "definitely",
+        "absolutely",
+        "certainly",
+        "strictly",
+        "really",
+        "a",
+        "an",
+        "would",
+        "definately",
+        "will",
+        "should",
+    ]
+)
 
 
-def _free_of(
-    tokens: Tokens, mention_at: list[Mention | None], away: bytearray
-) -> list[Negation]:
+def _free_of(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:
     """'plastic-free': what stands before the hyphen is not wanted."""
     found = []
     for at, word in enumerate(tokens.words):
-        if word == "free" and at and tokens.gaps[at] == "-" and mention_at[at] is None and not away[at]:
+        if (
+            word == "free"
+            and at
+            and tokens.gaps[at] == "-"
+            and mention_at[at] is None
+            and not away[at]
+        ):
             mention = mention_at[at - 1]
             if mention is not None and mention.last == at:
                 found.append(Negation(at, at + 1, ((mention.first, at),)))
@@ -419,7 +689,11 @@ def unrelated_numbers(
             behind = words[quantity.last] if quantity.last < len(words) else ""
             if _is_year(quantity, words, before, behind):
                 quantity.kind = "year"
-            elif before in _words("designators") and quantity.bound == "exact" and _names(tokens, quantity, before):
+            elif (
+                before in _words("designators")
+                and quantity.bound == "exact"
+                and _names(tokens, quantity, before)
+            ):
                 quantity.kind = "name"
             elif before in _words("months") or behind in _words("months"):
                 quantity.kind = "date"
@@ -427,14 +701,44 @@ def unrelated_numbers(
                 quantity.kind = "address"
             elif _is_phone(tokens, quantity, found, index):
                 quantity.kind = "phone"
-    return [q for q in found if q.kind not in ("year", "name", "date", "address", "phone", "decade")]
+    return [
+        q for q in found if q.kind not in ("year", "name", "date", "address", "phone", "decade")
+    ]
 
 
 def _names(tokens: Tokens, quantity: Quantity, before: str) -> bool:
     if before in ("a", "i", "m", "b", "d", "v"):
         # "I-65", "A40": a letter names a road only when it is joined to its number.
         return tokens.gaps[quantity.first] in ("", "-")
-    return before not in ("class", "type", "part", "unit", "block", "no", "plot", "room", "building", "line", "gate", "step", "page", "as", "order", "project", "category", "figure", "option", "core", "us") or tokens.gaps[quantity.first] == "-" or quantity.last >= len(tokens) or tokens.kinds[quantity.last] == MARK
+    return (
+        before
+        not in (
+            "class",
+            "type",
+            "part",
+            "unit",
+            "block",
+            "no",
+            "plot",
+            "room",
+            "building",
+            "line",
+            "gate",
+            "step",
+            "page",
+            "as",
+            "order",
+            "project",
+            "category",
+            "figure",
+            "option",
+            "core",
+            "us",
+        )
+        or tokens.gaps[quantity.first] == "-"
+        or quantity.last >= len(tokens)
+        or tokens.kinds[quantity.last] == MARK
+    )
 
 
 def _is_year(quantity: Quantity, words: list[str], before: str, behind: str) -> bool:
@@ -443,11 +747,52 @@ def _is_year(quantity: Quantity, words: list[str], before: str, behind: str) -> 
         return False
     if before in YEAR_CUES or before in _words("months"):
         return True
-    return behind in YEAR_NOUNS or not behind[:1].isalpha() and before not in ("for", "seats", "holds")
+    return behind in YEAR_NOUNS or (
+        not behind[:1].isalpha() and before not in ("for", "seats", "holds")
+    )
 
 
-YEAR_CUES = frozenset("in since from of by before after until circa built year early late mid year's around during summer".split())
-YEAR_NOUNS = frozenset("one model batch version building house machine unit season edition boiler car van truck when".split())
+YEAR_CUES = frozenset(
+    [
+        "in",
+        "since",
+        "from",
+        "of",
+        "by",
+        "before",
+        "after",
+        "until",
+        "circa",
+        "built",
+        "year",
+        "early",
+        "late",
+        "mid",
+        "year's",
+        "around",
+        "during",
+        "summer",
+    ]
+)
+YEAR_NOUNS = frozenset(
+    [
+        "one",
+        "model",
+        "batch",
+        "version",
+        "building",
+        "house",
+        "machine",
+        "unit",
+        "season",
+        "edition",
+        "boiler",
+        "car",
+        "van",
+        "truck",
+        "when",
+    ]
+)
 
 
 def _is_address(tokens: Tokens, quantity: Quantity) -> bool:
@@ -461,7 +806,9 @@ def _is_address(tokens: Tokens, quantity: Quantity) -> bool:
         place = tokens.span(at, at + 1)[0]
         if not text.source[place].isupper():
             return False
-        if tokens.words[at] in _words("street") and (steps or tokens.words[at] in ("ne", "nw", "se", "sw", "broadway")):
+        if tokens.words[at] in _words("street") and (
+            steps or tokens.words[at] in ("ne", "nw", "se", "sw", "broadway")
+        ):
             return True
         at += 1
         steps += 1
@@ -478,4 +825,6 @@ def _is_phone(tokens: Tokens, quantity: Quantity, found: list[Quantity], index: 
     return gap == "-" and previous.isdigit() and len(previous) >= 3 and len(figure) >= 3
 
 
-PHONE_CUES = frozenset("call phone tel telephone mobile fax whatsapp text ring".split())
+PHONE_CUES = frozenset(
+    ["call", "phone", "tel", "telephone", "mobile", "fax", "whatsapp", "text", "ring"]
+)

@@ -8,14 +8,64 @@ from specs.language.words import lemma
 
 # Every alternative starts with another kind of character and none nests a repetition, so the time
 # is linear in the text whatever it holds.
-TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\s\w]|_")
+TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:'\d{3}(?!\d))*|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\s\w]|_")
 NUMBER, WORD, MARK = "n", "w", "p"
 # Units that take a power: "m2", "ft3".
-POWERED = frozenset("m cm mm km ft in yd mi dm kwh w inch kn kg".split())
+POWERED = frozenset(
+    ["m", "cm", "mm", "km", "ft", "in", "yd", "mi", "dm", "kwh", "w", "inch", "kn", "kg"]
+)
 # Abbreviations whose full stop ends no sentence.
 SHORT = frozenset(
-    "sq cu ft in approx incl max min dia st rd ave blvd no ca hrs hr yr yrs mins lb lbs oz gal "
-    "nr nos vs etc mr mrs ms dr mio mrd rs fl imp mt ext int temp cap qty wt ht pcs dept est".split()
+    [
+        "sq",
+        "cu",
+        "ft",
+        "in",
+        "approx",
+        "incl",
+        "max",
+        "min",
+        "dia",
+        "st",
+        "rd",
+        "ave",
+        "blvd",
+        "no",
+        "ca",
+        "hrs",
+        "hr",
+        "yr",
+        "yrs",
+        "mins",
+        "lb",
+        "lbs",
+        "oz",
+        "gal",
+        "nr",
+        "nos",
+        "vs",
+        "etc",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "mio",
+        "mrd",
+        "rs",
+        "fl",
+        "imp",
+        "mt",
+        "ext",
+        "int",
+        "temp",
+        "cap",
+        "qty",
+        "wt",
+        "ht",
+        "pcs",
+        "dept",
+        "est",
+    ]
 )
 LABELS = frozenset("wdhl")
 
@@ -62,7 +112,7 @@ def tokenise(source: str) -> Tokens:
         first = word[0]
         if start > previous:
             gap = " "
-        if first == "-" and start == previous and end < size and words:
+        if first in "-_" and start == previous and end < size and words:
             following = plain[end]
             if kinds[-1] != MARK or words[-1] in "\"')":
                 if following.isalnum() and (

@@ -81,6 +81,9 @@ def _correct(word: str) -> str | None:
     # A plain ending is a form of the word, no slip: "slated" is not "slate".
     if word.startswith(best[0]) or (closest == 2 and len(best[0]) < LONG):
         return None
+    if closest == 2 and word[: len(word) - 4] == best[0][: len(word) - 4]:
+        # Another ending is another form: "recirculating" is no slip for "recirculation".
+        return None
     return best[0]
 
 
