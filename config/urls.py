@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("specs.urls")),
     path("", include("feedback.urls")),
+    path("", include("rl.urls")),
     path("agent-status", operations.AgentStatusView.as_view(), name="agent-status"),
     path("metrics", operations.MetricsView.as_view(), name="metrics"),
     # Before the admin, which would take it for a page of its own.

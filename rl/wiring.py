@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from evaluation.wiring import read_prompt
 from rl.prompts import CaseMaker
+from rl.suites import Suites, evaluator_suites
+from specs.errors import NotADesign
 from specs.wiring import engines, main_agent
 
 if TYPE_CHECKING:
-    from specs.draft import Draft
+    from specs.draft import Draft, Reading
 
 
 def draft_with(engine: str) -> "Callable[[str], Draft]":
@@ -25,3 +27,18 @@ def drafting_engines() -> "dict[str, Callable[[str], Draft]]":
 def case_maker() -> CaseMaker:
     """Training and measuring use the rules engine: it is there without network, and repeatable."""
     return CaseMaker(read_prompt, draft_with("rules"))
+
+
+def reading_of(prompt: str) -> "Reading | None":
+    """What a stored spec's prompt states; None without one, or where it asks for no design."""
+    if not prompt:
+        return None
+    try:
+        return read_prompt(prompt)
+    except NotADesign:
+        return None
+
+
+@cache
+def suites() -> Suites:
+    return evaluator_suites(case_maker())

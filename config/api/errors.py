@@ -29,6 +29,10 @@ STATUS_BY_CODE = {
     "not_comparable": status.HTTP_422_UNPROCESSABLE_ENTITY,
     "nothing_changed": status.HTTP_422_UNPROCESSABLE_ENTITY,
     "too_few_ratings": status.HTTP_409_CONFLICT,
+    "policy_mismatch": status.HTTP_409_CONFLICT,
+    "not_promotable": status.HTTP_409_CONFLICT,
+    "nothing_to_learn_from": status.HTTP_422_UNPROCESSABLE_ENTITY,
+    "unknown_pointer": status.HTTP_422_UNPROCESSABLE_ENTITY,
 }
 Errors = list[dict[str, Any]]
 

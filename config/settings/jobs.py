@@ -54,9 +54,17 @@ CELERY: dict[str, Any] = {
             "task": "feedback.fit_reward_model",
             "schedule": crontab(hour=3, minute=40),
         },
+        "train a candidate policy": {
+            "task": "rl.train_candidate",
+            "schedule": crontab(hour=4, minute=10),
+        },
         "prune logs": {"task": "config.prune_logs", "schedule": crontab(hour=3, minute=10)},
     },
 }
 
 # What each kind of job runs (see accounts.jobs.JobHandler): named here, since imports go down only.
-JOB_HANDLERS: dict[str, str] = {}
+JOB_HANDLERS: dict[str, str] = {
+    "iterate": "rl.jobs.iterate",
+    "advanced-rl": "rl.jobs.advanced_rl",
+    "coordinated-improvement": "rl.jobs.coordinated",
+}

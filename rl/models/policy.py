@@ -32,6 +32,7 @@ class PolicyVersion(models.Model):
     curve = DocumentField(default=list)
     report = DocumentField(default=dict, help_text="What the gate found.")
     created_at = models.DateTimeField(auto_now_add=True)
+    compared_at = models.DateTimeField(null=True, blank=True, help_text="When the gate looked.")
     promoted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -16,8 +16,8 @@ def policy_current() -> PolicyVersion | None:
 
 
 def tries_since_promotion() -> int:
-    """Candidates that the gate has looked at since the last promotion: each was a chance for luck."""
-    looked_at = PolicyVersion.objects.exclude(report={})
+    """Candidates that the gate saw since the last promotion: each was a chance for luck."""
+    looked_at = PolicyVersion.objects.filter(compared_at__isnull=False)
     current = policy_current()
     if current is not None and current.promoted_at is not None:
         looked_at = looked_at.filter(created_at__gt=current.promoted_at)

@@ -30,6 +30,17 @@ class Training:
     episodes: int
     settings: dict[str, Any]
 
+    @property
+    def steps(self) -> int:
+        """Edits tried in all."""
+        before = (0, *(point.episodes for point in self.curve))
+        return round(
+            sum(
+                point.steps * (point.episodes - start)
+                for point, start in zip(self.curve, before, strict=False)
+            )
+        )
+
 
 # Asked after each batch with the episodes so far and the policy; None where it is not the time.
 Checkpoint = Callable[[int, LinearPolicy], float | None]

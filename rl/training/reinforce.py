@@ -24,7 +24,7 @@ class ReinforceSettings:
     episodes: int = 4096
     seed: int = 0
     batch: int = 16  # episodes behind one gradient step
-    rate: float = 0.05  # Adam's step, decayed linearly to a tenth
+    rate: float = 0.02  # Adam's step, decayed linearly to a tenth
     entropy: float = 0.2  # bonus decayed linearly to 0
     largest_norm: float = 1.0
 

@@ -1,0 +1,188 @@
+"""The short endpoints that improve: `/iterate`, `/advanced-rl`, `/coordinated-improvement`."""
+
+from typing import Any
+
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.exceptions import NotFound
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from accounts.api.idempotency import IdempotentPosts
+from accounts.api.jobs import JobSerializer, job_accepted, prefers_async
+from accounts.permissions import PublicIfListed, Scoped
+from accounts.principals import principal_of, user_of
+from accounts.ratelimits import limited
+from rl.api import presenters
+from rl.api.inputs import AdvancedSerializer, CoordinatedSerializer, IterateSerializer
+from rl.api.outputs import CoordinatedOutputSerializer, IteratedSerializer, TrainedSerializer
+from rl.selectors import session_get
+from rl.services import coordination_run, session_run, training_run
+from specs.api.parameters import IDEMPOTENCY_KEY, SPEC_ID
+from specs.models import Spec
+from specs.selectors.specs import spec_get
+
+PREFER = OpenApiParameter(
+    "Prefer",
+    OpenApiTypes.STR,
+    OpenApiParameter.HEADER,
+    description="`respond-async` answers 202 with a job at once.",
+)
+HEADERS = [IDEMPOTENCY_KEY, PREFER]
+# A longer run than this belongs in a worker, whatever the client prefers: it would hold a thread.
+SYNCHRONOUS_EPISODES = 512
+
+
+def spec_of(request: Request, spec_id: str) -> Spec:
+    spec = spec_get(principal=principal_of(request), spec_id=spec_id)
+    if spec is None:
+        raise NotFound
+    return spec
+
+
+def answered(session: Any, body: Any) -> Response:
+    return Response(body, headers={"Location": f"/iterations/{session.pk}"})
+
+
+def iterate(request: Request, spec: Spec | None, values: dict[str, Any]) -> Response:
+    session = session_run(owner=user_of(request), spec=spec, locks=values.pop("lock"), **values)
+    return answered(session, IteratedSerializer(presenters.iterated(session)).data)
+
+
+@extend_schema(tags=["learning"])
+@limited("iterate")
+class IterateView(IdempotentPosts, APIView):
+    """The current policy improves a spec."""
+
+    permission_classes = (Scoped,)
+
+    @extend_schema(
+        operation_id="iterate",
+        summary="Improve a prompt's spec or a stored one",
+        parameters=HEADERS,
+        request=IterateSerializer,
+        responses={200: IteratedSerializer, 202: JobSerializer},
+    )
+    def post(self, request: Request) -> Response:
+        """Every edit is logged with its patch, its scores and what else was possible. The best
+        state is kept, so `final_score` is never below `initial_score`."""
+        body = IterateSerializer(data=request.data)
+        body.is_valid(raise_exception=True)
+        values = dict(body.validated_data)
+        spec_id = values.pop("spec_id", None)
+        spec = spec_of(request, str(spec_id)) if spec_id else None
+        if prefers_async(request):
+            parameters = {**values, "spec_id": str(spec_id) if spec_id else None}
+            return job_accepted(request, kind="iterate", parameters=parameters)
+        return iterate(request, spec, values)
+
+    def run(self, request: Request, spec: Spec | None, values: dict[str, Any]) -> Response:
+        session = session_run(owner=user_of(request), spec=spec, locks=values.pop("lock"), **values)
+        return answered(session, IteratedSerializer(presenters.iterated(session)).data)
+
+
+@extend_schema(tags=["learning"], parameters=[SPEC_ID])
+@limited("iterate")
+class SpecIterateView(IdempotentPosts, APIView):
+    """`/api/v1/specs/{id}/iterate`: the same for a spec that the address names."""
+
+    permission_classes = (Scoped,)
+
+    @extend_schema(
+        operation_id="spec_iterate",
+        summary="Improve this spec",
+        parameters=HEADERS,
+        request=IterateSerializer,
+        responses={200: IteratedSerializer},
+    )
+    def post(self, request: Request, spec_id: str) -> Response:
+        spec = spec_of(request, spec_id)
+        data = request.data if isinstance(request.data, dict) else {}
+        body = IterateSerializer(data={**data, "spec_id": str(spec.pk)})
+        body.is_valid(raise_exception=True)
+        values = dict(body.validated_data)
+        values.pop("spec_id")
+        return iterate(request, spec, values)
+
+
+@extend_schema(tags=["learning"])
+@limited("advanced-rl")
+class AdvancedView(IdempotentPosts, APIView):
+    """A candidate policy is trained."""
+
+    permission_classes = (Scoped,)
+
+    @extend_schema(
+        operation_id="advanced_rl",
+        summary="Train a candidate policy on a prompt and others like it",
+        parameters=HEADERS,
+        request=AdvancedSerializer,
+        responses={200: TrainedSerializer, 202: JobSerializer},
+    )
+    def post(self, request: Request) -> Response:
+        """REINFORCE with a value baseline, from the current policy. The candidate never replaces
+        the current policy by itself. More than 512 episodes are always a job."""
+        body = AdvancedSerializer(data=request.data)
+        body.is_valid(raise_exception=True)
+        values = body.validated_data
+        if prefers_async(request) or values["n_iter"] > SYNCHRONOUS_EPISODES:
+            return job_accepted(request, kind="advanced-rl", parameters=dict(values))
+        session = training_run(
+            prompt=values["prompt"], owner=user_of(request), episodes=values["n_iter"]
+        )
+        return answered(session, TrainedSerializer(presenters.trained(session)).data)
+
+
+@extend_schema(tags=["learning"])
+@limited("coordinated-improvement")
+class CoordinatedView(IdempotentPosts, APIView):
+    """Several agents work in rounds."""
+
+    permission_classes = (Scoped,)
+
+    @extend_schema(
+        operation_id="coordinated_improvement",
+        summary="Let the agents improve a prompt's spec in rounds",
+        parameters=HEADERS,
+        request=CoordinatedSerializer,
+        responses={200: CoordinatedOutputSerializer, 202: JobSerializer},
+    )
+    def post(self, request: Request) -> Response:
+        """Until the target is reached, nothing is gained any more or the rounds are used up."""
+        body = CoordinatedSerializer(data=request.data)
+        body.is_valid(raise_exception=True)
+        if prefers_async(request):
+            parameters = dict(body.validated_data)
+            return job_accepted(request, kind="coordinated-improvement", parameters=parameters)
+        session = coordination_run(owner=user_of(request), **body.validated_data)
+        return answered(session, CoordinatedOutputSerializer(presenters.coordinated(session)).data)
+
+
+@extend_schema(tags=["learning"])
+@limited("iterations", setting="RATE_LIMIT_PROTECTED")
+class IterationsView(APIView):
+    """`/iterations/{id}`: a session with all its iterations."""
+
+    endpoint = "iterations"
+    permission_classes = (PublicIfListed,)
+
+    @extend_schema(
+        operation_id="iterations",
+        summary="Read a session with its iterations",
+        responses={200: IteratedSerializer},
+    )
+    def get(self, request: Request, session_id: str) -> Response:
+        """Readable by its id without credentials where PUBLIC_ENDPOINTS lists `iterations`; a
+        caller with credentials reads its own."""
+        session = session_get(session_id)
+        principal = principal_of(request)
+        foreign = (
+            session is not None
+            and principal.user_id is not None
+            and not principal.staff
+            and session.owner_id not in (None, principal.user_id)
+        )
+        if session is None or foreign:
+            raise NotFound
+        return Response(IteratedSerializer(presenters.iterated(session)).data)

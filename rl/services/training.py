@@ -1,0 +1,98 @@
+"""`/advanced-rl`: a candidate from the given prompt and its likes, beside what it changes there."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+
+from accounts.models import User
+from accounts.services.agent_runs import agent_run
+from rl.agent import RLLoop
+from rl.choices import Algorithm, SessionKind
+from rl.evaluator import EvaluatorJudge
+from rl.judging import Case
+from rl.models import IterationSession
+from rl.operators import Facts
+from rl.playing import playing_policy
+from rl.selectors.policies import policy_current
+from rl.services.policies import policy_store, train
+from rl.services.sessions import session_store
+from rl.stored import design_from
+from rl.wiring import reading_of, suites
+from specs.choices import EngineChoice
+from specs.services import spec_generate
+
+# From a trained start, exploring much would first forget what is known.
+WARM = {"entropy": 0.02, "rate": 0.01}
+STEPS = 5
+
+
+def training_run(**asked: Any) -> IterationSession:
+    """REINFORCE from the current policy. The result is a candidate: only the gate replaces the
+    current one. Raises NotADesign, and then nothing is stored."""
+    return training_prepare(**asked)()
+
+
+def training_prepare(
+    *,
+    prompt: str,
+    owner: User | None,
+    episodes: int = 64,
+    seed: int = 0,
+    progress: Callable[[int, int], None] | None = None,
+) -> Callable[[], IterationSession]:
+    """Train, and return what stores the candidate with its session."""
+    world = suites().similar(prompt)
+    playing = playing_policy()
+    parent = policy_current() if playing is not None else None
+    done = 0
+
+    def keep_going() -> bool:
+        nonlocal done
+        if progress is not None:
+            progress(min(done, episodes), episodes)
+        done += 16
+        return True
+
+    with agent_run("RLLoop", version=playing.version if playing else "") as run:
+        training = train(
+            world,
+            Algorithm.REINFORCE,
+            episodes=episodes,
+            seed=seed,
+            start=playing.policy if playing else None,
+            keep_going=keep_going,
+            **(WARM if playing else {}),
+        )
+
+    def store() -> IterationSession:
+        spec = spec_generate(prompt=prompt, owner=owner, engine=EngineChoice.RULES)
+        revision = spec.latest
+        start = design_from(revision.document, revision.provenance, revision.assumptions)
+        case = Case(str(revision.pk), prompt, Facts(reading_of(prompt)), start, "stored")
+        improved = RLLoop(EvaluatorJudge(), training.policy).improve(case, steps=STEPS)
+        with transaction.atomic():
+            candidate = policy_store(
+                training=training,
+                algorithm=Algorithm.REINFORCE,
+                seed=seed,
+                world=world,
+                parent=parent,
+            )
+            return session_store(
+                kind=SessionKind.TRAINING,
+                spec=spec,
+                revision=revision,
+                owner=owner,
+                policy_id=candidate.pk,
+                improved=improved,
+                asked={"n_iter": episodes, "seed": seed},
+                result={
+                    "episodes": training.episodes,
+                    "steps": training.steps,
+                    "learning_curve": [point.as_json() for point in training.curve],
+                },
+                run=run,
+            )
+
+    return store
