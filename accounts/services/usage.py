@@ -7,11 +7,17 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
+from prometheus_client import Counter
 
 from accounts.errors import BudgetSpent
 from accounts.models import Usage
 from accounts.pruning import delete_in_batches
 from accounts.selectors import tokens_used
+
+REQUESTS = Counter(
+    "p2j_llm_requests", "Requests that asked the language model, by how they ended.", ["outcome"]
+)
+TOKENS = Counter("p2j_llm_tokens", "Tokens used at the language model.", ["kind"])
 
 
 def usage_record(
@@ -25,6 +31,9 @@ def usage_record(
     """Store what a request cost. Nothing is stored where the model was not called."""
     if not usage.get("attempts") or "outcome" not in usage:
         return None
+    REQUESTS.labels(usage["outcome"]).inc()
+    TOKENS.labels("prompt").inc(usage["prompt_tokens"])
+    TOKENS.labels("completion").inc(usage["completion_tokens"])
     cost = usage.get("cost")
     return Usage.objects.create(
         principal=principal,

@@ -6,6 +6,7 @@ from django.db import connections
 from prometheus_client import CollectorRegistry, Gauge, multiprocess
 
 from config.env import has_shared_metrics
+from specs.wiring import llm_state
 
 # The library's multiprocess mode exports no process figures, so these are our own, per process.
 CPU_SECONDS = Gauge(
@@ -17,6 +18,11 @@ MEMORY_BYTES = Gauge(
 CONNECTIONS = Gauge(
     "p2j_database_connections", "Open database connections.", multiprocess_mode="livesum"
 )
+MODEL_LEFT_ALONE = Gauge(
+    "p2j_llm_breaker_open",
+    "1 for each process that leaves the language model's endpoint alone.",
+    multiprocess_mode="livesum",
+)
 _process = psutil.Process()
 
 
@@ -26,6 +32,7 @@ def exposition() -> bytes:
     CPU_SECONDS.set(times.user + times.system)
     MEMORY_BYTES.set(_process.memory_info().rss)
     CONNECTIONS.set(sum(1 for each in connections.all(initialized_only=True) if each.connection))
+    MODEL_LEFT_ALONE.set(llm_state()["status"] == "down")
     if has_shared_metrics():
         registry = CollectorRegistry()
         multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]

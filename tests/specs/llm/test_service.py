@@ -129,13 +129,14 @@ def test_each_credential_has_its_own_budget(llm, ask, settings, client_of_other)
 def test_health_shows_the_breaker(llm, ask, api_client):
     assert api_client.get("/health").json()["checks"]["llm"] == {"status": "not configured"}
     llm("500")
-    for _ in range(3):
+    for _ in range(5):
         ask()
     state = api_client.get("/health").json()
     assert state["checks"]["llm"]["status"] == "down"
     assert state["checks"]["llm"]["breaker"]["state"] == "open"
     assert KEY not in json.dumps(state)
     assert "127.0.0.1" not in json.dumps(state["checks"]["llm"])
+    assert "p2j_llm_breaker_open 1.0" in api_client.get("/metrics").content.decode()
     llm("ok")
     ask()
     state = api_client.get("/health").json()["checks"]["llm"]
