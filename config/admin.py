@@ -13,6 +13,18 @@ class ProjectAdminSite(admin.AdminSite):
     site_title = "Prompt-to-JSON"
     index_title = "Review and operate"
 
+    def get_urls(self) -> list[Any]:
+        # Before Django's own, whose last one takes whatever is left. Imported here: the site is
+        # made while the apps load, and the pages need their models.
+        from config.staff.urls import staff_urls
+
+        return [*staff_urls(self.admin_view), *super().get_urls()]
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        from config.staff.pages import work_links
+
+        return super().index(request, {"staff_pages": work_links(request), **(extra_context or {})})
+
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         wait = admin_login_wait(request) if request.method == "POST" else 0
         if not wait:

@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.contrib import admin
 from django.contrib.admin import apps as admin_apps
 
 
@@ -18,3 +19,5 @@ class RootConfig(AppConfig):
     def ready(self) -> None:
         # Tasks are sent through this application from every process, so it is made in each.
         import_module("config.celery")
+        # The last app of the list: the others' admin pages are registered by now.
+        import_module("config.staff.specs").compose(admin.site)

@@ -10,7 +10,14 @@ from feedback.selectors.blind import (
 )
 from feedback.selectors.comparisons import comparison_held, comparison_of, votes_on
 from feedback.selectors.logs import hidg_logs_matching, hidg_logs_visible_to, hidg_week
-from feedback.selectors.queue import lease_held_by, lease_of, queue_counts, review_items
+from feedback.selectors.queue import (
+    lease_held_by,
+    lease_of,
+    queue_counts,
+    review_items,
+    review_of,
+    reviewers_of,
+)
 from feedback.selectors.ratings import agreement_report, opinions_on, rating_summary
 from feedback.selectors.training import judgements, preference_pairs, rated_specs
 
@@ -36,5 +43,7 @@ __all__ = [
     "ratings_open",
     "ratings_visible_to",
     "review_items",
+    "review_of",
+    "reviewers_of",
     "votes_on",
 ]

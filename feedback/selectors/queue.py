@@ -1,13 +1,16 @@
 """The review queue: what might enter it, what is in it, and what a person holds."""
 
+import uuid
+from collections.abc import Iterable
+
 from django.db.models import Avg, Count, QuerySet
 
 from accounts.models import User
 from accounts.principals import Principal
-from feedback.choices import LeaseState
+from feedback.choices import ACTIVE_LEASES, LeaseState
 from feedback.models import Rating, ReviewItem, ReviewLease
 from feedback.ranking import Candidate
-from specs.models import Spec
+from specs.models import Spec, SpecRevision
 
 
 def candidates(*, limit: int) -> list[Candidate]:
@@ -65,3 +68,20 @@ def lease_of(user: User, item: ReviewItem) -> ReviewLease | None:
 def queue_counts() -> dict[str, int]:
     """By state, for the overview and the queue's page."""
     return dict(ReviewItem.objects.order_by().values_list("state").annotate(Count("pk")))
+
+
+def reviewers_of(revision_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[str]]:
+    """Who reviews or has reviewed each revision, for a page of a list."""
+    leases = (
+        ReviewLease.objects.filter(item__revision__in=list(revision_ids), state__in=ACTIVE_LEASES)
+        .order_by("pk")
+        .values_list("item__revision_id", "reviewer__username")
+    )
+    found: dict[uuid.UUID, list[str]] = {}
+    for revision, name in leases:
+        found.setdefault(revision, []).append(name or "somebody")
+    return found
+
+
+def review_of(revision: SpecRevision) -> ReviewItem | None:
+    return ReviewItem.objects.filter(revision=revision).select_related("decided_by").first()

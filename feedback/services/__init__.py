@@ -13,7 +13,13 @@ from feedback.services.leases import (
 )
 from feedback.services.logs import feedback_log_prune, hidg_log_add, hidg_log_prune
 from feedback.services.ratings import RatingValues, quick_feedback_give, rating_submit
-from feedback.services.reviews import queue_fill, review_accept, review_add, review_return
+from feedback.services.reviews import (
+    queue_fill,
+    review_accept,
+    review_add,
+    review_return,
+    spec_decide,
+)
 from feedback.services.reward import reward_model_fit
 
 __all__ = [
@@ -39,4 +45,5 @@ __all__ = [
     "review_add",
     "review_return",
     "reward_model_fit",
+    "spec_decide",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from accounts.models import User
-from feedback.choices import REQUIRED_REVIEWERS, ItemState
+from feedback.choices import BLIND_STATES, REQUIRED_REVIEWERS, ItemState
 from feedback.errors import WrongState
 from feedback.models import ReviewItem
 from feedback.ranking import rank
@@ -63,6 +63,27 @@ def review_accept(*, item_id: uuid.UUID, by: User, reason: str, now: dt.datetime
 def review_return(*, item_id: uuid.UUID, by: User, reason: str, now: dt.datetime) -> ReviewItem:
     """Back to its author, with feedback for the next iteration. Raises as review_accept."""
     return _decide(item_id, by, reason, now, ItemState.RETURNED)
+
+
+def spec_decide(
+    *, revision: SpecRevision, by: User, accepted: bool, reason: str, now: dt.datetime
+) -> None:
+    """A lead's word on a spec that is in no review, or at the end of one. Raises WrongState while
+    people are still reviewing it, and OwnSpec."""
+    item = ReviewItem.objects.filter(revision=revision).first()
+    if item is not None and item.state in BLIND_STATES:
+        raise WrongState("People are still reviewing it.")
+    if item is not None and item.state == ItemState.SUBMITTED:
+        decide = review_accept if accepted else review_return
+        decide(item_id=item.pk, by=by, reason=reason, now=now)
+        return
+    refuse_own(revision=revision, person=by)
+    with transaction.atomic():
+        state = ReviewState.ACCEPTED if accepted else ReviewState.REJECTED
+        if not spec_reviewed(revision=revision, state=state):
+            raise WrongState("A newer revision is there.")
+        if not accepted:
+            feedback_log_add(revision=revision, comments=[(by.get_username(), reason)])
 
 
 def _decide(

@@ -1,0 +1,1 @@
+"""Where staff work, inside the admin: pages that show parts of several apps, composed here."""

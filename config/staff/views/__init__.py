@@ -1,0 +1,1 @@
+"""One module per kind of work: read the request, call one service, hand rows to a template."""
