@@ -2,81 +2,18 @@
 
 from dataclasses import dataclass
 
+from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured, tidy
 from specs.language.quantity import Quantity
 
+NOT_A_PRICE = wordset("cost", "not_a_price")
+
 # An amount behind one of these was paid for something else, or before.
-FORMER = frozenset(
-    [
-        "paid",
-        "previously",
-        "formerly",
-        "was",
-        "originally",
-        "spent",
-        "sold",
-        "rrp",
-        "instead",
-        "bought",
-        "fetched",
-    ]
-)
+FORMER = wordset("cost", "former")
 PER = frozenset(["per", "/"])
-RATES = frozenset(
-    [
-        "m2",
-        "sqm",
-        "sqft",
-        "sq",
-        "square",
-        "month",
-        "night",
-        "hour",
-        "year",
-        "day",
-        "week",
-        "kwh",
-        "km",
-        "mile",
-        "meter",
-        "foot",
-        "ft",
-        "person",
-        "annum",
-        "seat",
-        "kg",
-        "unit-hour",
-        "monthly",
-    ]
-)
-WANTED = frozenset(
-    [
-        "budget",
-        "cost",
-        "costs",
-        "price",
-        "priced",
-        "cap",
-        "capped",
-        "max",
-        "maximum",
-        "under",
-        "spend",
-        "total",
-        "funding",
-        "funded",
-        "below",
-        "limit",
-        "afford",
-        "can",
-        "target",
-        "up",
-        "tops",
-        "ceiling",
-        "now",
-    ]
-)
+RATES = wordset("cost", "rates")
+WANTED = wordset("cost", "wanted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +56,7 @@ def _score(doc: Document, quantity: Quantity) -> float:
         ["each", "month"],
     ):
         return -5.0
-    if behind[:1] and behind[0] in (
-        "monthly",
-        "yearly",
-        "annually",
-        "deposit",
-        "grant",
-        "loan",
-        "discount",
-        "subsidy",
-        "voucher",
-    ):
+    if behind[:1] and behind[0] in NOT_A_PRICE:
         return -5.0
     return 5.0 + (2.0 if any(w in WANTED for w in before) else 0.0) - quantity.first * 0.001
 

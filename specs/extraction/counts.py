@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from specs.knowledge import listed, table
+from specs.knowledge import listed, table, wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured, tidy
 from specs.language.noun_phrases import phrase_end
@@ -11,6 +11,9 @@ from specs.language.quantity import Quantity
 from specs.language.subject import Subject
 from specs.language.tokens import WORD
 from specs.language.words import describing_words, lemma
+
+PEOPLE_ONLY_IN_BUILDINGS = wordset("counts", "people_only_in_buildings")
+TIERED = wordset("counts", "tiered")
 
 # Counted nouns by metric, and the design types where they are one.
 NOUNS: dict[str, tuple[str, frozenset[str]]] = {
@@ -30,8 +33,8 @@ NOUNS: dict[str, tuple[str, frozenset[str]]] = {
     "sleeper": ("occupancy", frozenset({"vehicle", "furniture"})),
     "couchette": ("occupancy", frozenset({"vehicle"})),
 }
-SEATING = frozenset(["seats", "seat", "seating", "sit", "sits", "seater"])
-SLEEPING = frozenset(["sleeps", "sleep", "sleeping", "berths", "berth"])
+SEATING = wordset("counts", "seating")
+SLEEPING = wordset("counts", "sleeping")
 COOKING = frozenset({"cooktop", "oven", "grill", "barbecue"})
 REACH = 4
 
@@ -124,7 +127,7 @@ def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> Count | No
         return _made(known[0], quantity, at, quantity.last)
     if noun == "setting" and doc.lemmas[at - 1] == "place" and subject.design_type == "appliance":
         return _made("place_settings", quantity, at - 1, quantity.last)
-    if noun in _people() or noun in ("occupancy", "capacity") and subject.design_type == "building":
+    if noun in _people() or (noun in ("occupancy", "capacity") and subject.design_type == "building"):
         return _people_metric(subject, quantity, at, seat_word=False)
     return None
 
@@ -153,21 +156,7 @@ def _behind(doc: Document, subject: Subject, quantity: Quantity) -> Count | None
             and doc.kinds[place + 1] == WORD
             and doc.lemmas[place + 1] not in _people()
         ):
-            if (
-                doc.words[place]
-                in (
-                    "family",
-                    "member",
-                    "head",
-                    "local",
-                    "player",
-                    "cover",
-                    "covers",
-                    "head",
-                    "agent",
-                )
-                and subject.design_type != "building"
-            ):
+            if doc.words[place] in PEOPLE_ONLY_IN_BUILDINGS and subject.design_type != "building":
                 return None
             if (
                 place + 1 < len(doc)
@@ -205,14 +194,7 @@ def _counts(doc: Document, subject: Subject, noun: str, place: int, at: int) -> 
     if noun == "seat":
         following = doc.words[place + 1] if place + 1 < len(doc) else ""
         return following not in ("height", "width", "depth", "belts", "belt") and place - at <= 2
-    if noun == "tier" and subject.category not in (
-        "bookshelf",
-        "shelf",
-        "cabinet",
-        "bar_cart",
-        "plant_stand",
-        "coat_rack",
-    ):
+    if noun == "tier" and subject.category not in TIERED:
         return False
     return place - at <= 3
 

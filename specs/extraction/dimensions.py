@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from specs.knowledge import wordset
 from specs.language.cues import Cue, cue_of
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured, tidy
 from specs.language.ownership import WHOLE, owner
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
+
+OTHER_LENGTHS = wordset("dimensions", "other_lengths")
 
 # Sides of an unlabelled product by design type (annotation rule 4).
 ORDERS = {
@@ -19,35 +22,10 @@ ORDERS = {
     "electronics": ("width", "depth", "height"),
 }
 # What lies flat has its thickness as height; what stands has it as depth.
-STANDING = frozenset(
-    {"television", "monitor", "smart_display", "mirror", "radiator", "heater", "room_divider"}
-)
-TOWERS = frozenset(
-    [
-        "tower",
-        "skyscraper",
-        "high",
-        "rise",
-        "spire",
-        "lighthouse",
-        "mast",
-        "statue",
-        "sculpture",
-        "monument",
-        "flagpole",
-        "obelisk",
-        "pylon",
-        "windmill",
-        "ladder",
-        "lamp",
-        "post",
-        "tent",
-        "treehouse",
-        "climbing",
-    ]
-)
+STANDING = wordset("dimensions", "standing")
+TOWERS = wordset("dimensions", "towers")
 LONG = frozenset({"table", "bed", "bench"})
-ACROSS = frozenset(["round", "circular", "cylindrical", "spherical", "globe"])
+ACROSS = wordset("dimensions", "across")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +77,7 @@ def _is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
         return False
     if cue is not None and cue.first < quantity.begin and quantity.size > 1 and quantity.place:
         return True
-    if quantity.label in ("span", "wheelbase", "girth", "radius", "circumference", "diagonal"):
+    if quantity.label in OTHER_LENGTHS:
         return False
     return True
 
@@ -250,7 +228,7 @@ def _area(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
     if cue is not None and cue.role.startswith("-") and cue.cost <= 3:
         return None
     behind = doc.words[quantity.end : quantity.end + 2]
-    if behind[:1] == ["each"] or behind[:1] in (["per"], ["a"], ["/"]) and len(behind) > 1:
+    if behind[:1] == ["each"] or (behind[:1] in (["per"], ["a"], ["/"]) and len(behind) > 1):
         return None
     named = _named(cue)
     if named == "footprint_area":

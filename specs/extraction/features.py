@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from specs.knowledge import listed, table
+from specs.knowledge import listed, table, wordset
 from specs.language.clauses import FULL_STOPS
 from specs.language.document import Document
 from specs.language.facts import Evidence
@@ -22,6 +22,11 @@ from specs.language.phrases import Entry, Mention
 from specs.language.subject import Subject
 from specs.language.tokens import MARK, WORD
 from specs.language.words import describing_words, lemma
+
+PLACES = wordset("features", "places")
+GOES_THERE = wordset("features", "goes_there")
+SKIPPED = wordset("features", "skipped")
+ITEM_ENDS = wordset("features", "item_ends")
 
 LONGEST_NAME = 3
 
@@ -132,49 +137,7 @@ def _split(doc: Document, subject: Subject) -> list[Feature]:
 
 
 # Part of a kind's own name and still a wish: "heat pump dryer", "sofa bed", "folding bike".
-KEPT_IN_HEAD = frozenset(
-    {
-        "heat_pump",
-        "sleeper",
-        "foldable",
-        "reclining",
-        "electric_drive",
-        "adjustable_height",
-        "storage",
-        "wifi",
-        "cordless",
-        "portable",
-        "4k",
-        "oled_display",
-        "touchscreen",
-        "outdoor",
-        "induction",
-        "bluetooth",
-        "extendable",
-        "swivel",
-        "front_load",
-        "top_load",
-        "convection",
-        "steam",
-        "smart_control",
-        "grinder",
-        "drawers",
-        "modular",
-        "stackable",
-        "wall_mounted",
-        "noise_cancelling",
-        "5g",
-        "sliding_doors",
-        "microphone",
-        "hybrid_drive",
-        "awning",
-        "freestanding",
-        "built_in",
-        "ergonomic",
-        "wheels",
-        "night_vision",
-    }
-)
+KEPT_IN_HEAD = wordset("features", "kept_in_head")
 
 
 def _fits(entry: Entry, subject: Subject) -> bool:
@@ -201,27 +164,7 @@ def _is_place(doc: Document, mention: Mention) -> bool:
     at = mention.first - 1
     if at >= 0 and doc.words[at] in ("the", "its"):
         before = doc.words[at - 1] if at else ""
-        return before in (
-            "on",
-            "in",
-            "at",
-            "under",
-            "over",
-            "above",
-            "below",
-            "to",
-            "from",
-            "off",
-            "around",
-            "into",
-            "for",
-            "inside",
-            "behind",
-            "onto",
-            "through",
-            "between",
-            "near",
-        )
+        return before in PLACES
     return at >= 0 and doc.words[at] in ("under", "into", "onto", "against", "for")
 
 
@@ -266,58 +209,12 @@ def _of_the_whole(doc: Document, subject: Subject, mention: Mention) -> bool:
     return doc.lemmas[end - 1] in NEUTRAL
 
 
-NEUTRAL = frozenset(
-    [
-        "design",
-        "unit",
-        "model",
-        "version",
-        "use",
-        "operation",
-        "function",
-        "mode",
-        "system",
-        "machine",
-        "device",
-        "drive",
-        "construction",
-        "vehicle",
-        "appliance",
-        "layout",
-        "type",
-        "installation",
-        "powertrain",
-        "drivetrain",
-        "gearbox",
-        "transmission",
-        "box",
-        "setup",
-        "build",
-        "body",
-        "case",
-        "piece",
-        "furniture",
-        "format",
-        "form",
-        "package",
-        "frame",
-        "element",
-    ]
-)
+NEUTRAL = wordset("features", "neutral")
 
 
 def _is_elsewhere(doc: Document, subject: Subject, mention: Mention, name: str) -> bool:
     """A building's feature behind 'for the' or 'in a' is where the thing goes."""
-    if subject.design_type == "building" or name not in (
-        "garden",
-        "terrace",
-        "balcony",
-        "gym",
-        "garage",
-        "attic",
-        "basement",
-        "outdoor",
-    ):
+    if subject.design_type == "building" or name not in GOES_THERE:
         return False
     return False
 
@@ -351,27 +248,7 @@ def _list_item(doc: Document, subject: Subject, at: int) -> int | None:
         return None
     if not opens:
         return None
-    while (
-        at < len(doc)
-        and (
-            doc.words[at]
-            in (
-                "a",
-                "an",
-                "one",
-                "two",
-                "some",
-                "its",
-                "built",
-                "in",
-                "integrated",
-                "full",
-                "the",
-                "removable",
-            )
-        )
-        and doc.words[at + 1 : at + 2]
-    ):
+    while at < len(doc) and (doc.words[at] in SKIPPED) and doc.words[at + 1 : at + 2]:
         at += 1
     if at >= len(doc) or doc.kinds[at] != WORD or doc.words[at] in breaking_words():
         return None
@@ -449,38 +326,4 @@ def _ends(doc: Document, at: int) -> bool:
         return True
     if doc.kinds[at] == MARK:
         return word in FULL_STOPS or word in ",:()—-+&/"
-    return word in (
-        "and",
-        "on",
-        "at",
-        "in",
-        "for",
-        "with",
-        "above",
-        "below",
-        "under",
-        "over",
-        "around",
-        "plus",
-        "or",
-        "to",
-        "behind",
-        "beside",
-        "inside",
-        "outside",
-        "along",
-        "near",
-        "from",
-        "across",
-        "underneath",
-        "off",
-        "but",
-        "of",
-        "that",
-        "throughout",
-        "please",
-        "is",
-        "are",
-        "between",
-        "by",
-    )
+    return word in ITEM_ENDS

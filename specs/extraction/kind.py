@@ -1,7 +1,7 @@
 """Design type and category: the head noun of what is asked for, not the first keyword."""
 
+from specs.knowledge import vocabulary, wordset
 from specs.language.document import Document
-from specs.knowledge import vocabulary
 from specs.language.lexicon import FEATURE, KIND, SPACE, lexicon, snake
 from specs.language.noun_phrases import phrase_end
 from specs.language.phrases import Entry, Mention
@@ -9,224 +9,16 @@ from specs.language.subject import Subject
 from specs.language.tokens import MARK, NUMBER, WORD
 from specs.language.words import describing_words
 
+IN_PHRASE = wordset("kind", "in_phrase")
+
 GENERAL = "general"
-REQUESTS = frozenset(
-    [
-        "need",
-        "needs",
-        "want",
-        "wants",
-        "wanted",
-        "design",
-        "build",
-        "create",
-        "make",
-        "like",
-        "buy",
-        "get",
-        "commission",
-        "propose",
-        "draw",
-        "sketch",
-        "imagine",
-        "plan",
-        "develop",
-        "specify",
-        "model",
-        "generate",
-        "produce",
-        "planning",
-        "designing",
-        "building",
-        "making",
-        "creating",
-        "looking",
-        "after",
-        "requesting",
-        "request",
-        "require",
-        "requires",
-        "convert",
-        "mind",
-        "order",
-        "seeking",
-        "seek",
-        "desire",
-        "commissioning",
-        "spec",
-        "construct",
-        "envisage",
-        "envision",
-        "invent",
-        "prototype",
-        "manufacture",
-        "craft",
-        "engineer",
-        "modelling",
-        "got",
-        "wish",
-    ]
-)
-IS = frozenset(["is", "it's", "be", "was", "this", "that's", "are", "being"])
+REQUESTS = wordset("kind", "requests")
+IS = wordset("kind", "is")
 # What a request is for, and what only names its paper: "plans for a house".
-LIGHT = frozenset(
-    [
-        "plan",
-        "plans",
-        "design",
-        "designs",
-        "drawing",
-        "drawings",
-        "proposal",
-        "concept",
-        "spec",
-        "specs",
-        "specification",
-        "need",
-        "brief",
-        "idea",
-        "ask",
-        "asking",
-        "sketch",
-        "quote",
-        "search",
-        "searching",
-        "hoping",
-        "go",
-        "wish",
-        "request",
-        "project",
-        "model",
-        "looking",
-        "layout",
-        "blueprint",
-        "blueprints",
-        "kind",
-        "sort",
-        "type",
-        "set",
-        "pair",
-        "range",
-        "series",
-        "block",
-        "line",
-        "variety",
-        "style",
-        "version",
-        "piece",
-        "row",
-        "cluster",
-        "prototype",
-        "pitch",
-        "requirements",
-        "specifications",
-        "specification",
-        "budget",
-        "ideas",
-        "help",
-        "requirement",
-        "quote",
-        "details",
-        "rfp",
-        "tender",
-        "scheme",
-    ]
-)
-TRANSPARENT = frozenset(
-    [
-        "kind",
-        "sort",
-        "type",
-        "set",
-        "pair",
-        "series",
-        "block",
-        "row",
-        "cluster",
-        "piece",
-        "range",
-        "couple",
-        "version",
-        "form",
-        "complex",
-        "building",
-        "terrace",
-        "family",
-    ]
-)
-BESIDE = frozenset(
-    [
-        "for",
-        "in",
-        "of",
-        "on",
-        "at",
-        "with",
-        "to",
-        "by",
-        "from",
-        "near",
-        "inside",
-        "into",
-        "beside",
-        "behind",
-        "under",
-        "over",
-        "above",
-        "below",
-        "including",
-        "incl",
-        "plus",
-        "w",
-        "within",
-        "around",
-        "onto",
-        "off",
-        "like",
-        "via",
-        "per",
-        "without",
-        "against",
-        "through",
-        "across",
-        "between",
-        "besides",
-        "next",
-    ]
-)
-LIGHT_NOUNS = frozenset(
-    [
-        "plan",
-        "design",
-        "project",
-        "unit",
-        "set",
-        "model",
-        "concept",
-        "system",
-        "solution",
-        "piece",
-        "build",
-        "product",
-        "version",
-        "proposal",
-        "layout",
-        "scheme",
-        "spec",
-        "collection",
-        "frame",
-        "kit",
-        "prototype",
-        "please",
-        "development",
-        "program",
-        "request",
-        "brief",
-        "order",
-        "device",
-        "machine",
-    ]
-)
+LIGHT = wordset("kind", "light")
+TRANSPARENT = wordset("kind", "transparent")
+BESIDE = wordset("kind", "beside")
+LIGHT_NOUNS = wordset("kind", "light_nouns")
 GENERIC_PENALTY = 3.0
 
 
@@ -278,10 +70,7 @@ def _category(doc: Document, mention: Mention, entry: Entry) -> str:
 
 
 # Words in front of a kind that say how it is, not what it is.
-OF_NO_NAME = frozenset(
-    "electric digital wireless portable smart automatic cordless mini compact handheld manual new "
-    "bluetooth outdoor standard wooden steel small large pop up".split()
-)
+OF_NO_NAME = wordset("kind", "of_no_name")
 
 
 def read_kind(doc: Document, design_type: str | None = None) -> Subject | None:
@@ -393,9 +182,7 @@ def _needs_another(doc: Document, mention: Mention) -> float:
     return 0.0
 
 
-NEEDS = frozenset(
-    ["need", "needs", "want", "wants", "require", "requires", "seeks", "looking", "wanting"]
-)
+NEEDS = wordset("kind", "needs")
 
 
 def _continued(doc: Document, mention: Mention) -> float:
@@ -443,30 +230,7 @@ def _opening(doc: Document, at: int) -> tuple[int, int]:
                 at -= 1
                 continue
             return at + 1, -1
-        if word in (
-            "a",
-            "an",
-            "the",
-            "our",
-            "my",
-            "some",
-            "one",
-            "new",
-            "this",
-            "your",
-            "their",
-            "his",
-            "her",
-            "any",
-            "x",
-            "by",
-            "long",
-            "wide",
-            "tall",
-            "high",
-            "deep",
-            "another",
-        ):
+        if word in IN_PHRASE:
             at -= 1
             continue
         if word in ("of",) and at and words[at - 1] in TRANSPARENT:
@@ -482,48 +246,7 @@ def _opening(doc: Document, at: int) -> tuple[int, int]:
     return 0, -1
 
 
-STOPPERS = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "so",
-        "we",
-        "i",
-        "you",
-        "it",
-        "they",
-        "has",
-        "have",
-        "had",
-        "that",
-        "which",
-        "who",
-        "can",
-        "could",
-        "should",
-        "would",
-        "will",
-        "must",
-        "may",
-        "has",
-        "having",
-        "do",
-        "does",
-        "if",
-        "when",
-        "than",
-        "as",
-        "please",
-        "let",
-        "me",
-        "us",
-        "get",
-        "featuring",
-        "using",
-        "means",
-    ]
-)
+STOPPERS = wordset("kind", "stoppers")
 
 
 def _introduced(doc: Document, start: int, ahead: int) -> float:

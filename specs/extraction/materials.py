@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from specs.knowledge import listed, table
+from specs.knowledge import listed, table, wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence
 from specs.language.lexicon import FEATURE, FREE, KIND, MATERIAL, SPACE, use_names
@@ -13,33 +13,16 @@ from specs.language.subject import Subject
 from specs.language.tokens import MARK, WORD
 from specs.language.words import describing_words, word_class
 
-GENERIC_WOOD = frozenset(["wood", "wooden", "timber", "hardwood", "softwood", "solid"])
-OF = frozenset(["in", "of", "from", "with", "out"])
-MADE = frozenset(
-    [
-        "made",
-        "built",
-        "clad",
-        "finished",
-        "constructed",
-        "upholstered",
-        "covered",
-        "lined",
-        "faced",
-        "wrapped",
-        "framed",
-        "crafted",
-        "topped",
-        "trimmed",
-        "roofed",
-        "done",
-        "cast",
-        "molded",
-        "moulded",
-        "fabricated",
-        "formed",
-    ]
-)
+HANDLES = wordset("materials", "handles")
+ARTICLES = wordset("materials", "articles")
+JOINED_USES = wordset("materials", "joined_uses")
+USE_ADJECTIVES = wordset("materials", "use_adjectives")
+CARRIERS = wordset("materials", "carriers")
+NO_PLACE = wordset("materials", "no_place")
+
+GENERIC_WOOD = wordset("materials", "generic_wood")
+OF = wordset("materials", "of")
+MADE = wordset("materials", "made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,68 +71,8 @@ def _not_uses() -> frozenset[str]:
     return frozenset(words) - kept | word_class("colors") | NEVER_USES
 
 
-NEVER_USES = frozenset(
-    [
-        "look",
-        "finish",
-        "effect",
-        "style",
-        "color",
-        "colour",
-        "throughout",
-        "everywhere",
-        "detail",
-        "accent",
-        "accents",
-        "details",
-        "material",
-        "materials",
-        "construction",
-        "version",
-        "option",
-        "options",
-        "quality",
-        "frame-only",
-        "only",
-        "each",
-        "either",
-        "grade",
-        "or",
-        "design",
-        "theme",
-        "tone",
-        "tones",
-        "colours",
-        "colors",
-        "feel",
-        "pattern",
-    ]
-)
-LOOKS = frozenset(
-    [
-        "look",
-        "effect",
-        "finish",
-        "style",
-        "color",
-        "colour",
-        "colored",
-        "coloured",
-        "tone",
-        "toned",
-        "imitation",
-        "look-alike",
-        "stain",
-        "shade",
-        "grain",
-        "print",
-        "pattern",
-        "green",
-        "red",
-        "optic",
-        "decor",
-    ]
-)
+NEVER_USES = wordset("materials", "never_uses")
+LOOKS = wordset("materials", "looks")
 
 
 def read_materials(doc: Document, subject: Subject) -> list[Stuff]:
@@ -243,21 +166,7 @@ def _lands_in(doc: Document, mention: Mention) -> bool:
     at = mention.first - 1
     while at >= 0 and doc.words[at] in describing_words():
         at -= 1
-    return at >= 0 and doc.words[at] in (
-        "store",
-        "stores",
-        "cut",
-        "cuts",
-        "cutting",
-        "carry",
-        "carries",
-        "storing",
-        "print",
-        "prints",
-        "hauling",
-        "moving",
-        "transporting",
-    )
+    return at >= 0 and doc.words[at] in HANDLES
 
 
 def _with_grade(
@@ -323,15 +232,7 @@ def _use_behind(doc: Document, subject: Subject, last: int) -> list[tuple[str, i
     if at < size and doc.words[at] in ("for", "on", "over") and at + 1 < size:
         # "stainless steel for the worktops", "oak for the floors".
         start = at + 1
-        while start < size and doc.words[start] in (
-            "the",
-            "all",
-            "its",
-            "every",
-            "each",
-            "a",
-            "an",
-        ):
+        while start < size and doc.words[start] in ARTICLES:
             start += 1
         use = _noun(doc, subject, start)
         if (
@@ -344,21 +245,7 @@ def _use_behind(doc: Document, subject: Subject, last: int) -> list[tuple[str, i
     if (
         at >= size
         or doc.kinds[at] != WORD
-        or (
-            doc.tokens.gaps[at] == "-"
-            and doc.words[at]
-            not in (
-                "framed",
-                "frame",
-                "clad",
-                "lined",
-                "topped",
-                "walled",
-                "roofed",
-                "faced",
-                "upholstered",
-            )
-        )
+        or (doc.tokens.gaps[at] == "-" and doc.words[at] not in JOINED_USES)
     ):
         if at < size and doc.kinds[at] == WORD and doc.tokens.gaps[at] == "-":
             return (
@@ -397,69 +284,14 @@ def _is_part_noun(doc: Document, use: tuple[str, int, int]) -> bool:
     return doc.lemmas[use[2] - 1] in use_names() or doc.lemmas[use[2] - 1] in COMMON_PARTS
 
 
-COMMON_PARTS = frozenset(
-    [
-        "leg",
-        "top",
-        "seat",
-        "back",
-        "base",
-        "drawer",
-        "door",
-        "side",
-        "shelf",
-        "panel",
-        "arm",
-        "armrest",
-        "handle",
-        "wall",
-        "roof",
-        "floor",
-        "column",
-        "beam",
-        "post",
-        "ceiling",
-        "window",
-        "lid",
-        "headboard",
-        "rail",
-        "slat",
-        "deck",
-        "hull",
-        "mast",
-        "cabin",
-        "stair",
-        "stairs",
-        "worktop",
-        "trim",
-        "fork",
-        "handlebar",
-        "wheel",
-        "bumper",
-        "foundation",
-        "slab",
-        "worktops",
-        "balcony",
-        "column",
-        "doors",
-        "canopy",
-    ]
-)
+COMMON_PARTS = wordset("materials", "common_parts")
 
 
 def _noun(doc: Document, subject: Subject, at: int) -> tuple[str, int, int] | None:
     """The head of the noun phrase at `at` as a use, unless it is the thing itself."""
     if at >= len(doc) or doc.kinds[at] != WORD:
         return None
-    if doc.lemmas[at] in use_names() and doc.words[at] in (
-        "framed",
-        "clad",
-        "lined",
-        "topped",
-        "walled",
-        "roofed",
-        "faced",
-    ):
+    if doc.lemmas[at] in use_names() and doc.words[at] in USE_ADJECTIVES:
         return use_names()[doc.lemmas[at]], at, at + 1
     if doc.words[at] == "clad" or doc.words[at] == "cladded":
         return "facade", at, at + 1
@@ -514,23 +346,7 @@ def _noun(doc: Document, subject: Subject, at: int) -> tuple[str, int, int] | No
         and head.entry(SPACE) is None
     ):  # type: ignore[union-attr]
         return None
-    if (
-        end - at >= 2
-        and doc.lemmas[end - 2] in use_names()
-        and noun
-        in (
-            "panel",
-            "structure",
-            "work",
-            "element",
-            "construction",
-            "finish",
-            "board",
-            "system",
-            "tile",
-            "sheet",
-        )
-    ):
+    if end - at >= 2 and doc.lemmas[end - 2] in use_names() and noun in CARRIERS:
         noun = doc.lemmas[end - 2]
     name = _use_name(doc, subject, end - 1)
     if name is not None:
@@ -548,23 +364,7 @@ def _use_name(doc: Document, subject: Subject, at: int) -> str | None:
     return use_names().get(noun)
 
 
-TRAILING = frozenset(
-    [
-        "inside",
-        "outside",
-        "downstairs",
-        "upstairs",
-        "please",
-        "throughout",
-        "preferred",
-        "preferably",
-        "below",
-        "above",
-        "underneath",
-        "underside",
-        "only",
-    ]
-)
+TRAILING = wordset("materials", "trailing")
 
 
 def _use_before(doc: Document, subject: Subject, first: int) -> tuple[str, int, int] | None:
@@ -631,16 +431,7 @@ def _noun_before(doc: Document, subject: Subject, end: int) -> tuple[str, int, i
     mention = doc.mention_at[end - 1]
     if mention is not None and mention.entry(MATERIAL) is not None and noun not in use_names():
         return None
-    if noun in (
-        "material",
-        "materials",
-        "construction",
-        "piece",
-        "pieces",
-        "furniture",
-        "thing",
-        "everything",
-    ):
+    if noun in NO_PLACE:
         return None
     name = _use_name(doc, subject, end - 1)
     return name or doc.words[end - 1], end - 1, end

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from specs.knowledge import vocabulary
+from specs.knowledge import vocabulary, wordset
 from specs.language.cues import Cue, cue_of
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured, tidy
@@ -10,28 +10,11 @@ from specs.language.ownership import WHOLE, owner
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
 
-SCREENS = frozenset(
-    {
-        "laptop",
-        "smartphone",
-        "tablet",
-        "monitor",
-        "television",
-        "e_reader",
-        "console",
-        "smartwatch",
-        "desktop",
-        "smart_display",
-        "vr_headset",
-        "baby_monitor",
-        "navigation_device",
-        "projector",
-        "payment_terminal",
-        "medical_monitor",
-        "gps_tracker",
-        "media_player",
-    }
-)
+BURNER_WORDS = wordset("performance", "burner_words")
+POCKET = wordset("performance", "pocket")
+SIDES = wordset("performance", "sides")
+
+SCREENS = wordset("performance", "screens")
 TON_OF_COOLING = 3.516852842
 HOURS = {
     "h": 1.0,
@@ -154,8 +137,7 @@ def _is_parts(doc: Document, subject: Subject, quantity: Quantity) -> bool:
 
 def _cooling(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
     if subject.category in ("cooktop", "oven", "grill") and any(
-        w in ("burner", "burners", "front", "rear", "each", "two")
-        for w in doc.words[max(0, quantity.first - 4) : quantity.last + 4]
+        w in BURNER_WORDS for w in doc.words[max(0, quantity.first - 4) : quantity.last + 4]
     ):
         # Burners are rated one by one; the whole has no such figure.
         return None
@@ -203,12 +185,7 @@ def _data(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
     role = cue.role if cue else None
     if role is not None and role.startswith("-"):
         return None
-    if (
-        role == "memory"
-        and quantity.value >= 64
-        and subject.category
-        in ("smartphone", "tablet", "e_reader", "camera", "media_player", "smartwatch")
-    ):
+    if role == "memory" and quantity.value >= 64 and subject.category in POCKET:
         role = "storage"
     if role is None:
         role = _memory_or_storage(doc, subject, quantity)
@@ -314,14 +291,7 @@ def _near_hundred(span: Quantity) -> bool:
 
 
 def _length(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
-    if quantity.group >= 0 or quantity.label in (
-        "width",
-        "height",
-        "depth",
-        "length",
-        "thickness",
-        "diameter",
-    ):
+    if quantity.group >= 0 or quantity.label in SIDES:
         return None
     cue = _cue(doc, subject, quantity)
     role = cue.role if cue else None

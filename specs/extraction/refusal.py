@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from specs.knowledge import listed, table
+from specs.knowledge import listed, table, wordset
 from specs.language.document import Document
 from specs.language.phrases import Entry, Lexicon
 
@@ -92,4 +92,4 @@ def _physical(doc: Document) -> bool:
     return any(e.table in ("material", "feature") for m in doc.mentions for e in m.entries)
 
 
-PHYSICAL = frozenset(["length", "area", "volume", "mass", "power"])
+PHYSICAL = wordset("refusal", "physical")

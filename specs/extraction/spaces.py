@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from specs.knowledge import listed, table, vocabulary
+from specs.knowledge import listed, table, vocabulary, wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured, tidy
 from specs.language.lexicon import SPACE, snake
@@ -14,33 +14,14 @@ from specs.language.subject import Subject
 from specs.language.tokens import MARK, WORD
 from specs.language.words import describing_words, lemma
 
+CLOSERS = wordset("spaces", "closers")
+WITH_SHOPS = wordset("spaces", "with_shops")
+PARKING_WORDS = wordset("spaces", "parking_words")
+SINGLE_WORDS = wordset("spaces", "single_words")
+
 PARKING = "parking_space"
-CARS = frozenset(["car", "vehicle", "automobile", "space", "bay", "stall", "spot"])
-PLACES = frozenset(
-    [
-        "in",
-        "into",
-        "on",
-        "to",
-        "from",
-        "under",
-        "above",
-        "below",
-        "beside",
-        "through",
-        "via",
-        "off",
-        "onto",
-        "near",
-        "at",
-        "within",
-        "behind",
-        "over",
-        "between",
-        "across",
-        "beneath",
-    ]
-)
+CARS = wordset("spaces", "cars")
+PLACES = wordset("spaces", "places")
 LINKS = frozenset(
     [
         "of",
@@ -168,18 +149,7 @@ def _modifies(doc: Document, at: int, limit: int) -> bool:
         return False
     end = phrase_end(doc.tokens, at, min(limit, len(doc)))
     following = [i for i in range(at, end) if doc.words[i] not in describing_words()]
-    return bool(following) and doc.lemmas[end - 1] not in (
-        "please",
-        "building",
-        "each",
-        "area",
-        "space",
-        "house",
-        "apartment",
-        "block",
-        "tower",
-        "hotel",
-    )
+    return bool(following) and doc.lemmas[end - 1] not in CLOSERS
 
 
 def _room(doc: Document, subject: Subject, quantity: Quantity, name: str, last: int) -> list[Room]:
@@ -222,8 +192,7 @@ def _by_kind(subject: Subject, name: str, noun: str, doc: Document, last: int) -
     if (
         name == "retail_unit"
         and noun in ("store", "shop", "boutique", "kiosk")
-        and subject.category
-        not in ("mixed_use", "retail", "apartment", "office", "transport", "hotel", "garage")
+        and subject.category not in WITH_SHOPS
     ):
         return snake(noun)
     return name
@@ -234,7 +203,7 @@ def _cars(doc: Document, quantity: Quantity) -> list[Room]:
     at = quantity.last
     end = phrase_end(doc.tokens, at, min(len(doc), at + 4))
     before = doc.words[max(0, quantity.first - 7) : quantity.first]
-    near = any(w in ("parking", "park", "carpark", "garage", "car", "cars") for w in before) or any(
+    near = any(w in PARKING_WORDS for w in before) or any(
         doc.lemmas[i] in ("parking", "car") for i in range(at, end)
     )
     for place in range(at, end):
@@ -306,10 +275,7 @@ def _single(doc: Document, subject: Subject, mention: Mention, name: str) -> Roo
     while (
         start > 0
         and doc.kinds[start - 1] == WORD
-        and (
-            doc.words[start - 1] in describing_words()
-            or doc.words[start - 1] in ("a", "an", "one", "open", "plan", "the", "own")
-        )
+        and (doc.words[start - 1] in describing_words() or doc.words[start - 1] in SINGLE_WORDS)
     ):
         start -= 1
     before = doc.words[start - 1] if start else ""

@@ -2,26 +2,13 @@
 
 from dataclasses import dataclass
 
+from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured
 
-NOUNS = frozenset({"story", "floor", "level", "storied", "storeyed"})
+NOUNS = wordset("stories", "nouns")
 WORDS = {"single": 1, "one": 1, "double": 2, "two": 2, "triple": 3, "three": 3}
-BETWEEN = frozenset(
-    {
-        "full",
-        "whole",
-        "more",
-        "upper",
-        "habitable",
-        "residential",
-        "above",
-        "office",
-        "parking",
-        "occupied",
-        "complete",
-    }
-)
+BETWEEN = wordset("stories", "between")
 LIMIT = 300
 
 

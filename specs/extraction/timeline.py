@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from specs.knowledge import wordset
 from specs.language.cues import cue_of
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured
 from specs.language.quantity import Quantity
+
+AFTER_ITEM = wordset("timeline", "after_item")
 
 LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
 SMALLER = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7)}
@@ -59,11 +62,7 @@ def _score(doc: Document, quantity: Quantity) -> float:
         or doc.words[first - 1] in ",.;:\n(-+"
         or before[-1:] in (["about"], ["around"], ["approx"], ["and"], ["max"], ["roughly"], ["~"])
     )
-    ends = (
-        last >= len(doc)
-        or doc.words[last] in ",.;:\n)-"
-        or doc.words[last] in ("max", "total", "maximum", "or", "tops", "from")
-    )
+    ends = last >= len(doc) or doc.words[last] in ",.;:\n)-" or doc.words[last] in AFTER_ITEM
     if starts and ends and quantity.unit not in UNUSUAL:
         return 2.0
     return 0.0

@@ -45,3 +45,8 @@ def fingerprint() -> str:
         if path.suffix in {".json", ".yaml", ".txt"}:
             digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
+
+
+def wordset(module: str, name: str) -> frozenset[str]:
+    """One of the small word lists of `grammar.yaml`."""
+    return frozenset(listed(table("grammar")[module][name]))

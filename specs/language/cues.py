@@ -3,12 +3,14 @@
 from functools import cache
 from typing import NamedTuple
 
-from specs.knowledge import listed, table
+from specs.knowledge import listed, table, wordset
 from specs.language.clauses import FULL_STOPS
 from specs.language.document import Document
 from specs.language.phrases import Entry, Lexicon
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK
+
+CROSSINGS = wordset("cues", "crossings")
 
 BEFORE, BEHIND = 7, 6
 # A word behind its number ("16 GB RAM") binds closer than one before it.
@@ -17,7 +19,7 @@ CROSSING_AND = 2.5
 COMMA, COLON = ",", ":"
 
 
-CLAUSE_STARTS = frozenset({"so", "but", "that", "which", "because", "must", "while", "should"})
+CLAUSE_STARTS = wordset("cues", "clause_starts")
 
 
 class Cue(NamedTuple):
@@ -64,7 +66,7 @@ def _behind(doc: Document, quantity: Quantity, cues: Lexicon) -> Cue | None:
         found = cues.longest(doc.lemmas, at)
         if found is not None:
             return Cue(found[1][0].name, at, found[0], cost)
-        if word in ("and", "with", "for", "or", "plus", "in"):
+        if word in CROSSINGS:
             cost += CROSSING_AND
         cost += 1.0
         at += 1

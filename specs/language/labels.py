@@ -1,5 +1,6 @@
 """Which side a length is: 'wide', 'H 85', 'in diameter', 'W x D x H'."""
 
+from specs.knowledge import wordset
 from specs.language.quantity import Quantity
 from specs.language.tokens import Tokens
 
@@ -17,7 +18,7 @@ ADJECTIVES = {
     "taller": "height", "thicker": "thickness", "slim": "thickness", "diagonally": "diagonal",
     "diagonal": "diagonal", "lengthwise": "length",
 }  # fmt: skip
-COMPARATIVES = frozenset(["wider", "broader", "deeper", "longer", "higher", "taller", "thicker"])
+COMPARATIVES = wordset("labels", "comparatives")
 ALL = {**LETTERS, **NOUNS, **ADJECTIVES}
 # Between a label and its number: "width of about 60 cm", "height: max. 74 cm".
 FILLERS = frozenset(
@@ -80,7 +81,7 @@ FILLERS = frozenset(
     ]
 )
 # Between a number and its label: "23 m overall height", "60 cm in width".
-BETWEEN = frozenset(["in", "of", "overall", "total", "maximum", "max", "minimum", "min"])
+BETWEEN = wordset("labels", "between")
 ORDER_LETTERS = frozenset("lwhdb")
 REACH = 6
 

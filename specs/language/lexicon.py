@@ -3,7 +3,7 @@
 from functools import cache
 
 from specs.design import DESIGN_TYPES
-from specs.knowledge import listed, table, vocabulary
+from specs.knowledge import listed, table, vocabulary, wordset
 from specs.language.phrases import Entry, Lexicon
 from specs.language.words import lemma
 
@@ -75,38 +75,8 @@ def grade_name(grade: str) -> str:
     return grade.removeprefix("reclaimed ")
 
 
-ACRONYMS = frozenset(
-    [
-        "abs",
-        "pvc",
-        "hdpe",
-        "pet",
-        "rpet",
-        "asa",
-        "pom",
-        "peek",
-        "ldpe",
-        "uhmwpe",
-        "petg",
-        "pla",
-        "ptfe",
-        "etfe",
-        "pp",
-    ]
-)
-WHOLE_NAMES = frozenset(
-    [
-        "rosewood",
-        "redwood",
-        "basswood",
-        "blackwood",
-        "rubberwood",
-        "cottonwood",
-        "tulipwood",
-        "plane",
-        "wood",
-    ]
-)
+ACRONYMS = wordset("lexicon", "acronyms")
+WHOLE_NAMES = wordset("lexicon", "whole_names")
 
 
 def _spaces(found: Lexicon) -> None:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from specs.knowledge import listed, table
+from specs.knowledge import listed, table, wordset
 from specs.language.tokens import NUMBER, WORD, Tokens
 from specs.language.words import function_words, lemma, word_class
 
@@ -18,72 +18,7 @@ def breaking_words() -> frozenset[str]:
 
 
 # Also nouns: "carbon fibre seat", "front fork", "oak cover", "timber deck".
-AMBIGUOUS_NOUNS = frozenset(
-    [
-        "seat",
-        "seats",
-        "cover",
-        "covers",
-        "store",
-        "stores",
-        "design",
-        "plan",
-        "stand",
-        "stands",
-        "set",
-        "sets",
-        "support",
-        "supports",
-        "finish",
-        "bed",
-        "light",
-        "front",
-        "back",
-        "top",
-        "left",
-        "right",
-        "side",
-        "end",
-        "inside",
-        "outside",
-        "charge",
-        "work",
-        "works",
-        "show",
-        "lock",
-        "open",
-        "fit",
-        "plant",
-        "hold",
-        "holds",
-        "power",
-        "fill",
-        "sleep",
-        "feature",
-        "features",
-        "wash",
-        "dry",
-        "heat",
-        "run",
-        "runs",
-        "drive",
-        "press",
-        "print",
-        "total",
-        "cost",
-        "start",
-        "move",
-        "travel",
-        "push",
-        "pull",
-        "turn",
-        "use",
-        "uses",
-        "left",
-        "deck",
-        "gate",
-    ]
-)
+AMBIGUOUS_NOUNS = wordset("noun_phrases", "ambiguous_nouns")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from specs.knowledge import wordset
 from specs.language.tokens import NUMBER, Tokens
 
 ONES = {
@@ -165,7 +166,7 @@ def _fraction(tokens: Tokens, at: int) -> Number | None:
     return None
 
 
-DENOMINATORS = frozenset({"2", "3", "4", "5", "6", "8", "10", "16", "32", "64"})
+DENOMINATORS = wordset("numbers", "denominators")
 
 
 def _words_at(tokens: Tokens, at: int) -> Number | None:

@@ -2,13 +2,16 @@
 
 from functools import cache
 
-from specs.knowledge import listed, table
+from specs.knowledge import listed, table, wordset
 from specs.language.clauses import FULL_STOPS
 from specs.language.document import Document
 from specs.language.noun_phrases import breaking_words, phrase_end, phrase_start
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, WORD
 from specs.language.words import describing_words, lemma
+
+OVERALL = wordset("ownership", "overall")
+ARTICLES = wordset("ownership", "articles")
 
 WHOLE, PART = "whole", "part"
 # Between a noun and its number: "eaves at 10 m", "housing of 30 cm".
@@ -112,21 +115,7 @@ def owner(
 def _behind(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | None:
     at, tokens = quantity.end, doc.tokens
     words = doc.words
-    while at < len(words) and words[at] in (
-        "overall",
-        "total",
-        "max",
-        "maximum",
-        "min",
-        "minimum",
-        "or",
-        "less",
-        "square",
-        "round",
-        "gross",
-        "net",
-        "empty",
-    ):
+    while at < len(words) and words[at] in OVERALL:
         at += 1
     if at >= len(words) or doc.kinds[at] != WORD:
         return None
@@ -195,7 +184,7 @@ def _before(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
     if start < head[1] and head[0] < end:
         return WHOLE
     before = words[start - 1] if start else ""
-    if before in ("a", "an", "the", "my", "our", "his", "her") and start > 1:
+    if before in ARTICLES and start > 1:
         before = words[start - 2]
     if _about(doc, start, end):
         return None

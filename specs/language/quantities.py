@@ -1,5 +1,6 @@
 """Quantities of a text: measures, ranges, products, tolerances, money, durations and counts."""
 
+from specs.knowledge import wordset
 from specs.language.bounds import set_bound
 from specs.language.labels import LETTERS, label_at, set_labels, side_order
 from specs.language.money import amount_at, money_at
@@ -609,7 +610,7 @@ BRACKETED = frozenset(
 OPENERS = frozenset({"a", "an"})
 CONNECTORS = frozenset({"to", "-", "and", "or", "~", "until"})
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
-GLUED_ONLY = frozenset({"st", "pt", "y", "ch", "re"})
+GLUED_ONLY = wordset("quantities", "glued_only")
 GUARDED = frozenset(
     [
         "in",

@@ -3,13 +3,21 @@
 from dataclasses import dataclass
 from functools import cache
 
-from specs.knowledge import listed, table
+from specs.knowledge import listed, table, wordset
 from specs.language.clauses import DASHES, FULL_STOPS
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.phrases import Entry, Lexicon, Mention
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 from specs.language.words import describing_words, word_class
+
+POSSESSIVES = wordset("scope", "possessives")
+CLAUSE_ENDS = wordset("scope", "clause_ends")
+PERSON_FILLERS = wordset("scope", "person_fillers")
+LABEL_FILLERS = wordset("scope", "label_fillers")
+UNRELATED = wordset("scope", "unrelated")
+ROAD_LETTERS = wordset("scope", "road_letters")
+LOOSE_DESIGNATORS = wordset("scope", "loose_designators")
 
 LONGEST_NOUN = 5
 
@@ -88,23 +96,7 @@ def asides(
     return away
 
 
-WISHES = frozenset(
-    [
-        "would",
-        "i'd",
-        "we'd",
-        "they'd",
-        "i",
-        "we",
-        "they",
-        "should",
-        "really",
-        "also",
-        "you'd",
-        "d",
-        "still",
-    ]
-)
+WISHES = wordset("scope", "wishes")
 
 
 def _mark(away: bytearray, first: int, last: int) -> None:
@@ -153,7 +145,7 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
 def _gone_scope(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:
     """'Our 1998 gas boiler finally died': what is gone is not what is asked for."""
     words = tokens.words
-    if start == at or words[at - 1] not in ("our", "my", "the", "his", "her", "their"):
+    if start == at or words[at - 1] not in POSSESSIVES:
         return 0
     end = at
     while end < len(words) and end < at + 7 and sentence[end] == sentence[start]:
@@ -165,105 +157,10 @@ def _gone_scope(tokens: Tokens, at: int, sentence: list[int], start: int) -> int
     return 0
 
 
-GONE = frozenset(
-    [
-        "died",
-        "broke",
-        "failed",
-        "collapsed",
-        "cracked",
-        "rusted",
-        "rotted",
-        "burned",
-        "burnt",
-        "leaked",
-        "leaks",
-        "wore",
-        "sank",
-        "crashed",
-        "flooded",
-        "retired",
-        "exploded",
-        "rotted-out",
-        "snapped",
-        "dying",
-        "failing",
-        "leaking",
-        "rusting",
-        "broken",
-        "ripped",
-    ]
-)
-OPENING = frozenset(
-    [
-        "the",
-        "our",
-        "my",
-        "a",
-        "an",
-        "its",
-        "their",
-        "this",
-        "that",
-        "his",
-        "her",
-        "we",
-        "i",
-        "it",
-        "is",
-        "and",
-        "but",
-        "on",
-    ]
-)
-ADJECTIVES = frozenset(
-    ["existing", "current", "previous", "former", "old", "present", "last", "original", "earlier"]
-)
-SUBJECT_VERBS = frozenset(
-    [
-        "is",
-        "was",
-        "are",
-        "were",
-        "has",
-        "had",
-        "have",
-        "can",
-        "measures",
-        "measured",
-        "weighs",
-        "weighed",
-        "stands",
-        "stood",
-        "died",
-        "broke",
-        "will",
-        "would",
-        "gets",
-        "got",
-        "cost",
-        "costs",
-        "leaked",
-        "leaks",
-        "seats",
-        "lasted",
-        "needs",
-        "wants",
-        "lies",
-        "sits",
-        "faces",
-        "slopes",
-        "did",
-        "does",
-        "finally",
-        "only",
-        "never",
-        "just",
-        "keeps",
-        "took",
-        "we've",
-    ]
-)
+GONE = wordset("scope", "gone")
+OPENING = wordset("scope", "opening")
+ADJECTIVES = wordset("scope", "adjectives")
+SUBJECT_VERBS = wordset("scope", "subject_verbs")
 
 
 def _clause_end(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:
@@ -271,15 +168,13 @@ def _clause_end(tokens: Tokens, at: int, sentence: list[int], start: int) -> int
     while at < size and sentence[at] == sentence[start]:
         if words[at] == "," and at + 1 < size and words[at + 1] in RESTARTS:
             return at
-        if words[at] in ("so", "but", "needs", "wants", "want", "need") and at > start + 1:
+        if words[at] in CLAUSE_ENDS and at > start + 1:
             return at
         at += 1
     return at
 
 
-RESTARTS = frozenset(
-    ["so", "but", "and", "we", "i", "please", "this", "the", "now", "therefore", "hence", "then"]
-)
+RESTARTS = wordset("scope", "restarts")
 
 
 def _scope_end(
@@ -362,7 +257,7 @@ PLACE_STOPS = frozenset(
         "it",
     }
 )
-RELATIVES = frozenset({"which", "that", "who", "whose", "where"})
+RELATIVES = wordset("scope", "relatives")
 
 
 def _people(tokens: Tokens, away: bytearray) -> None:
@@ -371,12 +266,7 @@ def _people(tokens: Tokens, away: bytearray) -> None:
     for at, word in enumerate(words):
         if word in PERSON_VERBS and at + 1 < size:
             near = at + 1
-            while (
-                near < size
-                and near < at + 4
-                and words[near]
-                in ("about", "around", "nearly", "is", "am", "only", "over", "aged", "are")
-            ):
+            while near < size and near < at + 4 and words[near] in PERSON_FILLERS:
                 near += 1
             if near < size and tokens.kinds[near] == NUMBER:
                 end = near
@@ -397,7 +287,7 @@ def _people(tokens: Tokens, away: bytearray) -> None:
             _mark(away, max(0, at - 2) if word == "olds" else at, end)
 
 
-PERSON_VERBS = frozenset(["who's", "who", "i'm", "i", "he's", "she's", "he", "she", "i'am"])
+PERSON_VERBS = wordset("scope", "person_verbs")
 
 
 def negations(
@@ -497,7 +387,7 @@ def _label(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> tuple[i
     while first >= 0 and tokens.words[first] not in MARKS and tokens.kinds[first] == WORD:
         first -= 1
     first += 1
-    while first <= at and tokens.words[first] in ("a", "an", "the", "any", "and", "but"):
+    while first <= at and tokens.words[first] in LABEL_FILLERS:
         first += 1
     mention = mention_at[first] if first <= at else None
     end = (
@@ -640,25 +530,7 @@ def _item_before(
     return (at + 1, end) if at + 1 < end else None
 
 
-COPULAS = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "be",
-        "definitely",
-        "absolutely",
-        "certainly",
-        "strictly",
-        "really",
-        "a",
-        "an",
-        "would",
-        "definately",
-        "will",
-        "should",
-    ]
-)
+COPULAS = wordset("scope", "copulas")
 
 
 def _free_of(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:
@@ -701,40 +573,15 @@ def unrelated_numbers(
                 quantity.kind = "address"
             elif _is_phone(tokens, quantity, found, index):
                 quantity.kind = "phone"
-    return [
-        q for q in found if q.kind not in ("year", "name", "date", "address", "phone", "decade")
-    ]
+    return [q for q in found if q.kind not in UNRELATED]
 
 
 def _names(tokens: Tokens, quantity: Quantity, before: str) -> bool:
-    if before in ("a", "i", "m", "b", "d", "v"):
+    if before in ROAD_LETTERS:
         # "I-65", "A40": a letter names a road only when it is joined to its number.
         return tokens.gaps[quantity.first] in ("", "-")
     return (
-        before
-        not in (
-            "class",
-            "type",
-            "part",
-            "unit",
-            "block",
-            "no",
-            "plot",
-            "room",
-            "building",
-            "line",
-            "gate",
-            "step",
-            "page",
-            "as",
-            "order",
-            "project",
-            "category",
-            "figure",
-            "option",
-            "core",
-            "us",
-        )
+        before not in LOOSE_DESIGNATORS
         or tokens.gaps[quantity.first] == "-"
         or quantity.last >= len(tokens)
         or tokens.kinds[quantity.last] == MARK
@@ -752,47 +599,8 @@ def _is_year(quantity: Quantity, words: list[str], before: str, behind: str) -> 
     )
 
 
-YEAR_CUES = frozenset(
-    [
-        "in",
-        "since",
-        "from",
-        "of",
-        "by",
-        "before",
-        "after",
-        "until",
-        "circa",
-        "built",
-        "year",
-        "early",
-        "late",
-        "mid",
-        "year's",
-        "around",
-        "during",
-        "summer",
-    ]
-)
-YEAR_NOUNS = frozenset(
-    [
-        "one",
-        "model",
-        "batch",
-        "version",
-        "building",
-        "house",
-        "machine",
-        "unit",
-        "season",
-        "edition",
-        "boiler",
-        "car",
-        "van",
-        "truck",
-        "when",
-    ]
-)
+YEAR_CUES = wordset("scope", "year_cues")
+YEAR_NOUNS = wordset("scope", "year_nouns")
 
 
 def _is_address(tokens: Tokens, quantity: Quantity) -> bool:
@@ -825,6 +633,4 @@ def _is_phone(tokens: Tokens, quantity: Quantity, found: list[Quantity], index: 
     return gap == "-" and previous.isdigit() and len(previous) >= 3 and len(figure) >= 3
 
 
-PHONE_CUES = frozenset(
-    ["call", "phone", "tel", "telephone", "mobile", "fax", "whatsapp", "text", "ring"]
-)
+PHONE_CUES = wordset("scope", "phone_cues")

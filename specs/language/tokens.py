@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from specs.knowledge import wordset
 from specs.language.normalise import Text, normalise
 from specs.language.words import lemma
 
@@ -11,62 +12,9 @@ from specs.language.words import lemma
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:'\d{3}(?!\d))*|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\s\w]|_")
 NUMBER, WORD, MARK = "n", "w", "p"
 # Units that take a power: "m2", "ft3".
-POWERED = frozenset(
-    ["m", "cm", "mm", "km", "ft", "in", "yd", "mi", "dm", "kwh", "w", "inch", "kn", "kg"]
-)
+POWERED = wordset("tokens", "powered")
 # Abbreviations whose full stop ends no sentence.
-SHORT = frozenset(
-    [
-        "sq",
-        "cu",
-        "ft",
-        "in",
-        "approx",
-        "incl",
-        "max",
-        "min",
-        "dia",
-        "st",
-        "rd",
-        "ave",
-        "blvd",
-        "no",
-        "ca",
-        "hrs",
-        "hr",
-        "yr",
-        "yrs",
-        "mins",
-        "lb",
-        "lbs",
-        "oz",
-        "gal",
-        "nr",
-        "nos",
-        "vs",
-        "etc",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "mio",
-        "mrd",
-        "rs",
-        "fl",
-        "imp",
-        "mt",
-        "ext",
-        "int",
-        "temp",
-        "cap",
-        "qty",
-        "wt",
-        "ht",
-        "pcs",
-        "dept",
-        "est",
-    ]
-)
+SHORT = wordset("tokens", "short")
 LABELS = frozenset("wdhl")
 
 
