@@ -1,5 +1,6 @@
 """Over HTTP: an honest engine, usage stored and answered, budgets, health, and streams."""
 
+import itertools
 import json
 from decimal import Decimal
 
@@ -46,11 +47,13 @@ def llm(settings, server):
 @pytest.fixture
 def ask(api_client, user):
     issued = api_key_create(user=user, name="test")
+    numbers = itertools.count(1)
 
-    def post(prompt: str = PROMPT, accept: str = "application/json", **more):
+    def post(prompt: str = "", accept: str = "application/json", **more):
+        # Each prompt is new, or the second would be answered from the cache.
         return api_client.post(
             "/generate",
-            {"prompt": prompt, **more},
+            {"prompt": prompt or f"{PROMPT} number {next(numbers)}", **more},
             format="json",
             headers={"X-API-Key": issued.key, "Accept": accept},
         )
@@ -91,6 +94,14 @@ def test_a_failing_model_is_answered_by_the_rules_and_paid_for(llm, ask, server,
         assert secret not in answer.content.decode()
     assert KEY not in caplog.text
     assert SECRET_OF_THE_ENDPOINT not in caplog.text
+
+
+def test_the_rules_answer_in_the_models_place_is_not_kept_for_later(llm, ask, settings, server):
+    llm("500")
+    assert ask("The same office").json()["engine"] == "rules"
+    settings.OPENAI_BASE_URL = server.url("ok")
+    assert ask("The same office").json()["engine"] == "llm"
+    assert ask("The same office").json()["cached"] is True
 
 
 def test_rules_are_never_charged(llm, ask, server):
@@ -204,7 +215,7 @@ def test_what_goes_wrong_in_a_stream_is_its_last_event(llm, ask):
 
 def test_what_is_wrong_before_a_stream_is_a_plain_problem(llm, ask):
     llm("ok")
-    answer = ask("", accept="text/event-stream")
+    answer = ask("?", accept="text/event-stream")
     assert answer.status_code == 422
     assert json.loads(answer.content)["errors"][0]["pointer"] == "/prompt"
 
