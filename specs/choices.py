@@ -53,3 +53,10 @@ class ReviewState(models.TextChoices):
     PENDING = "pending"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+
+
+class Storage(models.TextChoices):
+    """Where an acknowledged spec is: a journalled one is stored when the database is back."""
+
+    DATABASE = "database", "in the database"
+    JOURNAL = "journal", "in a file, until the database is back"

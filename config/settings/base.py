@@ -213,6 +213,9 @@ REVIEW_LEASE_MINUTES = env.int("REVIEW_LEASE_MINUTES", default=30)
 # An existing deployment's key: made into a stored (hashed) key at start.
 API_KEY = env.str("API_KEY", default="")
 
+# How long the same prompt of the same caller gives the same spec again.
+GENERATION_CACHE_SECONDS = env.int("GENERATION_CACHE_SECONDS", default=3600)
+
 # What is acknowledged while the database is away.
 FALLBACK_DIR = VAR_DIR / "fallback"
 

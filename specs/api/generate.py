@@ -5,6 +5,7 @@ from typing import Any
 
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
+from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -19,6 +20,7 @@ from specs.api.event_stream import MEDIA_TYPE, EventStreamRenderer, stream_respo
 from specs.api.inputs import GenerateSerializer
 from specs.api.outputs import GeneratedSerializer
 from specs.api.parameters import IDEMPOTENCY_KEY, LOCATION
+from specs.choices import Storage
 from specs.models import Spec
 from specs.services import spec_generate, spec_generate_stream
 
@@ -54,6 +56,7 @@ class GenerateView(IdempotentPosts, APIView):
         request=GenerateSerializer,
         responses={
             (200, "application/json"): GeneratedSerializer,
+            (202, "application/json"): GeneratedSerializer,
             (200, MEDIA_TYPE): OpenApiTypes.STR,
         },
         examples=examples.GENERATE,
@@ -77,7 +80,13 @@ class GenerateView(IdempotentPosts, APIView):
             events = spec_generate_stream(**values)
             return stream_response(events, present=generated, problem=self.problem)
         spec = spec_generate(**values)
-        return Response(generated(spec), headers={"Location": presenters.spec_path(spec)})
+        stored = spec.storage == Storage.DATABASE
+        return Response(
+            generated(spec),
+            # Accepted: the record is on the disk, and reads of it wait for the database.
+            status=status.HTTP_200_OK if stored else status.HTTP_202_ACCEPTED,
+            headers={"Location": presenters.spec_path(spec)},
+        )
 
     def problem(self, error: Exception) -> dict[str, Any]:
         """The problem that the error would have been answered with outside a stream."""

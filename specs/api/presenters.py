@@ -25,8 +25,8 @@ def generated(spec: Spec) -> JSON:
         **about(spec.latest),
         "engine": spec.engine,
         "model": spec.model or None,
-        "cached": False,
-        "storage": "database",
+        "cached": spec.cached,
+        "storage": str(spec.storage),
         "usage": spec.latest.usage,
         "message": in_a_sentence(spec.latest),
     }

@@ -5,7 +5,15 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.ids import uuid7
-from specs.choices import MAX_CATEGORY, MAX_MODEL, MAX_TITLE, DesignType, Engine, ReviewState
+from specs.choices import (
+    MAX_CATEGORY,
+    MAX_MODEL,
+    MAX_TITLE,
+    DesignType,
+    Engine,
+    ReviewState,
+    Storage,
+)
 
 
 class Spec(models.Model):
@@ -14,6 +22,10 @@ class Spec(models.Model):
     `latest_score`, `review_state` and `accepted_at` speak of the latest revision too and are
     written by `spec_scored` and `spec_reviewed` only.
     """
+
+    # How this answer came to be; said by the service that gives the row, never stored.
+    cached = False
+    storage: str = Storage.DATABASE
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     owner = models.ForeignKey(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.conf import settings
 from django.db import DatabaseError, InterfaceError
 
 from accounts.errors import BudgetSpent
@@ -53,6 +54,11 @@ def engine_choose(*, wanted: str, principal: str) -> Engine:
     except (DatabaseError, InterfaceError):
         return Engine(EngineChoice.RULES, (LLM_NOT_COUNTED,))
     return Engine(EngineChoice.LLM)
+
+
+def model_of(engine: Engine) -> str:
+    """The model behind the engine, as settings name it; empty for the rules."""
+    return str(settings.OPENAI_MODEL) if engine.name == EngineChoice.LLM else ""
 
 
 def draft_make(
