@@ -12,6 +12,8 @@ from config.dashboard.presenters import words
 
 WIDTH, HEIGHT = 1000, 400
 GRID_LINES = 5
+# More dots than these would hide the line.
+MOST_DOTS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +103,17 @@ def in_words(series: Series, x_name: str) -> str:
 
 
 def drawn(series: Series, index: int, low: float, high: float) -> Line:
-    steps = max(1, len(series.values) - 1)
-    path: list[str] = []
-    dots: list[str] = []
-    pen_is_down = False
-    for at, value in enumerate(series.values):
-        if value is None:
-            pen_is_down = False
-            continue
-        x = WIDTH * at / steps
-        y = HEIGHT * (high - min(max(value, low), high)) / (high - low)
-        path.append(f"{'L' if pen_is_down else 'M'}{x:.1f} {y:.1f}")
-        dots.append(f"M{x:.1f} {y:.1f}h0")
-        pen_is_down = True
-    return Line(series.name, index + 1, "".join(path), "".join(dots))
+    across = WIDTH / max(1, len(series.values) - 1)
+    up = HEIGHT / (high - low)
+    places = [
+        f"{across * at:.1f} {up * (high - min(max(value, low), high)):.1f}"
+        for at, value in enumerate(series.values)
+        if value is not None
+    ]
+    # What was measured now and then is joined all the same; the table shows the gaps.
+    path = "M" + "L".join(places) if places else ""
+    dots = "".join(f"M{place}h0" for place in places) if len(places) <= MOST_DOTS else ""
+    return Line(series.name, index + 1, path, dots)
 
 
 def even_bounds(values: Sequence[float]) -> tuple[float, float]:

@@ -11,6 +11,8 @@ APPEARANCES = {"system": "System", "light": "Light", "dark": "Dark"}
 SECTIONS = (
     ("Home", "dashboard:home"),
     ("Specs", "dashboard:specs"),
+    ("Sessions", "dashboard:sessions"),
+    ("Learning", "dashboard:learning"),
 )
 
 

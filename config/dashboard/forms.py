@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 
+from config.dashboard.presenters.words import sentence
+from rl.choices import SessionKind, StopReason
 from specs.choices import DesignType, Engine, ReviewState
 
 PROMPT_MIN, PROMPT_MAX = 3, 10_000
@@ -52,4 +54,21 @@ class SpecFilterForm(forms.Form):
     )
     engine = forms.ChoiceField(
         required=False, choices=any_or(Engine.choices, "Any engine"), label="Engine"
+    )
+
+
+class SessionFilterForm(forms.Form):
+    q = forms.CharField(
+        required=False,
+        max_length=200,
+        label="Search",
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Title, category or id"}),
+    )
+    kind = forms.ChoiceField(
+        required=False, choices=any_or(SessionKind.choices, "Any kind"), label="Kind"
+    )
+    stopped_because = forms.ChoiceField(
+        required=False,
+        choices=any_or([(v, sentence(v)) for v in StopReason.values], "Any reason"),
+        label="Stopped because",
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from config.dashboard.views import account, home, specs
+from config.dashboard.views import account, home, learning, sessions, specs
 
 app_name = "dashboard"
 
@@ -14,4 +14,8 @@ urlpatterns = [
     path("specs/", specs.specs, name="specs"),
     path("specs/<uuid:spec_id>/", specs.spec, name="spec"),
     path("specs/<uuid:spec_id>/revisions/<int:number>/", specs.revision, name="revision"),
+    path("sessions/", sessions.sessions, name="sessions"),
+    path("sessions/<uuid:session_id>/", sessions.session, name="session"),
+    path("learning/", learning.learning, name="learning"),
+    path("learning/<uuid:policy_id>/", learning.policy, name="policy"),
 ]

@@ -6,13 +6,20 @@ from accounts.models import User
 from specs.services import revision_edit, spec_generate
 from tests.browser.conftest import OpenPage, Watched
 from tests.dashboard.annotated import PROMPT
+from tests.dashboard.learning import make_policy, make_session
 
 
 @pytest.fixture
 def paths(person: User) -> list[str]:
     spec = spec_generate(prompt=PROMPT, owner=person)
     revision_edit(spec=spec, changes_made={"stories": 4}, author=person, reason="One more floor")
+    policy = make_policy()
+    session = make_session(spec, policy=policy)
     return [
+        "/dashboard/sessions/",
+        f"/dashboard/sessions/{session.pk}/",
+        "/dashboard/learning/",
+        f"/dashboard/learning/{policy.pk}/",
         "/dashboard/",
         "/dashboard/?prompt=An+oak+desk",
         "/dashboard/specs/",

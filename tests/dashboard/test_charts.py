@@ -16,11 +16,12 @@ def test_a_line_goes_through_its_values_from_left_to_right() -> None:
     assert [(row.at, row.cells) for row in chart.rows] == [("0", ("0",)), ("1", ("100",))]
 
 
-def test_a_missing_value_lifts_the_pen() -> None:
+def test_a_missing_value_is_a_gap_in_the_table_and_not_in_the_line() -> None:
     chart = line_chart(
         "Score", x_name="Step", x=["0", "1", "2"], series=[Series("total", [1, None, 3])]
     )
-    assert chart.lines[0].path.count("M") == 2
+    assert chart.lines[0].path.count("L") == 1
+    assert chart.lines[0].dots.count("M") == 2
     assert chart.rows[1].cells == ("–",)
 
 
@@ -29,6 +30,13 @@ def test_nothing_known_draws_nothing() -> None:
     assert not chart.is_drawable
     assert chart.summary == "total: no values"
     assert not line_chart("Score", x_name="Step", x=[], series=[]).is_drawable
+
+
+def test_a_long_line_has_no_dots() -> None:
+    values = [float(index) for index in range(40)]
+    chart = line_chart("Gain", x_name="Episode", x=["0"] * 40, series=[Series("gain", values)])
+    assert chart.lines[0].dots == ""
+    assert chart.lines[0].path.count("L") == 39
 
 
 def test_one_value_is_a_dot() -> None:

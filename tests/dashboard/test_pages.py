@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from specs.choices import Storage
 from specs.models import Spec
 from specs.services import revision_edit, spec_generate
 from tests.dashboard.annotated import PROMPT
@@ -53,7 +54,7 @@ def test_the_spec_page_says_what_was_asked_and_what_was_made_up(
     browser_of_user: Client, spec: Spec
 ) -> None:
     page = browser_of_user.get(page_of(spec)).content.decode()
-    assert 'href="#value-stories" title="stories">3-storey</a>' in page
+    assert 'href="#value-stories" title="storeys">3-storey</a>' in page
     assert 'class="span span--unmet"' in page
     assert "A judgement of taste has no field." in page
     assert "“$” is read as US dollars." in page
@@ -182,8 +183,8 @@ def test_the_box_counts_in_the_bucket_of_generate(
     browser_of_user: Client, annotated: None, settings: Any
 ) -> None:
     settings.RATE_LIMIT_PROTECTED = "2/minute"
-    for _ in range(2):
-        assert browser_of_user.post(HOME, {"prompt": PROMPT}).status_code == 302
+    for prompt in ("An office", "A desk"):
+        assert browser_of_user.post(HOME, {"prompt": prompt}).status_code == 302
     refused = browser_of_user.post(HOME, {"prompt": PROMPT})
     assert refused.status_code == 429
     assert int(refused["Retry-After"]) > 0
@@ -194,3 +195,13 @@ def test_the_box_counts_in_the_bucket_of_generate(
 def test_an_example_fills_the_box(browser_of_user: Client) -> None:
     page = browser_of_user.get(HOME, {"prompt": "An <b>oak</b> desk"}).content.decode()
     assert "An &lt;b&gt;oak&lt;/b&gt; desk</textarea>" in page
+
+
+def test_a_journalled_spec_is_announced_and_not_linked(
+    browser_of_user: Client, spec: Spec, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec.storage = Storage.JOURNAL
+    monkeypatch.setattr("config.dashboard.views.home.spec_generate", lambda **asked: spec)
+    page = browser_of_user.post(HOME, {"prompt": PROMPT}).content.decode()
+    assert "kept in a file" in page
+    assert str(spec.pk) in page

@@ -54,7 +54,7 @@ def test_a_quote_points_back_at_the_prompt() -> None:
 
 def test_what_nobody_knows_is_named() -> None:
     rows = spec_rows(EMPTY, {}, [], {})
-    assert "stories" in rows.left_open
+    assert "storeys" in rows.left_open
     assert "floor area" in rows.left_open
     assert rows.sources == ()
 

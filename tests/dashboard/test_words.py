@@ -21,7 +21,8 @@ def test_numbers_are_written_for_readers(value: float, written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "written"), [(2.04, "+2"), (-0.5, "−0.5"), (0.04, "±0"), (0, "±0")]
+    ("value", "written"),
+    [(2.04, "+2.0"), (-0.55, "−0.6"), (0.04, "±0.0"), (-0.04, "±0.0"), (7.25, "+7.3")],
 )
 def test_a_change_shows_its_sign(value: float, written: str) -> None:
     assert words.signed(value) == written

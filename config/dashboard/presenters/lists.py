@@ -19,12 +19,14 @@ class SpecListRow:
     revision: int
     score: str
     score_width: float
+    score_missing: str
     review: str
     review_state: str
     updated_at: dt.datetime
 
 
-def spec_list(specs: Iterable[Spec]) -> list[SpecListRow]:
+def spec_list(specs: Iterable[Spec], hidden: frozenset[uuid.UUID]) -> list[SpecListRow]:
+    """`hidden` are revisions whose score the reader may not see before a review."""
     return [
         SpecListRow(
             id=spec.pk,
@@ -33,14 +35,21 @@ def spec_list(specs: Iterable[Spec]) -> list[SpecListRow]:
             excerpt=getattr(spec, "prompt_excerpt", ""),
             owner=spec.owner.get_username() if spec.owner else "nobody",
             revision=spec.latest.number,
-            score="" if spec.latest_score is None else words.points(spec.latest_score),
+            score=score_of(spec, hidden),
             score_width=round(spec.latest_score or 0, 1),
+            score_missing="after your review" if spec.latest_id in hidden else "not scored",
             review=spec.get_review_state_display(),
             review_state=spec.review_state,
             updated_at=spec.updated_at,
         )
         for spec in specs
     ]
+
+
+def score_of(spec: Spec, hidden: frozenset[uuid.UUID]) -> str:
+    if spec.latest_score is None or spec.latest_id in hidden:
+        return ""
+    return words.points(spec.latest_score)
 
 
 def kind_of(spec: Spec) -> str:

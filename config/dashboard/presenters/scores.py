@@ -115,7 +115,7 @@ def finding_row(entry: JSON, rows: SpecRows | None) -> FindingRow:
         message=entry.get("message", ""),
         place=words.place(pointer),
         target=rows.target(pointer) if rows else "",
-        points=words.number(round(-lost, 2)) if lost else "0",
+        points=words.signed(-lost),
         expected=str(entry.get("expected") or ""),
         actual=str(entry.get("actual") or ""),
         source=entry.get("source", ""),

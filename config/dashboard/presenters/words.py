@@ -2,6 +2,7 @@
 
 import math
 import re
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 ORIGIN_WORDS = {
@@ -28,6 +29,8 @@ DIMENSION_UNITS = {
     "volume": "m³",
     "weight": "kg",
 }
+# Field names of the schema that a reader would trip over.
+NAMES = {"stories": "storeys"}
 # Beyond this a row of digits is read as a pattern, not as a number.
 LONGEST_WRITTEN_OUT = 1e15
 DECIMALS = 4
@@ -47,15 +50,20 @@ def number(value: float) -> str:
 
 
 def points(value: float) -> str:
-    """A score or a share of one, to the half point that a reader can tell apart."""
-    return number(round(value, 1))
+    """A score, always with its tenths, so that scores under each other line up."""
+    return str(tenths(value))
 
 
 def signed(value: float) -> str:
-    rounded = round(value, 1)
+    rounded = tenths(value)
     if rounded == 0:
-        return "±0"
-    return f"+{number(rounded)}" if rounded > 0 else number(rounded)
+        return "±0.0"
+    return f"+{rounded}" if rounded > 0 else f"−{-rounded}"
+
+
+def tenths(value: float) -> Decimal:
+    # Half up, as people round: 61.5 + 21.75 must not read 61.5, +21.8 and 83.2.
+    return Decimal(str(value)).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def unit(name: str) -> str:
@@ -72,7 +80,7 @@ def small_length(value: float) -> str:
 
 def plain(name: str) -> str:
     """mixed_use → mixed use"""
-    return str(name).replace("_", " ")
+    return NAMES.get(str(name), str(name).replace("_", " "))
 
 
 def sentence(name: str) -> str:

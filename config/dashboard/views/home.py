@@ -4,13 +4,17 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
+from accounts.principals import Principal
 from config.dashboard.access import counted, signed_in, viewer
+from config.dashboard.blindness import revisions_hidden_from
 from config.dashboard.forms import PromptForm
-from config.dashboard.presenters.lists import spec_list
+from config.dashboard.presenters.lists import SpecListRow, spec_list
 from config.dashboard.presenters.sheet import legend, spec_sheet
+from specs.choices import Storage
 from specs.errors import NotADesign
 from specs.selectors import specs_for_list
 from specs.services import spec_generate
@@ -52,8 +56,14 @@ def attempt(request: HttpRequest) -> HttpResponse:
     except NotADesign as refused:
         refusal = {"reason": refused.reason, "understood": refused.understood}
         return show(request, form, refusal=refusal)
+    if spec.storage == Storage.JOURNAL:
+        return show(request, form, refusal={"journalled": spec.pk})
     if by_htmx(request):
-        return render(request, "dashboard/result.html", {"sheet": spec_sheet(spec, spec.latest)})
+        context = {
+            "sheet": spec_sheet(spec, spec.latest),
+            "drawing": reverse("spec-preview", args=[spec.pk]),
+        }
+        return render(request, "dashboard/result.html", context)
     return redirect("dashboard:spec", spec.pk)
 
 
@@ -71,10 +81,15 @@ def show(
     context |= {
         "examples": EXAMPLES,
         "key": legend(),
-        "latest": spec_list(specs_for_list(who)[:LATEST]),
+        "latest": latest(who),
         "staff": who.staff,
     }
     return render(request, "dashboard/home.html", context, status=status)
+
+
+def latest(who: Principal) -> list[SpecListRow]:
+    specs = list(specs_for_list(who)[:LATEST])
+    return spec_list(specs, revisions_hidden_from(who, (spec.latest_id for spec in specs)))
 
 
 def by_htmx(request: HttpRequest) -> bool:

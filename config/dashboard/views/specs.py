@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from config.dashboard.access import signed_in, viewer
+from config.dashboard.blindness import revisions_hidden_from
 from config.dashboard.forms import SpecFilterForm
 from config.dashboard.paging import page_of
 from config.dashboard.presenters.lists import kind_of, spec_list
@@ -29,10 +30,11 @@ def specs(request: HttpRequest) -> HttpResponse:
         found = specs_matching(found, text)
     exact = {n: v for n in ("design_type", "review_state", "engine") if (v := chosen.get(n))}
     page = page_of(found.filter(**exact), request)
+    hidden = revisions_hidden_from(who, (spec.latest_id for spec in page.items))
     context = {
         "form": form,
         "page": page,
-        "rows": spec_list(page.items),
+        "rows": spec_list(page.items, hidden),
         "filtered": any(chosen.values()),
         "staff": who.staff,
     }
