@@ -45,6 +45,10 @@ test-services: $(STAMP) ## The same suite on PostgreSQL and Redis
 	@$(BIN)/python -m tests.services "$(DATABASE_URL_SERVICES)" "$(REDIS_URL_SERVICES)"
 	@DATABASE_URL="$(DATABASE_URL_SERVICES)" REDIS_URL="$(REDIS_URL_SERVICES)" $(PYTEST) $(ARGS)
 
+faults: $(STAMP) ## The long runs: PostgreSQL away for 20 s, workers killed
+	@DATABASE_URL="$(DATABASE_URL_SERVICES)" REDIS_URL="$(REDIS_URL_SERVICES)" FAULT_SECONDS=20 \
+	  $(BIN)/pytest tests/faults
+
 check: $(STAMP) ## Format, lint, imports, types, migrations, schema, deployment check, spelling
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
