@@ -127,7 +127,9 @@ def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> Count | No
         return _made(known[0], quantity, at, quantity.last)
     if noun == "setting" and doc.lemmas[at - 1] == "place" and subject.design_type == "appliance":
         return _made("place_settings", quantity, at - 1, quantity.last)
-    if noun in _people() or (noun in ("occupancy", "capacity") and subject.design_type == "building"):
+    if noun in _people() or (
+        noun in ("occupancy", "capacity") and subject.design_type == "building"
+    ):
         return _people_metric(subject, quantity, at, seat_word=False)
     return None
 
@@ -150,6 +152,8 @@ def _behind(doc: Document, subject: Subject, quantity: Quantity) -> Count | None
         ):
             metric = known[0]
             return _made(metric, quantity, quantity.first, place + 1)
+        if noun in _people() and _more_behind(doc, place, end):
+            continue
         if noun in _people() and not (
             noun in ("family", "staff", "user", "child", "kid")
             and place + 1 < end

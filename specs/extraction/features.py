@@ -52,7 +52,7 @@ def read_features(doc: Document, subject: Subject) -> list[Feature]:
     for mention in doc.mentions:
         if not doc.is_free(mention.first, mention.last):
             continue
-        feature = _named(doc, subject, mention)
+        feature = _named(doc, subject, mention) or _inside(doc, subject, mention)
         if feature is not None:
             doc.take(mention.first, mention.last)
             if feature.name not in found:
@@ -91,6 +91,21 @@ def _named(doc: Document, subject: Subject, mention: Mention) -> Feature | None:
     if _is_elsewhere(doc, subject, mention, name):
         return None
     return Feature(name, Evidence(mention.first, mention.last, 0.95))
+
+
+def _inside(doc: Document, subject: Subject, mention: Mention) -> Feature | None:
+    """'a 5 cu ft convection oven' of a range: the feature inside another kind's name."""
+    if (
+        mention.last - mention.first < 2
+        or mention.entry(KIND) is None
+        or _is_head(mention, subject)
+    ):
+        return None
+    for last, entries in lexicon().all_at(doc.lemmas, mention.first, mention.last - 1):
+        for entry in entries:
+            if entry.table == FEATURE and entry.name in KEPT_IN_HEAD and _fits(entry, subject):
+                return Feature(entry.name, Evidence(mention.first, last, 0.7))
+    return None
 
 
 def _inside_head(doc: Document, subject: Subject) -> list[Feature]:

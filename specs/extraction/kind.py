@@ -47,7 +47,7 @@ def _home(doc: Document) -> Subject | None:
     if "bedroom" not in counted or "bathroom" not in counted:
         return None
     first = counted["bedroom"]
-    return Subject("building", "house", first.first, first.first, 8.0, 0.7)
+    return Subject("building", "house", first.first, first.first, 11.0, 0.7)
 
 
 def _ending(doc: Document, mention: Mention) -> tuple[Mention, list[Entry]]:
@@ -224,6 +224,9 @@ def _opening(doc: Document, at: int) -> tuple[int, int]:
             # "smoothie blender, 400 ml cup": the number starts another phrase.
             return at + 1, at
         if doc.kinds[at] == MARK:
+            if word == "+" and at and doc.words[at - 1] in ("g", "ground"):
+                at -= 2
+                continue
             if (
                 word in "'\"-×~≤<" and at > 0 and doc.quantity_at[at - 1] is not None
             ) or word == '"':

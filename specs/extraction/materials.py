@@ -22,6 +22,7 @@ NO_PLACE = wordset("materials", "no_place")
 
 GENERIC_WOOD = wordset("materials", "generic_wood")
 OF = wordset("materials", "of")
+BEFORE_MADE = wordset("materials", "made") | wordset("materials", "before_made")
 MADE = wordset("materials", "made")
 
 
@@ -235,13 +236,10 @@ def _use_behind(doc: Document, subject: Subject, last: int) -> list[tuple[str, i
         while start < size and doc.words[start] in ARTICLES:
             start += 1
         use = _noun(doc, subject, start)
-        if (
-            doc.words[at] == "for"
-            and use is not None
-            and (doc.words[at + 1] in ("the", "all") or use[0] in use_names().values())
-        ):
-            return [use]
-        return None
+        if use is None:
+            return None
+        named = doc.words[at + 1] in ("the", "all") or use[0] in use_names().values()
+        return [use] if named else None
     if (
         at >= size
         or doc.kinds[at] != WORD
@@ -383,18 +381,7 @@ def _use_before(doc: Document, subject: Subject, first: int) -> tuple[str, int, 
         before = at - 1
         if word == "with":
             return None
-        while before >= 0 and doc.words[before] in MADE | {
-            "be",
-            "to",
-            "should",
-            "must",
-            "is",
-            "are",
-            "out",
-            "entirely",
-            "all",
-            "mainly",
-        }:
+        while before >= 0 and doc.words[before] in BEFORE_MADE:
             if doc.words[before] in ("clad", "faced"):
                 return "facade", before, before + 1
             if (
@@ -431,7 +418,7 @@ def _noun_before(doc: Document, subject: Subject, end: int) -> tuple[str, int, i
     mention = doc.mention_at[end - 1]
     if mention is not None and mention.entry(MATERIAL) is not None and noun not in use_names():
         return None
-    if noun in NO_PLACE:
+    if noun in NO_PLACE or (noun == "furniture" and subject.design_type == "furniture"):
         return None
     name = _use_name(doc, subject, end - 1)
     return name or doc.words[end - 1], end - 1, end

@@ -298,7 +298,7 @@ def _length(doc: Document, subject: Subject, quantity: Quantity) -> Metric | Non
     if role is not None and role.startswith("-"):
         return None
     if quantity.written in ("kilometre", "mile", "nautical_mile"):
-        if subject.design_type in ("vehicle", "general") and (role == "range" or role is None):
+        if role == "range" or (role is None and subject.design_type in ("vehicle", "general")):
             return metric(
                 "range",
                 quantity.value / 1000,
@@ -349,9 +349,10 @@ def _volume(doc: Document, subject: Subject, quantity: Quantity) -> Metric | Non
         return None
     litres = quantity.value * 1000
     if subject.design_type == "vehicle":
-        if role == "fuel_tank" or (
-            role == "capacity" and cue is not None and doc.lemmas[cue.last - 1] == "tank"
-        ):
+        tank = cue is not None and doc.lemmas[cue.last - 1] == "tank"
+        if _engine_size(doc, quantity, subject) and not tank:
+            return None
+        if role == "fuel_tank" or (role == "capacity" and tank):
             return metric("fuel_tank", litres, measured(quantity, factor=1000))
         return metric(
             "capacity", litres, measured(quantity, factor=1000, confidence=0.95 if role else 0.75)

@@ -16,6 +16,7 @@ from specs.extraction.spaces import Room, read_spaces
 from specs.extraction.stories import Stories, read_stories
 from specs.extraction.timeline import Timeline, read_timeline
 from specs.language.document import Document, analyse
+from specs.language.facts import measured, tidy
 from specs.language.subject import Subject
 
 
@@ -61,6 +62,11 @@ def find(prompt: str, design_type: str | None = None) -> Findings:
     found.counts = read_counts(doc, subject)
     found.spaces = read_spaces(doc, subject)
     found.dimensions = read_dimensions(doc, subject)
+    if found.stories is not None and found.stories.floor is not None:
+        floor = found.stories.floor
+        if all(side.name != "floor_area" for side in found.dimensions):
+            area = tidy(floor.value * found.stories.value)
+            found.dimensions.append(Side("floor_area", area, measured(floor, confidence=0.9)))
     found.materials = read_materials(doc, subject)
     found.features = read_features(doc, subject)
     doc.take(subject.first, subject.last)

@@ -263,11 +263,8 @@ def _single(doc: Document, subject: Subject, mention: Mention, name: str) -> Roo
     if first < subject.last and subject.first < last:
         return None
     noun, word = doc.lemmas[last - 1], doc.words[last - 1]
-    if (noun != word and word not in SAME) or (
-        noun in _set("count_only") and last - first == 1 and not _sized(doc, last)
-    ):
-        return None
-    if word.endswith("s") and word not in SAME and not word.endswith("ss"):
+    plural = word.endswith("s") and noun != word
+    if plural or (noun in _set("count_only") and last - first == 1 and not _sized(doc, last)):
         return None
     if _modifies(doc, last, last + 4) or doc.words[last : last + 1] == ["-"]:
         return None
@@ -311,6 +308,20 @@ def _sized(doc: Document, last: int) -> bool:
     return any(q.kind == "area" and 0 <= q.first - last <= 2 for q in doc.quantities)
 
 
+PER_ROOM = {
+    "room": ("hotel_room", "patient_room", "bedroom", "classroom", "office"),
+    "flat": ("apartment",),
+}
+
+
+def _per_room(doc: Document, room: Room, quantity: Quantity) -> bool:
+    """'132 keys on nine floors, 24 sq m per room': the area of what was counted."""
+    if doc.words[quantity.last : quantity.last + 1] not in (["per"], ["a"], ["/"]):
+        return False
+    noun = doc.lemmas[quantity.last + 1] if quantity.last + 1 < len(doc) else ""
+    return noun == room.type.split("_")[-1] or room.type in PER_ROOM.get(noun, ())
+
+
 def _measure(doc: Document, room: Room, rooms: list[Room]) -> None:
     """The area beside a room: '14 classrooms at 60 m2 each', 'a 200 m2 canteen'."""
     for quantity in doc.quantities:
@@ -320,7 +331,11 @@ def _measure(doc: Document, room: Room, rooms: list[Room]) -> None:
             or doc.is_aside(quantity.first, quantity.last)
         ):
             continue
-        if not (_follows(doc, room, quantity) or _precedes(doc, room, quantity)):
+        if not (
+            _follows(doc, room, quantity)
+            or _precedes(doc, room, quantity)
+            or _per_room(doc, room, quantity)
+        ):
             continue
         area = quantity.value
         evidence = measured(quantity)

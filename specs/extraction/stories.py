@@ -1,10 +1,11 @@
 """Storeys above ground: '4-storey', 'over two floors', 'G+2', 'single storey'."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured
+from specs.language.quantity import Quantity
 
 NOUNS = wordset("stories", "nouns")
 WORDS = {"single": 1, "one": 1, "double": 2, "two": 2, "triple": 3, "three": 3}
@@ -16,13 +17,27 @@ LIMIT = 300
 class Stories:
     value: int
     evidence: Evidence
+    floor: Quantity | None = None
+    """The area of one storey where the text says it: 'five floors of 380 m2 each'."""
 
 
 def read_stories(doc: Document) -> Stories | None:
     found = _ground_plus(doc) or _counted(doc) or _worded(doc)
-    if found is not None:
-        doc.take(found.evidence.first, found.evidence.last)
-    return found
+    if found is None:
+        return None
+    doc.take(found.evidence.first, found.evidence.last)
+    return replace(found, floor=_area_of_one(doc, found.evidence.last))
+
+
+def _area_of_one(doc: Document, at: int) -> Quantity | None:
+    for quantity in doc.quantities:
+        if quantity.kind == "area" and 0 < quantity.first - at <= 3:
+            if doc.words[at] in ("of", "at", "with") and doc.words[
+                quantity.last : quantity.last + 1
+            ] in (["each"], ["apiece"]):
+                doc.take(quantity.first, quantity.last + 1)
+                return quantity
+    return None
 
 
 def _ground_plus(doc: Document) -> Stories | None:

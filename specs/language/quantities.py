@@ -544,8 +544,6 @@ class Reader:
     def _unit_behind(self, side: Quantity) -> tuple[Unit, int] | None:
         """'100 (W) x 50 (D) x 75 (H) cm', '60W x 65D x 185H cm'."""
         for at in range(side.end, min(side.end + 12, self.size)):
-            if at > side.end and self.words[at] not in BRACKETED:
-                break
             found = unit_at(self.words, at)
             if (
                 found is not None

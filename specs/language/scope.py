@@ -88,6 +88,10 @@ def asides(
             # "We would like a house" compares nothing.
             at += 1
             continue
+        if entry.name == "place" and tokens.words[at] == "under" and _is_of(mention_at, last):
+            # "Walls under a tile roof" are all the design's.
+            at = last
+            continue
         end = _scope_end(tokens, last, entry, sentence, quantity_at)
         if end:
             _mark(away, at, end)
@@ -97,6 +101,11 @@ def asides(
 
 
 WISHES = wordset("scope", "wishes")
+
+
+def _is_of(mention_at: list[Mention | None], at: int) -> bool:
+    near = [m for m in mention_at[at : at + 2] if m is not None]
+    return any(m.entry("material") is not None for m in near)
 
 
 def _mark(away: bytearray, first: int, last: int) -> None:
@@ -147,6 +156,9 @@ def _gone_scope(tokens: Tokens, at: int, sentence: list[int], start: int) -> int
     words = tokens.words
     if start == at or words[at - 1] not in POSSESSIVES:
         return 0
+    if len(words) > at + 1 and words[at + 1] in ("one", "ones") and words[at].isdigit():
+        # "My 2017 one weighs 2.6 kg".
+        return _clause_end(tokens, at, sentence, start)
     end = at
     while end < len(words) and end < at + 7 and sentence[end] == sentence[start]:
         if words[end] in GONE:
@@ -486,6 +498,8 @@ def _item(
         if mention is not None and mention.first == at:
             at = mention.last
             continue
+        if at > start and mention_at[at - 1] is not None and words[at].endswith("ing"):
+            break
         if tokens.kinds[at] == NUMBER and at + 1 < size and quantity_at[at] is not None:
             break
         if tokens.kinds[at] != WORD or words[at] in stops or words[at] in ("or", "nor", "and"):
@@ -573,7 +587,26 @@ def unrelated_numbers(
                 quantity.kind = "address"
             elif _is_phone(tokens, quantity, found, index):
                 quantity.kind = "phone"
-    return [q for q in found if q.kind not in UNRELATED]
+    found = [q for q in found if q.kind not in UNRELATED]
+    return _without_corrected(words, found)
+
+
+def _without_corrected(words: list[str], found: list[Quantity]) -> list[Quantity]:
+    """'299 PLN? no sorry, 1.299 PLN': the second figure takes the place of the first."""
+    kept: list[Quantity] = []
+    for quantity in found:
+        if kept and kept[-1].kind == quantity.kind:
+            between = words[kept[-1].last : quantity.first]
+            if len(between) <= 7 and (
+                "sorry" in between
+                or "scratch" in between
+                or between[-2:] == ["i", "mean"]
+                or ("no" in between and "wait" in between)
+                or "correction" in between
+            ):
+                kept.pop()
+        kept.append(quantity)
+    return kept
 
 
 def _names(tokens: Tokens, quantity: Quantity, before: str) -> bool:
