@@ -35,7 +35,10 @@ class Side:
     evidence: Evidence
 
 
-def read_dimensions(doc: Document, subject: Subject) -> list[Side]:
+def read_dimensions(
+    doc: Document, subject: Subject
+) -> tuple[list[Side], list[tuple[str, float, float]]]:
+    """The sides, and where the prompt gives two figures for one (the first is kept)."""
     found: list[Side] = []
     lengths = [q for q in doc.quantities if q.kind == "length" and _is_ours(doc, q, subject)]
     found.extend(_sides(doc, subject, lengths))
@@ -45,12 +48,22 @@ def read_dimensions(doc: Document, subject: Subject) -> list[Side]:
             if side is not None:
                 found.append(side)
     kept: dict[str, Side] = {}
+    contradictions: list[tuple[str, float, float]] = []
     for side in found:
-        if side.value > 0 and (side.name not in kept or _better(side, kept[side.name])):
+        if side.value <= 0:
+            continue
+        previous = kept.get(side.name)
+        if previous is None or _better(side, previous):
             kept[side.name] = side
+        elif abs(side.value - previous.value) > FAR * previous.value:
+            contradictions.append((side.name, previous.value, side.value))
     for side in kept.values():
         doc.take(side.evidence.first, side.evidence.last)
-    return list(kept.values())
+    return list(kept.values()), contradictions
+
+
+FAR = 0.02
+"""Two figures for one side that differ by less are one figure."""
 
 
 def _better(new: Side, old: Side) -> bool:

@@ -36,6 +36,11 @@ class Findings:
     exclusions: list[Exclusion] = field(default_factory=list)
     cost: Price | None = None
     timeline: Timeline | None = None
+    overridden: str | None = None
+    """The design type of the prompt where the caller asked for another one."""
+    contradictions: list[tuple[str, float, float]] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+    """Features that the prompt both asks for and rules out."""
 
 
 UNNAMED = Subject("general", "general", 0, 0, 0.0, 0.3)
@@ -47,12 +52,13 @@ def find(prompt: str, design_type: str | None = None) -> Findings:
     refused = refusal(doc, stated.score if stated is not None and stated.score > 0 else None)
     if refused is not None:
         raise NotADesign(*refused)
-    subject = stated or UNNAMED
+    subject, overridden = stated or UNNAMED, None
     if design_type is not None and subject.design_type != design_type:
+        overridden = stated.design_type if stated is not None else None
         subject = read_kind(doc, design_type) or Subject(
             design_type, "general", subject.first, subject.last, 0.0, 0.5, subject.design_type
         )
-    found = Findings(doc, subject)
+    found = Findings(doc, subject, overridden=overridden)
     found.exclusions = read_exclusions(doc, subject)
     found.cost = read_cost(doc)
     if subject.design_type == "building":
@@ -61,7 +67,7 @@ def find(prompt: str, design_type: str | None = None) -> Findings:
     found.timeline = read_timeline(doc)
     found.counts = read_counts(doc, subject)
     found.spaces = read_spaces(doc, subject)
-    found.dimensions = read_dimensions(doc, subject)
+    found.dimensions, found.contradictions = read_dimensions(doc, subject)
     if found.stories is not None and found.stories.floor is not None:
         floor = found.stories.floor
         if all(side.name != "floor_area" for side in found.dimensions):
@@ -69,5 +75,8 @@ def find(prompt: str, design_type: str | None = None) -> Findings:
             found.dimensions.append(Side("floor_area", area, measured(floor, confidence=0.9)))
     found.materials = read_materials(doc, subject)
     found.features = read_features(doc, subject)
+    ruled_out = {exclusion.name for exclusion in found.exclusions}
+    found.withdrawn = [f.name for f in found.features if f.name in ruled_out]
+    found.features = [f for f in found.features if f.name not in ruled_out]
     doc.take(subject.first, subject.last)
     return found
