@@ -59,7 +59,16 @@ def read_dimensions(
             contradictions.append((side.name, previous.value, side.value))
     for side in kept.values():
         doc.take(side.evidence.first, side.evidence.last)
+        if side.name in ("weight", "floor_area", "footprint_area", "volume"):
+            _take_cue(doc, side.evidence)
     return list(kept.values()), contradictions
+
+
+def _take_cue(doc: Document, evidence: Evidence) -> None:
+    quantity = doc.quantity_at[evidence.last - 1]
+    cue = cue_of(doc, quantity) if quantity is not None else None
+    if cue is not None and cue.cost <= CLOSE and not cue.role.startswith("-"):
+        doc.take(cue.first, cue.last)
 
 
 FAR = 0.02

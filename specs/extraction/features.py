@@ -21,7 +21,7 @@ from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.phrases import Entry, Mention
 from specs.language.subject import Subject
 from specs.language.tokens import MARK, WORD
-from specs.language.words import describing_words, lemma
+from specs.language.words import describing_words, lemma, word_class
 
 PLACES = wordset("features", "places")
 GOES_THERE = wordset("features", "goes_there")
@@ -296,7 +296,17 @@ def _fragment(doc: Document, at: int) -> bool:
     return end >= len(doc) or doc.words[end] in (",", ".", ";", "\n", "and")
 
 
+def _is_measured(doc: Document, at: int) -> bool:
+    """'seat at 76 cm': a part that is only named to give its size."""
+    while at < len(doc) and doc.words[at] in ("at", "of", ":", "is", "height", "width"):
+        at += 1
+    quantity = doc.quantity_at[at] if at < len(doc) else None
+    return quantity is not None and quantity.kind == "length" and quantity.group < 0
+
+
 def _free_name(doc: Document, subject: Subject, first: int, last: int) -> Feature | None:
+    if _is_measured(doc, last) or doc.words[first] in word_class("verbs"):
+        return None
     if last <= first or (last < len(doc) and not _ends(doc, last)):
         return None
     if any(

@@ -31,7 +31,7 @@ def kinds(doc: Document) -> list[Subject]:
             mention, entries = _ending(doc, mention)
         found.extend(_scored(doc, mention, entry) for entry in entries)
     home = _home(doc)
-    if home is not None:
+    if home is not None and not any(k.category == "house" and k.score > 0 for k in found):
         found.append(home)
     found.sort(key=lambda k: (-k.score, k.first))
     return found

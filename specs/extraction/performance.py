@@ -65,6 +65,10 @@ def read_performance(doc: Document, subject: Subject) -> list[Metric]:
             continue
         found.append(read)
         doc.take(read.evidence.first, read.evidence.last)
+        cue = cue_of(doc, quantity)
+        if cue is not None and cue.cost <= NEAR and not cue.role.startswith("-"):
+            # The word that says what is measured has found its place with the figure.
+            doc.take(cue.first, cue.last)
     return found
 
 

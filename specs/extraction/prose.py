@@ -45,10 +45,32 @@ def _people() -> frozenset[str]:
 def read_prose(doc: Document, subject: Subject) -> Prose:
     """Reads last: what became a fact is not said a second time, except as a constraint."""
     prose = Prose(title=_title(doc, subject))
+    if prose.title is not None:
+        doc.take(prose.title.first, prose.title.last)
     prose.constraints = _constraints(doc)
     _purpose(doc, subject, prose)
-    prose.requirements = _requirements(doc)
+    prose.requirements = _distinct(
+        sorted(_counted(doc) + _requirements(doc), key=lambda p: p.first)
+    )
     return prose
+
+
+def _counted(doc: Document) -> list[Phrase]:
+    """'two lifts': the feature has a place in the spec, its number only here."""
+    found = []
+    for quantity in doc.quantities:
+        at = quantity.last
+        if (
+            quantity.kind != "count"
+            or any(doc.taken[quantity.first : at])
+            or not doc.is_free(quantity.first, at)
+        ):
+            continue
+        mention = doc.mention_at[at] if at < len(doc) else None
+        if mention is not None and doc.taken[at] and mention.first == at:
+            found.append(_phrase(doc, quantity.first, mention.last))
+            doc.take(quantity.first, at)
+    return found
 
 
 def _phrase(doc: Document, first: int, last: int) -> Phrase:
@@ -62,6 +84,8 @@ def _title(doc: Document, subject: Subject) -> Phrase | None:
     first = subject.first
     while first > 0 and subject.last - first < TITLE_WORDS:
         word = doc.words[first - 1]
+        if word == "+" or (first > 1 and doc.words[first - 2] == "+"):
+            break
         if doc.kinds[first - 1] == MARK and not (
             word in "'\"/" and doc.quantity_at[first - 1] is not None
         ):
