@@ -166,7 +166,7 @@ class SpecEnvironment(gymnasium.Env[FloatArray, int]):
 
     def action_masks(self) -> BoolArray:
         """As MaskablePPO of sb3-contrib asks for it."""
-        return self.world.legal(self.state)
+        return self.world.legal(self.state).copy()
 
     def _wasted(self, action: int) -> Outcome:
         s = self.state
@@ -174,4 +174,4 @@ class SpecEnvironment(gymnasium.Env[FloatArray, int]):
         return Outcome(after, -cost_of(action) / POINTS, False, after.steps_left == 0)
 
     def _info(self) -> dict[str, Any]:
-        return {"mask": self.world.legal(self.state), "score": self.state.report.score}
+        return {"mask": self.world.legal(self.state).copy(), "score": self.state.report.score}

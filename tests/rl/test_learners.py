@@ -26,7 +26,7 @@ LEARNERS: dict[str, Callable[[ToyWorld, int, int], Training]] = {
         world, ClippedSettings(episodes=episodes, seed=seed)
     ),
     "reinforce": lambda world, episodes, seed: train_reinforce(
-        world, ReinforceSettings(episodes=episodes, seed=seed)
+        world, ReinforceSettings(episodes=episodes, seed=seed, rate=0.05)
     ),
     "linucb": lambda world, episodes, seed: train_linucb(
         world, LinUCBSettings(episodes=episodes, seed=seed)
