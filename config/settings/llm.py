@@ -21,5 +21,9 @@ LLM_DAILY_TOKENS = env.int("LLM_DAILY_TOKENS", default=200_000)
 STREAMS_PER_WORKER = env.int("STREAMS_PER_WORKER", default=max(1, serve_options().threads // 2))
 # Says what cannot be built: additions of the model that it finds impossible are dropped.
 SPEC_FEASIBILITY = "evaluation.possibility.RulesOfThePossible"
-# Finds accepted specs that resemble a draft, as examples for the model.
-SPEC_EXAMPLES = ""
+# Finds accepted specs of staff that resemble a draft, as examples for the model.
+SPEC_EXAMPLES = "specs.selectors.examples.AcceptedSpecs"
+# The model as a judge of specs beside the five criteria, whose total it does not move.
+EVALUATION_JUDGE = env.bool("EVALUATION_JUDGE", default=False)
+# A spec passes from this score of the judge on.
+EVALUATION_JUDGE_PASS = env.float("EVALUATION_JUDGE_PASS", default=60.0)

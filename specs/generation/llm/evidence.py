@@ -55,6 +55,15 @@ class Evidence:
         known = [span for span in spans if span is not None]
         return min(start for start, _ in known), max(end for _, end in known)
 
+    def of_pair(self, name: str, what: str) -> Span | None:
+        """Where the prompt says `what` right behind one of the names: "a steel roof"."""
+        for spelling in (name, *self._names.aliases.get(name, ())):
+            words = [*WORD.findall(spelling.lower().replace("_", " ")), *WORD.findall(what.lower())]
+            together = r"[\W_]+".join(re.escape(word) for word in words)
+            if found := re.search(rf"(?<!\w){together}", self._lower):
+                return found.span()
+        return None
+
     def of_number(self, value: float, unit: str) -> Span | None:
         """Where a number stands that is `value` in `unit`, in whatever unit the prompt uses."""
         factors = {1.0, *coerce.tables()["factors"].get(unit, {}).values()}

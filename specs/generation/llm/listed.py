@@ -33,6 +33,7 @@ def _materials(proposals: Proposals, items: list[JSON]) -> None:
         name = item["type"]
         if name in present:
             _complete_material(proposals, present[name], item)
+            _second_use(proposals, item)
             continue
         span = proposals.evidence.of_name(name)
         if proposals.acceptable("materials", name, proposals.names.material(name), span):
@@ -48,6 +49,17 @@ def _complete_material(proposals: Proposals, index: int, item: JSON) -> None:
             continue
         if (span := proposals.evidence.of_phrase(said)) is not None:
             proposals.add(("materials", index, part), said, span)
+
+
+def _second_use(proposals: Proposals, item: JSON) -> None:
+    """Steel for the frame and again for the roof: an entry more, where the prompt says just so."""
+    name, use = item["type"], item["use"]
+    added = [a.value for a in proposals.additions if a.path == ("materials", "-")]
+    uses = [m["use"] for m in [*proposals.spec["materials"], *added] if m["type"] == name]
+    if use is None or None in uses or any(meaningful(use) & meaningful(known) for known in uses):
+        return
+    if (span := proposals.evidence.of_pair(name, use)) is not None:
+        proposals.add(("materials", "-"), item, span)
 
 
 def _spaces(proposals: Proposals, items: list[JSON]) -> None:

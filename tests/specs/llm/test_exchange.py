@@ -1,6 +1,7 @@
 """Retries within the deadline, re-asks with only the failing pointers, every call counted."""
 
 import json
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -160,3 +161,21 @@ def test_a_deadline_that_has_passed_makes_no_call(generator):
     with pytest.raises(LLMUnavailable) as caught:
         engine.generate(PROMPT)
     assert (caught.value.outcome, transport.calls) == ("out_of_budget", 0)
+
+
+def test_deadlines_of_threads_do_not_mix(generator, server):
+    slow, quick = generator(server.url("hang")), generator(server.url("ok"))
+    ended: list[str] = []
+
+    def hang() -> None:
+        with pytest.raises(LLMUnavailable):
+            slow.generate(PROMPT)
+        ended.append("hang")
+
+    thread = threading.Thread(target=hang)
+    thread.start()
+    for _ in range(3):
+        assert quick.generate(PROMPT).engine == "llm"
+    ended.append("ok")
+    thread.join()
+    assert ended == ["ok", "hang"]

@@ -1,9 +1,11 @@
 """Stated facts win; what a model adds is marked, possible, and never what the prompt rules out."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from specs.design import Material
 from specs.draft import Draft
 from specs.generation.llm.feasibility import Impossible
 from specs.pointers import leaves
@@ -184,3 +186,21 @@ def test_an_empty_document_adds_nothing(generator):
     draft = generator(URL, transport=transport).generate(PROMPT)
     assert draft.spec == office().spec
     assert draft.engine == "llm"
+
+
+def test_a_material_gets_a_second_use_where_the_prompt_says_just_so(says):
+    prompt = "A barn with a steel roof, steel siding and a timber frame"
+    base = office()
+    spec = replace(base.spec, materials=(Material("steel", use="siding"),))
+    provenance = {
+        **base.provenance,
+        "/materials/0/type": stated("office"),
+        "/materials/0/use": stated("office"),
+    }
+    said = [{"type": "steel", "use": use} for use in ("siding", "roof", "frame")]
+    rules = FixedRules(Draft(spec=spec, provenance=provenance))
+    draft = says({"materials": said}, prompt, rules=rules)
+    assert [(m.type, m.use) for m in draft.spec.materials] == [
+        ("steel", "siding"),
+        ("steel", "roof"),
+    ]
