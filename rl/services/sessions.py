@@ -20,7 +20,7 @@ from rl.models import IterationLog, IterationSession, PolicyVersion
 from rl.operators import Design, Facts
 from rl.playing import playing_policy, policy_of
 from rl.stored import assumptions_of, checked_locks, design_from, provenance_of
-from rl.wiring import reading_of
+from rl.wiring import draft_with, reading_of
 from specs.choices import EngineChoice, Origin
 from specs.models import Spec, SpecRevision
 from specs.services import revision_add, spec_generate, spec_scored
@@ -51,7 +51,7 @@ def session_prepare(
     The current policy plays unless `policy` names another one; without any, the search does.
     """
     if spec is None:
-        spec = spec_generate(prompt=prompt or "", owner=owner, engine=EngineChoice.AUTO)
+        spec = _generated(prompt or "", owner, list(locks))
     revision = spec.latest
     facts = Facts(reading_of(spec.prompt), checked_locks(revision.document, list(locks)))
     start = design_from(revision.document, revision.provenance, revision.assumptions)
@@ -71,6 +71,15 @@ def session_prepare(
         asked={"n_iter": n_iter, "target_score": target_score, "lock": list(locks)},
         run=run,
     )
+
+
+def _generated(prompt: str, owner: User | None, locks: list[str]) -> Spec:
+    """Locks are checked before anything is stored: on what the rules draft, which then starts."""
+    engine = EngineChoice.AUTO
+    if locks:
+        engine = EngineChoice.RULES
+        checked_locks(draft_with("rules")(prompt).spec.as_json(), locks)
+    return spec_generate(prompt=prompt, owner=owner, engine=engine)
 
 
 def session_store(
