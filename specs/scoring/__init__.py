@@ -1,0 +1,1 @@
+"""Measuring the extraction: predicted specs against annotated prompts."""
