@@ -15,7 +15,7 @@ REDIS_URL_SERVICES ?= redis://127.0.0.1:6379/0
 
 PYTEST := $(BIN)/pytest -n auto --dist loadfile
 
-.PHONY: help run setup dev test test-services check lock clean
+.PHONY: help run setup dev test test-services test-llm check lock clean
 
 help: ## What there is to do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -48,6 +48,9 @@ test-services: $(STAMP) ## The same suite on PostgreSQL and Redis
 faults: $(STAMP) ## The long runs: PostgreSQL away for 20 s, workers killed
 	@DATABASE_URL="$(DATABASE_URL_SERVICES)" REDIS_URL="$(REDIS_URL_SERVICES)" FAULT_SECONDS=20 \
 	  $(BIN)/pytest tests/faults
+
+test-llm: $(STAMP) ## Opt-in: a real 135M model on 30 prompts (the first run compiles llama.cpp)
+	@$(BIN)/python -m tests.model
 
 check: $(STAMP) ## Format, lint, imports, types, migrations, schema, deployment check, spelling
 	$(BIN)/ruff format --check .

@@ -1,6 +1,7 @@
 """Whether the prompt itself speaks for what a model adds: the words of a name, or the number."""
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 
 from specs.generation.llm import coerce
@@ -16,9 +17,11 @@ Span = tuple[int, int]
 class Evidence:
     """What one prompt's text supports."""
 
-    def __init__(self, prompt: str, names: Names) -> None:
+    def __init__(self, prompt: str, names: Names, claimed: Sequence[Span] = ()) -> None:
+        """`claimed` are the parts of the prompt that state something else for certain."""
         self.prompt = prompt
         self._names = names
+        self._claimed = claimed
 
     @cached_property
     def _lower(self) -> str:
@@ -65,12 +68,18 @@ class Evidence:
         return None
 
     def of_number(self, value: float, unit: str) -> Span | None:
-        """Where a number stands that is `value` in `unit`, in whatever unit the prompt uses."""
+        """Where a number stands that is `value` in `unit`, in whatever unit the prompt uses.
+
+        A number that is something else already does not speak for a second thing.
+        """
         factors = {1.0, *coerce.tables()["factors"].get(unit, {}).values()}
         for said, span in self._numbers:
-            if any(_close(said * factor, value) for factor in factors):
+            if self._is_free(span) and any(_close(said * factor, value) for factor in factors):
                 return span
         return None
+
+    def _is_free(self, span: Span) -> bool:
+        return not any(start < span[1] and span[0] < end for start, end in self._claimed)
 
 
 def negated(text: str) -> bool:

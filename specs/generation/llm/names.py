@@ -51,6 +51,8 @@ class Names:
         self._metric = _aliased(
             {m: entry["aliases"] for m, entry in vocabulary["performance"].items()}, self.aliases
         )
+        for alias, name in vocabulary["category_aliases"].items():
+            self.aliases.setdefault(name, []).append(alias)
         every = [name for names in self.features.values() for name in names]
         self._feature = _table(vocabulary["feature_aliases"], every)
         for alias, name in vocabulary["feature_aliases"].items():

@@ -22,10 +22,10 @@ class Proposals:
         self.spec = base.spec.as_json()
         self.design_type = base.spec.design_type
         self.names = names
-        self.evidence = Evidence(prompt, names)
-        self.excluded = {sense for name in base.spec.exclusions for sense in names.senses(name)}
         self._provenance = base.provenance
         self._trusted = trusted
+        self.evidence = Evidence(prompt, names, self._claimed())
+        self.excluded = {sense for name in base.spec.exclusions for sense in names.senses(name)}
         self._unsupported: dict[str, int] = {}
 
     def settled(self, place: str) -> bool:
@@ -36,6 +36,20 @@ class Proposals:
         if origin.source is Source.PROMPT and origin.confidence is not None:
             return origin.confidence >= self._trusted
         return True
+
+    def _claimed(self) -> list[Span]:
+        return [
+            (origin.start, origin.end)
+            for place, origin in self._provenance.items()
+            if origin.start is not None
+            and origin.end is not None
+            and origin.source is Source.PROMPT
+            and self.settled(place)
+        ]
+
+    def is_derived(self, place: str) -> bool:
+        origin = self._provenance.get(place)
+        return origin is not None and origin.source is Source.DERIVED
 
     def is_default(self, place: str) -> bool:
         origin = self._provenance.get(place)

@@ -31,6 +31,10 @@ def _category(proposals: Proposals, said: str | None) -> None:
     known = said and proposals.names.category(said, proposals.design_type)
     if known and known != "general":
         span = proposals.evidence.of_name(known)
+        if proposals.spec["category"] == "general" and span is not None:
+            # That no kind was found is no statement, whatever its origin says.
+            proposals.add(("category",), known, span)
+            return
         _propose(proposals, ("category",), known, span, replaces_default=True)
 
 
@@ -74,7 +78,8 @@ def _propose(
         kept = kept[part]
     if same(kept, said):
         return
-    if kept is None:
+    if kept is None or (span is not None and proposals.is_derived(place)):
+        # A number of the prompt that is nothing else beats what was worked out.
         proposals.add(path, said, span)
     elif proposals.settled(place) or proposals.settled(f"{place}/amount"):
         if place not in WORDING:

@@ -57,11 +57,20 @@ def test_a_stated_or_derived_value_overrules_the_model_and_says_so(says, said, p
 
 
 def test_a_reading_of_low_confidence_yields_only_to_what_the_prompt_supports(says):
+    prompt = PROMPT + " Make it 37 m long."
     base = office()
     base.provenance["/dimensions/length"] = stated("42", confidence=0.3)
     rules = FixedRules(base)
-    assert says({"dimensions": {"length": 18}}, rules=rules).spec.dimensions.length == 18
-    assert says({"dimensions": {"length": 77}}, rules=rules).spec.dimensions.length == 42
+    for said, length in ((37, 37), (77, 42), (18, 42)):
+        draft = says({"dimensions": {"length": said}}, prompt, rules=rules)
+        assert draft.spec.dimensions.length == length
+
+
+def test_what_was_worked_out_yields_to_a_number_of_the_prompt_that_is_nothing_else(says):
+    prompt = PROMPT + " It covers 700 m2."
+    for said, area in ((700, 700), (18, 756), (701.5, 700), (500, 756)):
+        draft = says({"dimensions": {"footprint_area": said}}, prompt)
+        assert draft.spec.dimensions.footprint_area == pytest.approx(area, rel=0.01)
 
 
 def test_what_the_model_adds_is_marked_and_stands_among_the_assumptions(says):
