@@ -1,7 +1,13 @@
 """How prompts are written: normal form, tokens, numbers, units, quantities, phrases and scope."""
 
-from specs.language.quantities import quantities
+from specs.language.document import Document, analyse
 from specs.language.quantity import Quantity
 from specs.language.tokens import Tokens, tokenise
 
-__all__ = ["Quantity", "Tokens", "quantities", "tokenise"]
+
+def quantities(text: str) -> list[Quantity]:
+    """The quantities that a text states: no addresses, years, model or road numbers."""
+    return analyse(text).quantities
+
+
+__all__ = ["Document", "Quantity", "Tokens", "analyse", "quantities", "tokenise"]

@@ -51,7 +51,11 @@ def _before(words: list[str], first: int) -> str | None:
 
 
 def _behind(words: list[str], quantity: Quantity) -> str | None:
-    for start in (quantity.last, quantity.end):
+    ends = {quantity.last, quantity.end}
+    if words[quantity.end : quantity.end + 2] == [",", "give"]:
+        # "15 m long, give or take".
+        ends.add(quantity.end + 1)
+    for start in sorted(ends):
         for size in range(REACH, 0, -1):
             bound = _phrases("behind").get(tuple(words[start : start + size]))
             if bound is not None:

@@ -86,6 +86,7 @@ def analyse(prompt: str) -> Document:
         for at in range(mention.first, mention.last):
             mention_at[at] = mention
     found = unrelated_numbers(tokens, found, mention_at)
+    found = [q for q in found if not _spelled_in(mention_at, q)]
     quantity_at: list[Quantity | None] = [None] * size
     for quantity in found:
         for at in range(quantity.first, quantity.last):
@@ -104,6 +105,21 @@ def analyse(prompt: str) -> Document:
         tokens, found, mentions, sentence, segment, away, ruled_out, negated, corrected,
         bytearray(size), mention_at, quantity_at,
     )  # fmt: skip
+
+
+def _spelled_in(mention_at: list[Mention | None], quantity: Quantity) -> bool:
+    """IP68, A36 and 4K hold figures that count nothing; 'three seater' does count."""
+    mention = mention_at[quantity.first]
+    return (
+        mention is not None
+        and quantity.kind == "count"
+        and quantity.group < 0
+        and mention.first <= quantity.first
+        and quantity.last <= mention.last
+        and mention.last - mention.first > 1
+        and mention.entry("kind") is None
+        and mention.entry("space") is None
+    )
 
 
 def _inside_quantity(mention: Mention, found: list[Quantity]) -> bool:

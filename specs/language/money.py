@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from specs.knowledge import listed, table
+from specs.knowledge import listed, table, wordset
 from specs.language.numbers import number_at
 from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER, WORD, Tokens, tokenise
@@ -30,13 +30,18 @@ def magnitudes() -> dict[str, float]:
     }
 
 
-def currency_at(words: list[str], at: int, group: str) -> tuple[str, int] | None:
+def currency_at(tokens: Tokens, at: int, group: str) -> tuple[str, int] | None:
+    words = tokens.words
     if at >= len(words):
         return None
     for spelling, code in _spellings(group).get(words[at], ()):
         end = at + len(spelling)
-        if tuple(words[at:end]) == spelling:
-            return code, end
+        if tuple(words[at:end]) != spelling:
+            continue
+        # "A$95" is Australian, "a $95 lamp" is not.
+        if "$" in spelling and any(gap != "" for gap in tokens.gaps[at + 1 : end]):
+            continue
+        return code, end
     return None
 
 
@@ -69,9 +74,9 @@ def amount_at(tokens: Tokens, at: int, *, comma_decimals: bool, money: bool) -> 
 
 def money_at(tokens: Tokens, at: int, *, comma_decimals: bool) -> Quantity | None:
     words = tokens.words
-    found = currency_at(words, at, "symbols")
+    found = currency_at(tokens, at, "symbols")
     if found is None and tokens.kinds[at] == WORD:
-        found = currency_at(words, at, "words")
+        found = currency_at(tokens, at, "words")
     if found is not None:
         code, start = found
         if start < len(words) and words[start] == "." and start + 1 < len(words):
@@ -112,7 +117,7 @@ def _second(tokens: Tokens, at: int, comma_decimals: bool) -> Amount | None:
             return None
     elif tokens.gaps[at] != "-":
         return None
-    symbol = currency_at(words, start, "symbols") or currency_at(words, start, "words")
+    symbol = currency_at(tokens, start, "symbols") or currency_at(tokens, start, "words")
     if symbol is not None:
         start = symbol[1]
     if start >= len(words) or tokens.kinds[start] != NUMBER:
@@ -139,7 +144,7 @@ def _renamed(tokens: Tokens, last: int, code: str) -> tuple[str, int]:
     """'$165,000 CAD', '1.4 million rand (ZAR)': a code behind the amount decides."""
     words = tokens.words
     start = last + 1 if words[last : last + 1] == ["("] else last
-    named = currency_at(words, start, "words")
+    named = currency_at(tokens, start, "words")
     if named is None:
         return code, last
     end = named[1]
@@ -161,7 +166,7 @@ def _suffixed(tokens: Tokens, at: int, comma_decimals: bool) -> Quantity | None:
     high: Amount | None = None
     if low.scale == 1 and last < len(words) and words[last] in SHORT_MAGNITUDES:
         # 550k EUR: the short magnitude counts because a currency follows.
-        if currency_at(words, last + 1, "words") or currency_at(words, last + 1, "symbols"):
+        if currency_at(tokens, last + 1, "words") or currency_at(tokens, last + 1, "symbols"):
             scale = magnitudes()[words[last]]
             low = Amount(low.value * scale, scale, last + 1)
             last = low.last
@@ -182,6 +187,7 @@ def _suffixed(tokens: Tokens, at: int, comma_decimals: bool) -> Quantity | None:
     return Quantity(at, end, value, code, "money", value, alternative=other)
 
 
+COST_CUES = wordset("money", "cost_cues")
 SHORT_MAGNITUDES = frozenset({"k", "m", "b", "cr"})
 
 
@@ -189,8 +195,14 @@ def _currency_behind(tokens: Tokens, at: int) -> tuple[str, int] | None:
     words = tokens.words
     if at >= len(words):
         return None
+    if words[at] == "." and at + 1 < len(words) and tokens.gaps[at] == "":
+        # "1,35 Mio. EUR"
+        at += 1
+    if words[at] in ("pound", "pounds") and COST_CUES & set(words[max(0, at - 7) : at]):
+        # Pounds are a weight unless money is spoken of.
+        return "GBP", at + 1
     start = at + 1 if words[at : at + 1] == ["of"] else at
-    found = currency_at(words, start, "words") or currency_at(words, start, "symbols")
+    found = currency_at(tokens, start, "words") or currency_at(tokens, start, "symbols")
     if found is None:
         return None
     # "500 $1,200": the sign belongs to the number behind it.

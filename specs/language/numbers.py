@@ -18,8 +18,16 @@ SCALES = {
     "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
     "lakh": 100_000, "crore": 10_000_000,
 }  # fmt: skip
+SHARE_WORDS = {
+    "quarters": "quarter",
+    "quarter": "quarter",
+    "thirds": "third",
+    "third": "third",
+    "halves": "half",
+}
 GROUPS = {"dozen": 12, "pair": 2, "score": 20, "couple": 2}
 PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+SHARES = {"quarters": 0.25, "quarter": 0.25, "thirds": 1 / 3, "third": 1 / 3, "halves": 0.5}
 STARTS = frozenset({*ONES, *TENS, *SCALES, *GROUPS, *PARTS})
 ARTICLES = frozenset({"a", "an", "one"})
 
@@ -181,6 +189,15 @@ def _words_at(tokens: Tokens, at: int) -> Number | None:
             return _part_at(words, at + 1)
         if following not in SCALES and following not in GROUPS:
             return None
+    if (
+        words[at] in ONES
+        and at + 1 < size
+        and words[at + 1] in SHARES
+        and tokens.gaps[at + 1] == "-"
+    ):
+        # "three-quarter-inch", "two-thirds of a metre".
+        share = _part_at([*words[: at + 1], SHARE_WORDS[words[at + 1]], *words[at + 2 :]], at + 1)
+        return Number(share.value * ONES[words[at]], share.last)
     total, current, last = 0.0, 0.0, at
     seen = False
     while last < size:

@@ -15,7 +15,8 @@ NUMBER, WORD, MARK = "n", "w", "p"
 POWERED = wordset("tokens", "powered")
 # Abbreviations whose full stop ends no sentence.
 SHORT = wordset("tokens", "short")
-LABELS = frozenset("wdhl")
+# Those that never end one.
+NEVER_LAST = frozenset("mio mrd rs approx incl nr dr mr mrs c ca".split())
 
 
 @dataclass(slots=True)
@@ -91,7 +92,7 @@ def tokenise(source: str) -> Tokens:
                 and gap == ""
                 and words
                 and words[-1] in SHORT
-                and _abbreviates(text, end)
+                and _abbreviates(text, end, words[-1])
             ):
                 previous, gap = end, ""
                 continue
@@ -106,9 +107,11 @@ def tokenise(source: str) -> Tokens:
     return tokens
 
 
-def _abbreviates(text: Text, end: int) -> bool:
+def _abbreviates(text: Text, end: int, word: str) -> bool:
     """Whether the stop at `end` belongs to the word: the sentence goes on behind it."""
     rest = text.plain[end : end + 3].lstrip(" ")
+    if rest[:1].isalpha() and word in NEVER_LAST:
+        return True
     if not rest or rest[0] == "\n":
         return False
     if rest[0].isalpha():

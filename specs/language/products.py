@@ -1,0 +1,171 @@
+"""Products of sides: '30 x 20 m', 'W 60 x D 65 x H 185 cm', '590 mm wide x 520 mm deep'."""
+
+from specs.knowledge import wordset
+from specs.language.labels import LETTERS, label_at, side_order
+from specs.language.measures import TIMES, MeasureReader, set_value
+from specs.language.numbers import STARTS
+from specs.language.quantity import Quantity
+from specs.language.ranges import with_range
+from specs.language.tokens import NUMBER, WORD
+from specs.language.units import Unit, unit_at
+
+MAX_SIDES = 4
+LABEL_NOUNS = frozenset({"width", "depth", "height", "length"})
+# What may stand between the last side and a unit for all of them: "(W x D x H, cm)".
+BRACKETED = wordset("products", "bracketed") | frozenset("(),×")
+REACH = 12
+ITEMS = 12
+"""'3 x 120 mm fans' counts things: few of them, and none of a side's size."""
+FAR_APART = 15.0
+
+
+class ProductReader:
+    def __init__(self, reader: MeasureReader) -> None:
+        self.reader = reader
+        self.tokens = reader.tokens
+        self.words = reader.words
+        self.size = reader.size
+        self.groups = 0
+
+    def product(self, at: int) -> list[Quantity]:
+        """The sides of the product that starts at `at`; none where there is no second side."""
+        sides: list[Quantity] = []
+        while len(sides) < MAX_SIDES and at < self.size:
+            side = self._side(at)
+            if side is None:
+                break
+            sides.append(side)
+            at = side.end
+            if at < self.size and self.words[at] in TIMES:
+                at += 1
+            elif not self._labelled_next(at, side):
+                break
+        if len(sides) < 2 or self._counts_items(sides):
+            return []
+        return self._shared(sides)
+
+    def label_starts(self, at: int) -> bool:
+        """Whether the letter at `at` labels the number behind it."""
+        if at > 1 and self.words[at - 1] in TIMES and self.words[at - 2] in LETTERS:
+            # The last letter of an order: "W x D x H: 100 x 58 x 200".
+            return False
+        following = at + 1 + (self.words[at + 1 : at + 2] in ([":"], ["="]))
+        return following < self.size and self.tokens.kinds[following] == NUMBER
+
+    def _labelled_next(self, at: int, side: Quantity) -> bool:
+        """'W60 D65 H185': labels in front make a product without a sign between."""
+        return (
+            at < self.size
+            and side.label is not None
+            and side.label_first < side.first
+            and self.words[at] in LETTERS
+            and self.label_starts(at)
+        )
+
+    def _counts_items(self, sides: list[Quantity]) -> bool:
+        if len(sides) != 2 or sides[0].kind != "count" or sides[1].kind != "length":
+            return False
+        count, item = sides
+        if count.number > ITEMS or count.number != int(count.number) or item.label is not None:
+            return False
+        following = self.words[item.end] if item.end < self.size else ""
+        return item.number >= FAR_APART * count.number and following.endswith("s")
+
+    def _side(self, at: int) -> Quantity | None:
+        words, first = self.words, at
+        label: str | None = None
+        if words[at] in LETTERS or words[at] in LABEL_NOUNS:
+            start = at + 1 + (words[at + 1 : at + 2] in ([":"], ["="]))
+            if start >= self.size or self.tokens.kinds[start] != NUMBER:
+                return None
+            label, at = label_at(words, first), start
+        if self.tokens.kinds[at] != NUMBER and words[at] not in STARTS:
+            return None
+        side = self.reader.measure(at)
+        if side is None or side.kind not in ("length", "count"):
+            return None
+        side = with_range(self.reader, side)
+        if label is not None:
+            side.label, side.label_first, side.label_last = label, first, at
+        else:
+            self._label_behind(side)
+        return side
+
+    def _label_behind(self, side: Quantity) -> None:
+        words, at = self.words, side.last
+        if at >= self.size:
+            return
+        end = at + 1
+        if words[at] == "(" and words[at + 2 : at + 3] == [")"]:
+            at, end = at + 1, at + 3
+        elif words[at] == "in" and at + 1 < self.size:
+            at, end = at + 1, at + 2
+        label = label_at(words, at)
+        if label is None or (words[at] in LETTERS and not self._is_label(side, at, end)):
+            return
+        side.label, side.label_first, side.label_last = label, at, end
+
+    def _is_label(self, side: Quantity, at: int, end: int) -> bool:
+        """A letter behind a number: a label only where nothing goes on that it could start."""
+        if end < self.size and self.words[end] not in TIMES and self.tokens.kinds[end] == WORD:
+            if unit_at(self.words, end) is None and self.words[end] not in AFTER_LABEL:
+                return False
+        return not (self.words[at] == "l" and side.kind == "count" and end - at == 1)
+
+    def _shared(self, sides: list[Quantity]) -> list[Quantity]:
+        """Share the unit, number the sides, take an order that stands in front or behind."""
+        _share_unit(sides)
+        if all(side.kind != "length" for side in sides):
+            self._share_later_unit(sides)
+        self.groups += 1
+        order, end = side_order(self.tokens, sides)
+        for place, side in enumerate(sides):
+            side.group, side.place, side.size = self.groups, place, len(sides)
+            if order and place < len(order) and side.label is None:
+                side.label = order[place]
+        sides[-1].last = max(sides[-1].last, end)
+        return sides
+
+    def _share_later_unit(self, sides: list[Quantity]) -> None:
+        later = self._unit_behind(sides[-1])
+        for side in sides:
+            if later is None:
+                side.guessed = True
+                continue
+            set_value(side, later[0], side.number)
+            side.kind, side.unit, side.written = later[0].kind, later[0].normal, later[0].name
+        if later is not None:
+            sides[-1].last = max(sides[-1].last, later[1])
+
+    def _unit_behind(self, side: Quantity) -> tuple[Unit, int] | None:
+        """'100 (W) x 50 (D) x 75 (H) cm', '186 x 60 x 66 (HxWxD, cm)'."""
+        for at in range(side.end, min(side.end + REACH, self.size)):
+            found = unit_at(self.words, at)
+            bare = self.words[at] == "in" and at > side.end
+            if found is not None and found[0].kind == "length" and not bare:
+                return found
+            if self.words[at] not in BRACKETED:
+                return None
+        return None
+
+
+AFTER_LABEL = frozenset({"and", "with", "overall"})
+
+
+def _share_unit(sides: list[Quantity]) -> None:
+    """A side without a unit takes that of the next side, or else of the one before."""
+    for ordered in (list(reversed(sides)), sides):
+        unit: Quantity | None = None
+        for side in ordered:
+            if side.kind == "length":
+                unit = side
+            elif unit is not None:
+                inherit(side, unit)
+
+
+def inherit(side: Quantity, unit: Quantity) -> None:
+    factor = unit.value / unit.number if unit.number else 1.0
+    side.kind, side.unit, side.written = unit.kind, unit.unit, unit.written
+    side.scaled(factor)
+    if side.low is None:
+        side.value = side.number * factor
