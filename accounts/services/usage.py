@@ -1,6 +1,7 @@
 """What calls of the language model cost, and whether a caller may spend more today."""
 
 import uuid
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -25,7 +26,7 @@ def usage_record(
     principal: str,
     user_id: uuid.UUID | None,
     purpose: str,
-    usage: dict[str, Any],
+    usage: Mapping[str, Any],
     subject: uuid.UUID | None = None,
 ) -> Usage | None:
     """Store what a request cost. Nothing is stored where the model was not called."""
