@@ -123,9 +123,12 @@ def _contents(draw: Draw, typical: Typical) -> list[str]:
     parts = []
     for metric in draw.some(list(typical.performance), 2):
         if metric in words["performance"]:
-            value = draw.around(typical.performance[metric], 0.15)
-            whole = float(round(value)) if typical.performance[metric] >= 2 else value
-            parts.append(draw.phrase("performance", metric, whole))
+            usual = typical.performance[metric]
+            value = draw.around(usual, 0.15)
+            # Counts are whole, and nobody asks for 7.3 of anything of that size.
+            parts.append(
+                draw.phrase("performance", metric, max(1.0, round(value)) if usual >= 1 else value)
+            )
     for material in draw.some(typical.materials, 2):
         parts.append(f"{material.type.replace('_', ' ')} {material.use or ''}".strip())
     names = sorted({*typical.features, *(n for theme in typical.themes.values() for n in theme)})
