@@ -7,6 +7,7 @@ from specs.services.designs import (
     spec_scored,
     spec_submit,
 )
+from specs.services.documents import bounded
 from specs.services.revisions import (
     RevisionConflict,
     revision_add,
@@ -14,18 +15,24 @@ from specs.services.revisions import (
     revision_edit,
 )
 from specs.services.streams import SpecStream, StreamEvent, spec_generate_stream
+from specs.services.unsaved import draft_by_rules, spec_drafted, spec_submitted, specs_store
 
 __all__ = [
     "RevisionConflict",
     "SpecStream",
     "StreamEvent",
+    "bounded",
+    "draft_by_rules",
     "revision_add",
     "revision_diff",
     "revision_edit",
+    "spec_drafted",
     "spec_from_draft",
     "spec_generate",
     "spec_generate_stream",
     "spec_reviewed",
     "spec_scored",
     "spec_submit",
+    "spec_submitted",
+    "specs_store",
 ]

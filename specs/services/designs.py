@@ -1,24 +1,19 @@
 """A spec comes to be: from a prompt, or as a document that a client brings along."""
 
 import datetime as dt
-import uuid
 from typing import Any
 
 from django.db import transaction
 
-from accounts.ids import uuid7
 from accounts.journal import DATABASE_AWAY, record_rows
 from accounts.models import AgentRun, User
 from accounts.services import agent_run, usage_record
 from specs import cache, metrics
-from specs.changes import own_provenance
-from specs.choices import MAX_MODEL, EngineChoice, Origin, ReviewState, Storage
+from specs.choices import EngineChoice, ReviewState, Storage
 from specs.draft import Draft
-from specs.errors import InvalidSpec
 from specs.models import Spec, SpecRevision
-from specs.provenance import Source
-from specs.services.documents import normal_form
 from specs.services.drafts import draft_make, engine_choose, model_of, principal_or_owner
+from specs.services.unsaved import spec_drafted, spec_submitted, specs_store
 
 JSON = dict[str, Any]
 
@@ -72,27 +67,10 @@ def spec_from_draft(
     *, prompt: str, owner: User | None, draft: Draft, principal: str, run: AgentRun | None = None
 ) -> Spec:
     """Store what an engine made, what it cost, and how the agent's run went."""
-    try:
-        document = normal_form(draft.spec.as_json())
-    except InvalidSpec as problem:
-        # An engine's fault and not the client's: answered as an internal error, never stored.
-        raise RuntimeError(f"The engine {draft.engine!r} broke the schema: {problem}") from problem
-    spec = _spec_build(
-        owner=owner,
-        prompt=prompt,
-        engine=draft.engine,
-        model=(draft.model or "")[:MAX_MODEL],
-        document=document,
-        origin=Origin.GENERATED,
-        provenance={pointer: origin.as_json() for pointer, origin in draft.provenance.items()},
-        assumptions=[assumption.as_json() for assumption in draft.assumptions],
-        unmet=[unmet.as_json() for unmet in draft.unmet],
-        warnings=[notice.as_json() for notice in draft.warnings],
-        usage=draft.usage,
-    )
+    spec = spec_drafted(prompt=prompt, owner=owner, draft=draft)
     try:
         with transaction.atomic():
-            _spec_store(spec)
+            specs_store([spec])
             usage_record(
                 principal=principal,
                 user_id=None if owner is None else owner.pk,
@@ -114,18 +92,9 @@ def spec_from_draft(
 
 def spec_submit(*, document: Any, owner: User | None, prompt: str | None = None) -> Spec:
     """A client's own document, every value of it the client's word. Raises InvalidSpec."""
-    document = normal_form(document)
-    spec = _spec_build(
-        owner=owner,
-        prompt=prompt or "",
-        engine="",
-        model="",
-        document=document,
-        origin=Origin.SUBMITTED,
-        provenance=own_provenance(document, Source.PERSON),
-    )
+    spec = spec_submitted(document=document, owner=owner, prompt=prompt)
     with transaction.atomic():
-        _spec_store(spec)
+        specs_store([spec])
     return spec
 
 
@@ -146,44 +115,3 @@ def spec_reviewed(*, revision: SpecRevision, state: str) -> bool:
         updated_at=now,
     )
     return changed == 1
-
-
-def _spec_build(
-    *,
-    owner: User | None,
-    prompt: str,
-    engine: str,
-    model: str,
-    document: JSON,
-    origin: Origin,
-    **revision_values: Any,
-) -> Spec:
-    spec_id: uuid.UUID = uuid7()
-    revision = SpecRevision(
-        spec_id=spec_id,
-        number=1,
-        origin=origin,
-        author=owner,
-        document=document,
-        **revision_values,
-    )
-    spec = Spec(
-        id=spec_id,
-        owner=owner,
-        prompt=prompt,
-        engine=engine,
-        model=model,
-        design_type=document["design_type"],
-        category=document["category"],
-        title=document["title"],
-        latest_id=revision.pk,
-    )
-    spec.latest = revision
-    revision.spec = spec
-    return spec
-
-
-def _spec_store(spec: Spec) -> None:
-    # Each row names the other; the foreign keys are checked at commit.
-    spec.save(force_insert=True)
-    spec.latest.save(force_insert=True)
