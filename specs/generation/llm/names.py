@@ -68,6 +68,10 @@ class Names:
             alias if (alias := _look_up(text, self._category)) in known.values() else None
         )
 
+    def is_category(self, text: str) -> bool:
+        """Whether any design type has a category of that name."""
+        return any(slug(text) == name for names in self.categories.values() for name in names)
+
     def material(self, text: str) -> str | None:
         return _look_up(text, self._material)
 

@@ -28,13 +28,17 @@ def propose_scalars(proposals: Proposals, document: JSON) -> None:
 
 
 def _category(proposals: Proposals, said: str | None) -> None:
-    known = said and proposals.names.category(said, proposals.design_type)
-    if known and known != "general":
-        span = proposals.evidence.of_name(known)
-        if proposals.spec["category"] == "general" and span is not None:
-            # That no kind was found is no statement, whatever its origin says.
-            proposals.add(("category",), known, span)
-            return
+    if said is None or said == "general":
+        return
+    names, evidence = proposals.names, proposals.evidence
+    known = names.category(said, proposals.design_type)
+    span = evidence.of_name(known or said)
+    unlisted = known is None and not names.is_category(said)
+    if proposals.spec["category"] == "general" and span is not None and (known or unlisted):
+        # That no kind was found is no statement, whatever its origin says. A kind that the
+        # vocabulary lacks is believed when the prompt has the words.
+        proposals.add(("category",), known or said, span)
+    elif known is not None:
         _propose(proposals, ("category",), known, span, replaces_default=True)
 
 

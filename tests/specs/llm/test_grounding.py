@@ -213,3 +213,23 @@ def test_a_material_gets_a_second_use_where_the_prompt_says_just_so(says):
         ("steel", "siding"),
         ("steel", "roof"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "category"),
+    [
+        ("pigeon_loft", "pigeon_loft"),
+        ("library", "library"),
+        ("observatory", "general"),
+        ("car", "general"),
+        ("general", "general"),
+    ],
+)
+def test_a_kind_that_was_not_found_is_taken_from_a_model_that_the_prompt_supports(
+    says, said, category
+):
+    prompt = PROMPT + " A pigeon loft, or a library, with a car park."
+    base = office()
+    spec = replace(base.spec, category="general")
+    rules = FixedRules(Draft(spec=spec, provenance=base.provenance))
+    assert says({"category": said}, prompt, rules=rules).spec.category == category
