@@ -5,7 +5,9 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.installed-runtime
 STAMP := $(VENV)/.installed
+PIP := $(BIN)/pip install -qq --disable-pip-version-check
 PORT ?= 8000
 export PORT
 
@@ -26,16 +28,22 @@ run: setup ## Set up if needed, show an example, serve on http://127.0.0.1:8000 
 dev: setup ## Serve with automatic reload
 	@$(BIN)/python manage.py serve --reload
 
-setup: $(STAMP) ## Make .venv, install, migrate, create the first users
+setup: $(RUNTIME) ## Make .venv, install, migrate, create the first users
 	@$(BIN)/python manage.py bootstrap
 
-$(STAMP): requirements.txt $(wildcard requirements/*.txt)
+$(RUNTIME): requirements.txt $(wildcard requirements/*.txt)
 	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is missing. On Debian: apt-get install make python3-venv" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) -V)." >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv module is missing. On Debian: apt-get install python3-venv" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@echo "Installing into $(VENV) ..."
-	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements/development.txt
+	@echo "Installing what the service needs into $(VENV) ..."
+	@$(PIP) -r requirements/production.txt
+	@touch $@
+
+# What tests and checks need on top; `make run` does without.
+$(STAMP): $(RUNTIME)
+	@echo "Installing what the tests need into $(VENV) ..."
+	@$(PIP) -r requirements/development.txt
 	@touch $@
 
 test: $(STAMP) ## The whole suite on SQLite and in-process cache; no service needed
@@ -63,8 +71,11 @@ check: $(STAMP) ## Format, lint, imports, types, migrations, schema, deployment 
 	$(BIN)/djlint --lint --quiet templates
 	$(BIN)/codespell
 
-lock: $(STAMP) ## Pin what the direct dependencies brought along
-	@$(BIN)/pip freeze --exclude-editable > requirements/constraints.txt
+lock: ## Pin what the direct dependencies bring along, from a fresh environment
+	@rm -rf var/lock && $(PYTHON) -m venv var/lock && : > requirements/constraints.txt
+	@var/lock/bin/pip install -qq -r requirements/development.txt
+	@{ echo "# Versions of what the direct dependencies bring along. Made by \`make lock\`."; \
+	  var/lock/bin/pip freeze; } > requirements/constraints.txt && rm -rf var/lock
 
 clean: ## Remove what was made here, the database and its secrets too
 	rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
