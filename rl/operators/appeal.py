@@ -8,11 +8,11 @@ from rl.operators.typical import Knowledge
 MOST_UNSTATED = 6
 
 
-def _wanted(design: Design, knowledge: Knowledge, theme: str | None) -> str | None:
+def _wanted(design: Design, facts: Facts, knowledge: Knowledge, theme: str | None) -> str | None:
     """The first feature of the theme (or of the category) that is absent and fits."""
     typical = knowledge.typical(design.spec)
     names = typical.features if theme is None else typical.themes[theme]
-    out = {*design.spec.features, *design.spec.exclusions}
+    out = {*design.spec.features, *facts.ruled_out(design)}
     for one, other in knowledge.opposites:
         if one in design.spec.features:
             out.add(other)
@@ -23,10 +23,10 @@ def _wanted(design: Design, knowledge: Knowledge, theme: str | None) -> str | No
 
 def theme_edit(theme: str | None, rule: str, reason: str) -> tuple[Applies, Apply]:
     def applies(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
-        return _wanted(design, knowledge, theme) is not None
+        return _wanted(design, facts, knowledge, theme) is not None
 
     def apply(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
-        name = _wanted(design, knowledge, theme)
+        name = _wanted(design, facts, knowledge, theme)
         added = [name] if name is not None else []
         return append(design, "features", added, rule=rule, reason=reason)
 

@@ -41,7 +41,7 @@ def category(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
 
 
 def cost_applies(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
-    return design.spec.estimated_cost is None
+    return design.spec.estimated_cost is None and not facts.states("/estimated_cost/amount")
 
 
 def cost(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
@@ -60,7 +60,7 @@ def cost(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
 
 
 def timeline_applies(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
-    return design.spec.timeline is None
+    return design.spec.timeline is None and not facts.states("/timeline")
 
 
 def timeline(design: Design, facts: Facts, knowledge: Knowledge) -> Design:

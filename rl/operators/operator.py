@@ -19,6 +19,21 @@ class Facts:
     reading: Reading | None = None
     locked: frozenset[str] = field(default_factory=frozenset)
 
+    def states(self, pointer: str) -> bool:
+        """Whether the prompt says what stands there: then it is restored, never proposed."""
+        return self.reading is not None and pointer in self.reading.provenance
+
+    def ruled_out(self, design: Design) -> frozenset[str]:
+        """By the spec or by the prompt."""
+        stated = self.reading.spec.exclusions if self.reading else ()
+        return frozenset((*design.spec.exclusions, *stated))
+
+    @property
+    def metrics(self) -> frozenset[str]:
+        """The performance figures that the prompt states."""
+        stated = self.reading.spec.performance if self.reading else ()
+        return frozenset(item.metric for item in stated)
+
 
 Applies = Callable[[Design, Facts, Knowledge], bool]
 Apply = Callable[[Design, Facts, Knowledge], Design]

@@ -1,11 +1,11 @@
 """What a design is made of and does: materials, grades, spaces, performance, components."""
 
 from dataclasses import replace
-from math import prod
+from math import hypot, prod
 
 from rl.operators.editing import Design, append, set_value
 from rl.operators.operator import Facts
-from rl.operators.sizes import footprint, rounded
+from rl.operators.sizes import MOST_LOAD, footprint, rounded
 from rl.operators.typical import Knowledge, Typical
 from specs.design import DesignSpec, Material, Performance, Space
 
@@ -20,18 +20,19 @@ def _wanted_materials(spec: DesignSpec, typical: Typical) -> list[Material]:
 
 
 def material_applies(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
-    return bool(_allowed_materials(design, knowledge))
+    return bool(_allowed_materials(design, facts, knowledge))
 
 
-def _allowed_materials(design: Design, knowledge: Knowledge) -> list[Material]:
+def _allowed_materials(design: Design, facts: Facts, knowledge: Knowledge) -> list[Material]:
     spec = design.spec
     wanted = _wanted_materials(spec, knowledge.typical(spec))
-    return [material for material in wanted if material.type not in spec.exclusions]
+    out = facts.ruled_out(design)
+    return [material for material in wanted if material.type not in out]
 
 
 def material(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
     why = knowledge.typical(design.spec).why("material")
-    wanted = _allowed_materials(design, knowledge)[:1]
+    wanted = _allowed_materials(design, facts, knowledge)[:1]
     return append(design, "materials", wanted, rule="add_material", reason=why)
 
 
@@ -63,9 +64,11 @@ def grades(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
     return design
 
 
-def _wanted_rooms(design: Design, typical: Typical) -> list[Space]:
+def _wanted_rooms(design: Design, typical: Typical, facts: Facts) -> list[Space]:
     have = {space.type for space in design.spec.spaces}
-    out = set(design.spec.exclusions)
+    if facts.reading is not None:
+        have.update(space.type for space in facts.reading.spec.spaces)
+    out = facts.ruled_out(design)
     rooms = [room for room in typical.rooms if room.type not in have | out]
     area = floor_area(design.spec)
     if area is None or not typical.floor_area:
@@ -93,12 +96,12 @@ def floor_area(spec: DesignSpec) -> float | None:
 def spaces_apply(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
     if design.spec.design_type != "building":
         return False
-    return bool(_wanted_rooms(design, knowledge.typical(design.spec)))
+    return bool(_wanted_rooms(design, knowledge.typical(design.spec), facts))
 
 
 def spaces(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
     typical = knowledge.typical(design.spec)
-    wanted = _wanted_rooms(design, typical)[:AT_ONCE]
+    wanted = _wanted_rooms(design, typical, facts)[:AT_ONCE]
     return append(design, "spaces", wanted, rule="add_spaces", reason=typical.why("rooms"))
 
 
@@ -142,16 +145,34 @@ GROWING = {
 }
 
 
-def _wanted_performance(design: Design, typical: Typical) -> list[Performance]:
+def _wanted_performance(design: Design, typical: Typical, facts: Facts) -> list[Performance]:
     spec = design.spec
-    have = {item.metric for item in spec.performance}
+    have = {item.metric for item in spec.performance} | facts.metrics
     growing = GROWING.get(spec.design_type, ())
     scale = size_factor(spec, typical)
-    return [
+    proposed = [
         Performance(metric, _grown(value, scale) if metric in growing else value, UNITS[metric])
         for metric, value in typical.performance.items()
         if metric not in have
     ]
+    return [item for item in proposed if _bearable(item, spec)]
+
+
+def _bearable(item: Performance, spec: DesignSpec) -> bool:
+    """Not more load than such a light thing carries, not more inside than it is large."""
+    d = spec.dimensions
+    if item.metric == "payload" and d.weight and spec.design_type == "vehicle":
+        return item.value <= MOST_LOAD * d.weight
+    sides = [side for side in (d.length or d.depth, d.width, d.height) if side]
+    if item.metric == "display_size" and d.width and d.height:
+        return item.value * 0.0254 <= hypot(d.width, d.height)
+    if item.metric == "capacity" and len(sides) == 3:
+        return item.value <= MOST_FILLED * 1000 * prod(sides)
+    return True
+
+
+# Rule G9 of the evaluation, with a margin.
+MOST_FILLED = 0.6
 
 
 def _grown(value: float, scale: float) -> float:
@@ -182,28 +203,27 @@ UNITS = {
 
 
 def performance_applies(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
-    have = {item.metric for item in design.spec.performance}
-    return any(m not in have for m in knowledge.typical(design.spec).performance)
+    return bool(_wanted_performance(design, knowledge.typical(design.spec), facts))
 
 
 def performance(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
     typical = knowledge.typical(design.spec)
-    wanted = _wanted_performance(design, typical)[:AT_ONCE]
+    wanted = _wanted_performance(design, typical, facts)[:AT_ONCE]
     why = typical.why("performance")
     return append(design, "performance", wanted, rule="add_performance", reason=why)
 
 
-def _wanted_components(design: Design, typical: Typical) -> list[str]:
-    out = {*design.spec.components, *design.spec.exclusions}
+def _wanted_components(design: Design, typical: Typical, facts: Facts) -> list[str]:
+    out = {*design.spec.components, *facts.ruled_out(design)}
     return [name for name in typical.components if name not in out]
 
 
 def components_apply(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
-    return bool(_wanted_components(design, knowledge.typical(design.spec)))
+    return bool(_wanted_components(design, knowledge.typical(design.spec), facts))
 
 
 def components(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
     typical = knowledge.typical(design.spec)
-    wanted = _wanted_components(design, typical)[:AT_ONCE]
+    wanted = _wanted_components(design, typical, facts)[:AT_ONCE]
     why = typical.why("components")
     return append(design, "components", wanted, rule="add_components", reason=why)

@@ -14,7 +14,11 @@ def rounded(value: float) -> float:
 
 
 def stories_apply(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
-    return design.spec.design_type == "building" and design.spec.stories is None
+    return (
+        design.spec.design_type == "building"
+        and design.spec.stories is None
+        and not facts.states("/stories")
+    )
 
 
 def stories(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
@@ -51,6 +55,11 @@ def missing_sides(spec: DesignSpec, typical: Typical) -> list[str]:
     return [side for side in typical.sides if getattr(d, side) is None and not _other(d, side)]
 
 
+def _proposable(spec: DesignSpec, typical: Typical, facts: Facts) -> list[str]:
+    missing = missing_sides(spec, typical)
+    return [side for side in missing if not facts.states(f"/dimensions/{side}")]
+
+
 def _other(d: Dimensions, side: str) -> bool:
     """Length and depth name the same side of a table, a bed or a cabinet."""
     twin = {"length": "depth", "depth": "length"}.get(side)
@@ -60,7 +69,11 @@ def _other(d: Dimensions, side: str) -> bool:
 def sides_apply(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
     typical = knowledge.typical(design.spec)
     known = design.spec.design_type == "building" or bool(typical.size)
-    return known and bool(missing_sides(design.spec, typical))
+    return (
+        known
+        and bool(_proposable(design.spec, typical, facts))
+        and not oddly_placed(design.spec, typical)
+    )
 
 
 def sides(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
@@ -69,7 +82,7 @@ def sides(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
         values, why = _plan(design.spec, typical)
     else:
         values, why = _scaled(design.spec, typical)
-    for side in missing_sides(design.spec, typical):
+    for side in _proposable(design.spec, typical, facts):
         if side in values:
             design = set_value(
                 design,
@@ -110,15 +123,41 @@ def _scaled(spec: DesignSpec, typical: Typical) -> tuple[dict[str, float], str]:
     if not ratios and "seats" in metrics and typical.performance.get("seats"):
         scale = (metrics["seats"] / typical.performance["seats"]) ** 0.5
     scale = min(max(scale, 0.65), 2.2)
+    if spec.dimensions.weight and typical.weight and not ratios:
+        scale = (spec.dimensions.weight / typical.weight) ** (1 / 3)
     # What has to fit inside, or show on the face, decides more than the other sides do.
     if "capacity" in metrics and typical.performance.get("capacity"):
         scale = max(scale, (metrics["capacity"] / typical.performance["capacity"]) ** (1 / 3))
     if "display_size" in metrics and typical.performance.get("display_size"):
         scale = metrics["display_size"] / typical.performance["display_size"]
-    return {side: value * scale for side, value in usual.items()}, typical.why("size")
+    sides = {side: value * scale for side, value in usual.items()}
+    if "display_size" in metrics:
+        _give_room(sides, spec, metrics["display_size"] * 0.0254)
+    return sides, typical.why("size")
 
 
-def _derivable(spec: DesignSpec, typical: Typical) -> dict[str, tuple[float, str]]:
+def _give_room(sides: dict[str, float], spec: DesignSpec, diagonal: float) -> None:
+    """A face that is given on one side has to be long enough on the other for the screen."""
+    for given, other in (("width", "height"), ("height", "width")):
+        known = getattr(spec.dimensions, given)
+        if known and other in sides and getattr(spec.dimensions, other) is None:
+            sides[other] = max(sides[other], max(diagonal**2 - known**2, 0.0) ** 0.5 * 1.02)
+
+
+def oddly_placed(spec: DesignSpec, typical: Typical) -> bool:
+    """A side so far from usual that the thing lies or stands otherwise than most: a tablet whose
+    height is its thickness. The usual other sides would be wrong then."""
+    return any(
+        not 1 / ODD < value / usual < ODD
+        for side, usual in zip(typical.sides, typical.size, strict=False)
+        if (value := getattr(spec.dimensions, side))
+    )
+
+
+ODD = 5.0
+
+
+def _derivable(spec: DesignSpec, typical: Typical, facts: Facts) -> dict[str, tuple[float, str]]:
     """Figures of a building that follow from others, with how."""
     d = spec.dimensions
     found: dict[str, tuple[float, str]] = {}
@@ -134,16 +173,16 @@ def _derivable(spec: DesignSpec, typical: Typical) -> dict[str, tuple[float, str
             spec.stories * typical.storey,
             f"{spec.stories} storeys of {typical.storey:g} m",
         )
-    return found
+    return {name: how for name, how in found.items() if not facts.states(f"/dimensions/{name}")}
 
 
 def derived_apply(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
     spec = design.spec
-    return spec.design_type == "building" and bool(_derivable(spec, knowledge.typical(spec)))
+    return spec.design_type == "building" and bool(_derivable(spec, knowledge.typical(spec), facts))
 
 
 def derived(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
-    figures = _derivable(design.spec, knowledge.typical(design.spec))
+    figures = _derivable(design.spec, knowledge.typical(design.spec), facts)
     for name, (value, why) in figures.items():
         design = set_value(
             design,
@@ -168,14 +207,22 @@ def estimated_weight(spec: DesignSpec, typical: Typical) -> tuple[float, str] | 
         return None
     usual = dict(zip(typical.sides, typical.size, strict=True))
     known = [value / usual[s] for s in usual if (value := getattr(d, s, None))]
-    scale = min(max(prod(known), 0.2), 5.0) if known else 1.0
+    scale = min(max(prod(known), 0.01), 5.0) if known else 1.0
+    payload = next((p.value for p in spec.performance if p.metric == "payload"), 0.0)
+    if spec.design_type == "vehicle" and payload > MOST_LOAD * typical.weight * scale:
+        return payload / MOST_LOAD, f"enough to carry {payload:g} kg"
     return typical.weight * scale, typical.why("weight")
+
+
+# Kilograms of load for one of the thing itself; rule V7 of the evaluation allows nearly twice it.
+MOST_LOAD = 8.0
 
 
 def weight_applies(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
     spec = design.spec
     return (
         spec.dimensions.weight is None
+        and not facts.states("/dimensions/weight")
         and estimated_weight(spec, knowledge.typical(spec)) is not None
     )
 
