@@ -12,6 +12,8 @@ class ProjectAdminSite(admin.AdminSite):
     site_header = "Prompt-to-JSON"
     site_title = "Prompt-to-JSON"
     index_title = "Review and operate"
+    # Lists and reviews need the width; the index and the breadcrumbs lead everywhere.
+    enable_nav_sidebar = False
 
     def get_urls(self) -> list[Any]:
         # Before Django's own, whose last one takes whatever is left. Imported here: the site is

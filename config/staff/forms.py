@@ -71,4 +71,4 @@ class ChoiceReasonForm(forms.Form):
 
 
 class DayForm(forms.Form):
-    day = forms.DateField(widget=forms.DateInput(attrs={"type": "date"}))
+    day = forms.DateField(widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
