@@ -38,9 +38,9 @@ class Processes:
         if not has_broker():
             worker = ("worker", "--pool", "solo", "--concurrency", "1", "--loglevel", "WARNING")
             schedule = str(VAR_DIR / "celerybeat-schedule")
-            self.start("celery", "--app", "config", *worker)
+            self.start("celery", "--quiet", "--app", "config", *worker)
             beat = ("beat", "--loglevel", "WARNING", "--schedule", schedule, "--pidfile", "")
-            self.start("celery", "--app", "config", *beat)
+            self.start("celery", "--quiet", "--app", "config", *beat)
         return self
 
     def __exit__(

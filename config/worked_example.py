@@ -18,7 +18,8 @@ def worked_example(server: "subprocess.Popen[bytes]", base_url: str, key: str) -
         return "The server did not become ready; its own messages are above.\n"
     links = (
         f"  API documentation  {base_url}/docs\n"
-        f"  Specs and users    {base_url}/admin/\n"
+        f"  Dashboard          {base_url}/dashboard/\n"
+        f"  Review and admin   {base_url}/admin/\n"
         f"  Health             {base_url}/health\n"
     )
     command = (

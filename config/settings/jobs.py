@@ -19,7 +19,7 @@ def broker() -> dict[str, Any]:
     folder = VAR_DIR / "broker"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return {
-        "CELERY_BROKER_URL": "filesystem://",
+        "CELERY_BROKER_URL": "filesystem://localhost//",
         "CELERY_BROKER_TRANSPORT_OPTIONS": {
             # One folder for both directions: the server and its worker share this machine.
             "data_folder_in": str(folder),
@@ -64,6 +64,7 @@ CELERY: dict[str, Any] = {
 
 # What each kind of job runs (see accounts.jobs.JobHandler): named here, since imports go down only.
 JOB_HANDLERS: dict[str, str] = {
+    "batch-evaluate": "evaluation.tasks.batch_job",
     "iterate": "rl.jobs.iterate",
     "advanced-rl": "rl.jobs.advanced_rl",
     "coordinated-improvement": "rl.jobs.coordinated",

@@ -61,6 +61,8 @@ def logging_config(*, to_file: bool = True) -> dict[str, Any]:
         "console": {
             "class": "logging.StreamHandler",
             "formatter": "json" if LOG_FORMAT == "json" else "plain",
+            # Where a file has everything, the console is for what a person must see.
+            "level": "WARNING" if to_file and LOG_FORMAT != "json" else LOG_LEVEL,
         }
     }
     if to_file:
