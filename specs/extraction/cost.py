@@ -32,10 +32,27 @@ def read_cost(doc: Document) -> Price | None:
         if score > best_score:
             best, best_score = quantity, score
     if best is None or best_score < 0:
-        return None
+        return _pounds(doc)
     doc.take(best.first, best.last)
     evidence = measured(best, confidence=0.97 if len(amounts) == 1 else 0.85)
     return Price(tidy(best.value), best.unit, evidence)
+
+
+def _pounds(doc: Document) -> Price | None:
+    """'…, no plastic, 45 pounds': the last item of a metric text that names no other price."""
+    if not doc.quantities or any(q.kind == "money" for q in doc.quantities):
+        return None
+    last = doc.quantities[-1]
+    spelled = doc.words[last.last - 1] in ("pounds", "pound") and last.written == "pound"
+    metric = any(q.written in METRIC for q in doc.quantities[:-1])
+    ends = last.last >= len(doc) or doc.words[last.last] in (".", "\n", ";")
+    if not (spelled and metric and ends) or any(doc.taken[last.first : last.last]):
+        return None
+    doc.take(last.first, last.last)
+    return Price(tidy(last.number), "GBP", Evidence(last.first, last.last, 0.6))
+
+
+METRIC = frozenset({"centimetre", "millimetre", "metre", "kilogram", "gram", "litre", "millilitre"})
 
 
 def _score(doc: Document, quantity: Quantity) -> float:

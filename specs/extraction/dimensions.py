@@ -40,7 +40,16 @@ def read_dimensions(
 ) -> tuple[list[Side], list[tuple[str, float, float]]]:
     """The sides, and where the prompt gives two figures for one (the first is kept)."""
     found: list[Side] = []
-    lengths = [q for q in doc.quantities if q.kind == "length" and _is_ours(doc, q, subject)]
+    lengths = [
+        q
+        for q in doc.quantities
+        if (q.kind == "length" or (q.guessed and q.group >= 0)) and _is_ours(doc, q, subject)
+    ]
+    sizes = {q.group: 0 for q in lengths if q.group >= 0}
+    for quantity in lengths:
+        sizes[quantity.group] = sizes.get(quantity.group, 0) + 1
+    # A product of which one side is something else's is something else's.
+    lengths = [q for q in lengths if q.group < 0 or sizes[q.group] == q.size]
     found.extend(_sides(doc, subject, lengths))
     for quantity in doc.quantities:
         if quantity.kind in ("area", "volume", "mass") and not _done(doc, quantity):
@@ -93,7 +102,10 @@ def _is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
         if quantity.group < 0 or quantity.place in (0, quantity.size - 1)
         else None
     )
-    if cue is not None and cue.first < subject.last and subject.first < cue.last:
+    if cue is not None and (
+        (cue.first < subject.last and subject.first < cue.last) or doc.taken[cue.first]
+    ):
+        # A word of the design's own name, or one that another fact has claimed.
         cue = None
     if cue is not None and cue.cost <= CLOSE and (cue.role.startswith("-") or cue.role == "range"):
         return False
@@ -171,7 +183,7 @@ def _unlabelled(doc: Document, subject: Subject, quantity: Quantity) -> str | No
     )
     if not before_head:
         return _by_place(doc, subject, quantity)
-    if any(doc.words[i] in TOWERS for i in range(quantity.end, subject.last)):
+    if any(doc.words[i] in TOWERS for i in range(quantity.end, min(subject.last + 2, len(doc)))):
         return "height"
     if subject.design_type in ("vehicle", "building"):
         return "length"
@@ -187,12 +199,25 @@ def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None
     near = doc.words[quantity.end : quantity.end + 3]
     if subject.category == "smartwatch" and "case" in near:
         return "diameter"
+    if subject.design_type == "vehicle" and quantity.value >= 2 and _stands_alone(doc, quantity):
+        return "length"
     return None
+
+
+def _stands_alone(doc: Document, quantity: Quantity) -> bool:
+    """A list item that is only this figure: a vehicle's one length."""
+    first, last = quantity.first, quantity.end
+    opens = first == 0 or doc.words[first - 1] in (",", ";", ":", "\n")
+    return opens and (last >= len(doc) or doc.words[last] in (",", ";", ".", "\n"))
 
 
 def _product(doc: Document, subject: Subject, group: list[Quantity]) -> list[Side]:
     if any(q.guessed and q.unit == "1" for q in group):
-        return []
+        if not _in_centimetres(subject, group):
+            return []
+        for side in group:
+            side.scaled(CENTIMETRE)
+            side.kind, side.unit = "length", "m"
     order = ORDERS[subject.design_type]
     labels = [q.label for q in group]
     if subject.design_type == "building" and not any(labels):
@@ -212,6 +237,16 @@ def _product(doc: Document, subject: Subject, group: list[Quantity]) -> list[Sid
         if name is not None:
             found.append(Side(name, tidy(quantity.value), measured(quantity)))
     return found
+
+
+CENTIMETRE = 0.01
+
+
+def _in_centimetres(subject: Subject, group: list[Quantity]) -> bool:
+    """'TV stand 180 x 40 x 50': furniture without a unit is given in centimetres."""
+    if subject.design_type not in ("furniture", "appliance") or len(group) < 3:
+        return False
+    return all(15 <= q.value <= 400 for q in group)
 
 
 def _plan(group: list[Quantity]) -> list[Side]:
@@ -294,9 +329,22 @@ def _mass(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
             return Side("weight", tidy(quantity.value), measured(quantity))
         if cue.role in ("payload", "load"):
             return None
-    if owner(doc, quantity, subject.head) != WHOLE:
+    if owner(doc, quantity, subject.head) != WHOLE or _is_load(doc, subject, quantity):
         return None
     return Side("weight", tidy(quantity.value), measured(quantity, confidence=0.85))
+
+
+def _is_load(doc: Document, subject: Subject, quantity: Quantity) -> bool:
+    """A few kilos of a washing machine are laundry; '40 t truck' is what the road allows."""
+    if subject.category in ("washing_machine", "dryer"):
+        return quantity.value <= 20
+    behind = range(quantity.end, subject.first)
+    return (
+        subject.category == "truck"
+        and quantity.written in ("metric_ton", "short_ton")
+        and quantity.end <= subject.first
+        and all(doc.kinds[i] == "w" for i in behind)
+    )
 
 
 READERS = {"area": _area, "volume": _volume, "mass": _mass}

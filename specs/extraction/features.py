@@ -24,7 +24,6 @@ from specs.language.tokens import MARK, WORD
 from specs.language.words import describing_words, lemma, word_class
 
 PLACES = wordset("features", "places")
-GOES_THERE = wordset("features", "goes_there")
 SKIPPED = wordset("features", "skipped")
 ITEM_ENDS = wordset("features", "item_ends")
 
@@ -88,7 +87,8 @@ def _named(doc: Document, subject: Subject, mention: Mention) -> Feature | None:
         return None
     if name in _whole() and not _of_the_whole(doc, subject, mention):
         return None
-    if _is_elsewhere(doc, subject, mention, name):
+    if name == "cushioned" and any(doc.taken[mention.first : mention.last]):
+        # "Foam cushions" say what the cushions are of.
         return None
     return Feature(name, Evidence(mention.first, mention.last, 0.95))
 
@@ -103,7 +103,13 @@ def _inside(doc: Document, subject: Subject, mention: Mention) -> Feature | None
         return None
     for last, entries in lexicon().all_at(doc.lemmas, mention.first, mention.last - 1):
         for entry in entries:
-            if entry.table == FEATURE and entry.name in KEPT_IN_HEAD and _fits(entry, subject):
+            inside = entry.name == "convection" or entry.name not in _whole()
+            if (
+                entry.table == FEATURE
+                and inside
+                and entry.name in KEPT_IN_HEAD
+                and _fits(entry, subject)
+            ):
                 return Feature(entry.name, Evidence(mention.first, last, 0.7))
     return None
 
@@ -156,8 +162,8 @@ KEPT_IN_HEAD = wordset("features", "kept_in_head")
 
 
 def _fits(entry: Entry, subject: Subject) -> bool:
-    if entry.detail is not None:
-        return subject.design_type in entry.detail
+    if entry.detail is not None and subject.design_type not in entry.detail:
+        return False
     return subject.design_type in feature_types().get(entry.name, ())
 
 
@@ -225,13 +231,6 @@ def _of_the_whole(doc: Document, subject: Subject, mention: Mention) -> bool:
 
 
 NEUTRAL = wordset("features", "neutral")
-
-
-def _is_elsewhere(doc: Document, subject: Subject, mention: Mention, name: str) -> bool:
-    """A building's feature behind 'for the' or 'in a' is where the thing goes."""
-    if subject.design_type == "building" or name not in GOES_THERE:
-        return False
-    return False
 
 
 def _listed(doc: Document, subject: Subject) -> list[Feature]:
@@ -328,7 +327,7 @@ def _free_name(doc: Document, subject: Subject, first: int, last: int) -> Featur
     if mention is not None and not any(
         e.table in (FREE, FEATURE) and _similar(e, subject) for e in mention.entries
     ):
-        if any(e.table in (MATERIAL,) for e in mention.entries) and mention.last == last:
+        if any(e.table in (MATERIAL, SPACE) for e in mention.entries) and mention.last == last:
             return None
         if any(
             e.table == KIND and e.detail == subject.design_type and e.detail != "general"

@@ -50,6 +50,12 @@ def _home(doc: Document) -> Subject | None:
     return Subject("building", "house", first.first, first.first, 11.0, 0.7)
 
 
+def _drawers_behind(doc: Document, at: int) -> bool:
+    """'chest of five drawers'."""
+    behind = doc.lemmas[at : at + 5]
+    return behind[:1] == ["of"] and "drawer" in behind
+
+
 def _ending(doc: Document, mention: Mention) -> tuple[Mention, list[Entry]]:
     """'triple garage' is a room's name; its last word is a kind all the same."""
     for first in range(mention.first + 1, mention.last):
@@ -63,6 +69,8 @@ def _ending(doc: Document, mention: Mention) -> tuple[Mention, list[Entry]]:
 def _category(doc: Document, mention: Mention, entry: Entry) -> str:
     """A kind that the vocabulary lacks is called what the prompt calls it (rule 15)."""
     category, design_type = entry.name, entry.detail
+    if category == "chest" and _drawers_behind(doc, mention.last):
+        return "dresser"
     if category in vocabulary()["categories"][design_type]:
         return category
     words = [w for w in doc.lemmas[mention.first : mention.last] if w not in OF_NO_NAME]
@@ -156,6 +164,12 @@ def _scored(doc: Document, mention: Mention, entry: Entry) -> Subject:
     return Subject(design_type, category, mention.first, mention.last, score)
 
 
+def _is_compound(doc: Document, at: int) -> bool:
+    """Whether a light noun is the end of a kind's own name: 'espresso machine'."""
+    mention = doc.mention_at[at]
+    return mention is not None and mention.last - mention.first > 1 and _is_kind(doc, at)
+
+
 def _is_feature(doc: Document, at: int) -> bool:
     mention = doc.mention_at[at]
     return (
@@ -200,7 +214,7 @@ def _continued(doc: Document, mention: Mention) -> float:
     ]
     if not following:
         return 0.0
-    if doc.lemmas[end - 1] in LIGHT_NOUNS:
+    if doc.lemmas[end - 1] in LIGHT_NOUNS and not _is_compound(doc, end - 1):
         return -0.5
     for i in following:
         other = doc.mention_at[i]
@@ -223,7 +237,11 @@ def _opening(doc: Document, at: int) -> tuple[int, int]:
         if measured and _is_kind(doc, at):
             # "smoothie blender, 400 ml cup": the number starts another phrase.
             return at + 1, at
-        if doc.kinds[at] == MARK:
+        if doc.kinds[at] == MARK and not (word == "," and _adjectival(doc, at)):
+            if word == "'" and at and doc.words[at - 1].endswith("s"):
+                # "Kids' tablet".
+                at -= 1
+                continue
             if word == "+" and at and doc.words[at - 1] in ("g", "ground"):
                 at -= 2
                 continue
@@ -239,7 +257,10 @@ def _opening(doc: Document, at: int) -> tuple[int, int]:
         if word in ("of",) and at and words[at - 1] in TRANSPARENT:
             at -= 1
             continue
-        if at + 1 < len(doc) and doc.tokens.gaps[at + 1] == "-":
+        if word == "," and _adjectival(doc, at):
+            at -= 1
+            continue
+        if doc.tokens.gaps[at] == "-" or (at + 1 < len(doc) and doc.tokens.gaps[at + 1] == "-"):
             # "over-ear", "off-road": joined to the noun, no preposition of its own.
             at -= 1
             continue
@@ -247,6 +268,15 @@ def _opening(doc: Document, at: int) -> tuple[int, int]:
             return at + 1, at
         at -= 1
     return 0, -1
+
+
+def _adjectival(doc: Document, at: int) -> bool:
+    """The comma of 'an 85 m, 18-storey tower': the first measure describes the same noun."""
+    quantity = doc.quantity_at[at - 1] if at else None
+    return quantity is not None and doc.words[quantity.first - 1 : quantity.first] in (
+        ["a"],
+        ["an"],
+    )
 
 
 STOPPERS = wordset("kind", "stoppers")

@@ -230,6 +230,8 @@ def _use_behind(doc: Document, subject: Subject, last: int) -> list[tuple[str, i
     """The noun phrase that goes on behind the material; None where none does."""
     size = len(doc)
     at = last
+    if at < size and doc.words[at] in ("and", "or"):
+        return None
     if at < size and doc.words[at] in ("for", "on", "over") and at + 1 < size:
         # "stainless steel for the worktops", "oak for the floors".
         start = at + 1

@@ -248,17 +248,27 @@ def _duration(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
         return None
     cue = _cue(doc, subject, quantity, 5.0)
     if cue is None or cue.role != "battery_life":
-        if subject.category == "drone" and quantity.unit == "min" and cue is None:
-            return metric(
-                "battery_life",
-                quantity.value / 60,
-                measured(quantity, factor=1 / 60, confidence=0.7),
-            )
+        if cue is None and _bare_runtime(doc, subject, quantity):
+            factor = HOURS[quantity.unit]
+            evidence = measured(quantity, factor=factor, confidence=0.7)
+            return metric("battery_life", quantity.value * factor, evidence)
         return None
     if subject.design_type == "building":
         return None
     factor = HOURS[quantity.unit]
     return metric("battery_life", quantity.value * factor, measured(quantity, factor=factor))
+
+
+RUNNING = wordset("performance", "running")
+
+
+def _bare_runtime(doc: Document, subject: Subject, quantity: Quantity) -> bool:
+    """'wireless headset, 30 hours': a list item of its own on a thing that runs on a battery."""
+    if quantity.unit not in ("h", "min") or subject.category not in RUNNING:
+        return False
+    first, last = quantity.first, quantity.last
+    opens = first == 0 or doc.words[first - 1] in (",", ";", ":", "\n", ".", "-", "~")
+    return opens and (last >= len(doc) or doc.words[last] in (",", ";", ".", "\n"))
 
 
 def _acceleration(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
@@ -354,6 +364,8 @@ def _volume(doc: Document, subject: Subject, quantity: Quantity) -> Metric | Non
     litres = quantity.value * 1000
     if subject.design_type == "vehicle":
         tank = cue is not None and doc.lemmas[cue.last - 1] == "tank"
+        if cue is not None and "water" in doc.words[cue.first : cue.last]:
+            return None
         if _engine_size(doc, quantity, subject) and not tank:
             return None
         if role == "fuel_tank" or (role == "capacity" and tank):
@@ -393,9 +405,15 @@ def _mass(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
         if role != "weight" and quantity.value <= 30:
             return metric("load", quantity.value, measured(quantity))
         return None
-    if role == "payload":
+    if role == "payload" or (role is None and _up_to(doc, subject, quantity)):
         return metric("payload", quantity.value, measured(quantity))
     return None
+
+
+def _up_to(doc: Document, subject: Subject, quantity: Quantity) -> bool:
+    """'office chair, up to 150 kg': what it bears; a weight is 'under' or 'at most'."""
+    ahead = doc.words[max(0, quantity.first - 2) : quantity.first]
+    return ahead == ["up", "to"] and subject.design_type in ("furniture", "vehicle")
 
 
 READERS = {

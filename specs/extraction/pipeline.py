@@ -77,6 +77,8 @@ def find(prompt: str, design_type: str | None = None) -> Findings:
     found.features = read_features(doc, subject)
     ruled_out = {exclusion.name for exclusion in found.exclusions}
     found.withdrawn = [f.name for f in found.features if f.name in ruled_out]
-    found.features = [f for f in found.features if f.name not in ruled_out]
+    measured_names = {m.metric for m in found.performance} | {c.metric for c in found.counts}
+    # One fact, one place (rule 5): four drawers are a figure, not also a feature.
+    found.features = [f for f in found.features if f.name not in ruled_out | measured_names]
     doc.take(subject.first, subject.last)
     return found

@@ -22,33 +22,7 @@ SINGLE_WORDS = wordset("spaces", "single_words")
 PARKING = "parking_space"
 CARS = wordset("spaces", "cars")
 PLACES = wordset("spaces", "places")
-LINKS = frozenset(
-    [
-        "of",
-        "at",
-        "with",
-        "measuring",
-        "is",
-        "about",
-        "approx",
-        "around",
-        "roughly",
-        "approximately",
-        ",",
-        "(",
-        ":",
-        "each",
-        "up",
-        "to",
-        "ca",
-        "~",
-        "totalling",
-        "totaling",
-        "circa",
-        "covering",
-        "a",
-    ]
-)
+LINKS = wordset("spaces", "links") | frozenset(",(:~=")
 ROOM_OF = {"hotel": "hotel_room", "hospital": "patient_room"}
 
 
@@ -96,6 +70,7 @@ def read_spaces(doc: Document, subject: Subject) -> list[Room]:
             if room_found is not None:
                 found.append(room_found)
                 doc.take(room_found.evidence.first, room_found.evidence.last)
+    found.extend(_named_rooms(doc, subject))
     found.sort(key=lambda r: r.evidence.first)
     for room in found:
         _measure(doc, room, found)
@@ -245,6 +220,8 @@ def _unknown_room(doc: Document, subject: Subject, quantity: Quantity) -> list[R
     """'4 apparatus bays': a counted noun that ends like a room."""
     at = quantity.last
     end = phrase_end(doc.tokens, at, min(len(doc), at + 4))
+    if at < subject.last and subject.first < end:
+        return []
     for place in range(end, at, -1):
         noun = doc.lemmas[place - 1]
         if noun in _endings():
@@ -252,6 +229,8 @@ def _unknown_room(doc: Document, subject: Subject, quantity: Quantity) -> list[R
             name = snake(" ".join(names[-3:]))
             if noun == "room" and len(names) == 1:
                 name = ROOM_OF.get(subject.category, "room")
+                if "hotel" in doc.words[place : place + 2]:
+                    name = "hotel_room"
             if name and name[0].isalpha():
                 return _room(doc, subject, quantity, name, place)
     return []
@@ -262,9 +241,14 @@ def _single(doc: Document, subject: Subject, mention: Mention, name: str) -> Roo
     first, last = mention.first, mention.last
     if first < subject.last and subject.first < last:
         return None
+    if first == subject.last + 1 and doc.words[subject.last] in ("and", "/", "&"):
+        # "A museum and library": a second kind, not a room.
+        return None
     noun, word = doc.lemmas[last - 1], doc.words[last - 1]
     plural = word.endswith("s") and noun != word
-    if plural or (noun in _set("count_only") and last - first == 1 and not _sized(doc, last)):
+    article = doc.words[first - 1 : first] in (["a"], ["an"], ["one"])
+    bare = noun in _set("count_only") and last - first == 1 and not article
+    if plural or (bare and not _sized(doc, last)):
         return None
     if _modifies(doc, last, last + 4) or doc.words[last : last + 1] == ["-"]:
         return None
@@ -302,6 +286,45 @@ def _single(doc: Document, subject: Subject, mention: Mention, name: str) -> Roo
 
 
 SAME = frozenset(["premises", "foyer"])
+
+
+ROOMS = frozenset({"room", "hall", "workshop", "lounge"})
+
+
+def _named_rooms(doc: Document, subject: Subject) -> list[Room]:
+    """A list item that ends in 'room' or 'hall' and that no lexicon knows: 'seed room'."""
+    found = []
+    for at, noun in enumerate(doc.lemmas):
+        if (
+            noun not in ROOMS
+            or doc.words[at] != noun
+            or doc.taken[at]
+            or not doc.is_free(at, at + 1)
+        ):
+            continue
+        if doc.mention_at[at] is not None or _modifies(doc, at + 1, at + 4):
+            continue
+        start = at
+        while (
+            start > 0
+            and doc.kinds[start - 1] == WORD
+            and at - start < 2
+            and (
+                doc.words[start - 1] not in breaking_words() or doc.words[start - 1].endswith("ing")
+            )
+        ):
+            start -= 1
+        names = [w for w in doc.words[start:at] if w not in describing_words()]
+        before = doc.words[start - 1] if start else ""
+        if (
+            names
+            and start > subject.last
+            and (before in ("a", "an", "one", "and", "with", "plus") or not before.isalnum())
+        ):
+            name = snake(" ".join([*names, noun]))
+            found.append(Room(name, 1, Evidence(start, at + 1, 0.7)))
+            doc.take(start, at + 1)
+    return found
 
 
 def _sized(doc: Document, last: int) -> bool:

@@ -1,4 +1,4 @@
-"""Storeys above ground: '4-storey', 'over two floors', 'G+2', 'single storey'."""
+"""Storeys above ground: '4-storey', 'over two floors', 'G+2', 'single storey', 'floors: 3'."""
 
 from dataclasses import dataclass, replace
 
@@ -6,10 +6,15 @@ from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured
 from specs.language.quantity import Quantity
+from specs.language.tokens import WORD
 
 NOUNS = wordset("stories", "nouns")
-WORDS = {"single": 1, "one": 1, "double": 2, "two": 2, "triple": 3, "three": 3}
+# Words that may stand between: "three full storeys", "five above-ground levels".
 BETWEEN = wordset("stories", "between")
+# Levels that are not storeys above ground.
+OTHERS = wordset("stories", "others")
+SINGLE = {"single": 1, "one": 1, "double": 2, "two": 2, "triple": 3, "three": 3}
+GROUND = (("g",), ("ground",), ("ground", "floor"), ("gf",))
 LIMIT = 300
 
 
@@ -31,84 +36,86 @@ def read_stories(doc: Document) -> Stories | None:
 
 def _area_of_one(doc: Document, at: int) -> Quantity | None:
     for quantity in doc.quantities:
-        if quantity.kind == "area" and 0 < quantity.first - at <= 3:
-            if doc.words[at] in ("of", "at", "with") and doc.words[
-                quantity.last : quantity.last + 1
-            ] in (["each"], ["apiece"]):
+        if (
+            quantity.kind == "area"
+            and 0 < quantity.first - at <= 3
+            and doc.words[at] in ("of", "at", "with")
+        ):
+            if doc.words[quantity.last : quantity.last + 1] in (["each"], ["apiece"]):
                 doc.take(quantity.first, quantity.last + 1)
                 return quantity
     return None
 
 
 def _ground_plus(doc: Document) -> Stories | None:
+    """'G+2', 'ground floor plus two', 'B+G+5': the ground floor counts one."""
     words = doc.words
-    for at in range(len(doc) - 2):
-        if (
-            words[at] in ("g", "ground", "b")
-            and words[at + 1] in ("+", "plus")
-            and words[at + 2].isdigit()
-        ):
-            floors = int(words[at + 2]) + 1
-            if floors <= LIMIT and words[at] != "b" and not doc.aside[at]:
-                return Stories(floors, Evidence(at, at + 3, 0.95))
+    for at, word in enumerate(words):
+        if word not in ("g", "ground", "gf") or doc.aside[at]:
+            continue
+        for ground in GROUND:
+            end = at + len(ground)
+            if tuple(words[at:end]) != ground or words[end : end + 1] not in (
+                ["+"],
+                ["plus"],
+                ["and"],
+            ):
+                continue
+            above = doc.quantity_at[end + 1] if end + 1 < len(doc) else None
+            if above is None or above.kind != "count" or not above.value < LIMIT:
+                continue
+            if words[end] == "and" and not any(
+                w in NOUNS for w in doc.lemmas[above.last : above.last + 3]
+            ):
+                continue
+            return Stories(int(above.value) + 1, Evidence(at, above.last, 0.95))
     return None
 
 
 def _counted(doc: Document) -> Stories | None:
     for quantity in doc.quantities:
-        if (
-            quantity.kind != "count"
-            or not 1 <= quantity.value <= LIMIT
-            or any(doc.taken[quantity.first : quantity.last])
-        ):
+        if quantity.kind != "count" or not 1 <= quantity.value <= LIMIT:
             continue
-        if not doc.is_free(quantity.first, quantity.last):
+        first, last = quantity.first, quantity.last
+        if any(doc.taken[first:last]) or not doc.is_free(first, last):
             continue
-        at = quantity.last
-        while at < len(doc) and doc.words[at] in BETWEEN and at < quantity.last + 2:
-            at += 1
-        if at < len(doc) and doc.lemmas[at] in NOUNS and _means_stories(doc, at):
-            evidence = measured(quantity)
-            value = (
-                int(quantity.low)
-                if quantity.low is not None and quantity.bound == "range"
-                else int(quantity.value)
-            )
-            return Stories(
-                value,
-                Evidence(
-                    quantity.first,
-                    at + 1,
-                    evidence.confidence,
-                    evidence.bound,
-                    evidence.low,
-                    evidence.high,
-                ),
-            )
-        if (
-            quantity.first > 1
-            and doc.words[quantity.first - 1] in (":", "=")
-            and doc.lemmas[quantity.first - 2] in NOUNS
-        ):
-            return Stories(int(quantity.value), Evidence(quantity.first - 2, quantity.last, 0.95))
+        end = _noun_end(doc, last)
+        if end is not None:
+            return _stories(quantity, first, end)
+        if first > 1 and doc.words[first - 1] in (":", "=") and doc.lemmas[first - 2] in NOUNS:
+            return _stories(quantity, first - 2, last)
     return None
 
 
-def _means_stories(doc: Document, at: int) -> bool:
-    """'2 level 2 chargers' and '3 floor lamps' count something else."""
-    following = doc.words[at + 1] if at + 1 < len(doc) else ""
-    if doc.lemmas[at] == "level" and (
-        following[:1].isdigit() or following in ("charger", "chargers")
+def _stories(quantity: Quantity, first: int, last: int) -> Stories:
+    evidence = replace(measured(quantity), first=first, last=last)
+    low = quantity.low if quantity.bound == "range" else None
+    return Stories(int(quantity.value if low is None else low), evidence)
+
+
+def _noun_end(doc: Document, at: int) -> int | None:
+    """The token behind 'storeys', where the number at `at` counts storeys."""
+    place = at
+    while place < len(doc) and place < at + 3 and doc.words[place] in BETWEEN:
+        place += 1
+    if place >= len(doc) or doc.lemmas[place] not in NOUNS:
+        return None
+    following = doc.words[place + 1] if place + 1 < len(doc) else ""
+    if doc.lemmas[place] == "level" and (
+        following[:1].isdigit() or following.startswith("charger")
     ):
-        return False
-    return not (
-        doc.lemmas[at] == "floor" and following in ("lamp", "lamps", "drain", "drains", "mats")
-    )
+        return None
+    if following in OTHERS and doc.kinds[place + 1] == WORD:
+        return None
+    return place + 1
 
 
 def _worded(doc: Document) -> Stories | None:
     """'single-storey', 'on a single floor', 'one level'."""
     for at in range(1, len(doc)):
-        if doc.lemmas[at] in NOUNS and doc.words[at - 1] in WORDS and doc.is_free(at - 1, at + 1):
-            return Stories(WORDS[doc.words[at - 1]], Evidence(at - 1, at + 1, 0.95))
+        word = doc.words[at - 1]
+        if doc.lemmas[at] in NOUNS and word in SINGLE and doc.is_free(at - 1, at + 1):
+            if doc.words[at + 1 : at + 2] and doc.words[at + 1] in OTHERS:
+                continue
+            return Stories(SINGLE[word], Evidence(at - 1, at + 1, 0.95))
     return None

@@ -65,7 +65,8 @@ def _score(doc: Document, quantity: Quantity) -> float:
     ends = last >= len(doc) or doc.words[last] in ",.;:\n)-" or doc.words[last] in AFTER_ITEM
     if starts and ends and quantity.unit not in UNUSUAL:
         return 2.0
-    return 0.0
+    # "a 12-month build": months and weeks that nothing else claims are the project's.
+    return 1.0 if quantity.unit in ("month", "week") and cue is None else 0.0
 
 
 def iso_duration(value: float, unit: str) -> str | None:

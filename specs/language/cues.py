@@ -61,7 +61,7 @@ def _behind(doc: Document, quantity: Quantity, cues: Lexicon) -> Cue | None:
             word in FULL_STOPS or word in (COMMA, COLON, ")", "—", "+", "-", "/")
         ):
             return None
-        if doc.quantity_at[at] is not None:
+        if doc.quantity_at[at] is not None or word in CLAUSE_STARTS:
             return None
         found = cues.longest(doc.lemmas, at)
         if found is not None:

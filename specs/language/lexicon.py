@@ -12,6 +12,7 @@ KIND, MATERIAL, SPACE, FEATURE, FREE = "kind", "material", "space", "feature", "
 
 def snake(text: str) -> str:
     """A name in the spec's form: `page-turn buttons` is `page_turn_buttons`."""
+    text = text.replace("'", "")
     return "_".join(
         "".join(c if c.isalnum() and c.isascii() else " " for c in text.lower()).split()
     )

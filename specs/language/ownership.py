@@ -152,7 +152,7 @@ def _before(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
     """The noun phrase in front, in the same clause: 'eaves at 10 m', 'seat at 76 cm'."""
     words, kinds, at = doc.words, doc.kinds, quantity.begin - 1
     steps = 0
-    bracket = False
+    bracket = colon = False
     while at >= 0 and steps < 8:
         word = words[at]
         if word in (",", ")", "—", "-", "|", "+") or word in FULL_STOPS:
@@ -163,6 +163,8 @@ def _before(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
             return None
         if word == "(":
             bracket = True
+        if word == ":":
+            colon = True
         if word in ("each", "every"):
             return PART
         if word == "and":
@@ -183,6 +185,9 @@ def _before(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
     start = phrase_start(doc.tokens, end)
     if start < head[1] and head[0] < end:
         return WHOLE
+    if colon and start and kinds[start - 1] == WORD:
+        # A colon behind a sentence introduces the design's own figures; "Tank: 50 cm" is a label.
+        return None
     before = words[start - 1] if start else ""
     if before in ARTICLES and start > 1:
         before = words[start - 2]
@@ -202,4 +207,7 @@ def _before(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
         return PART
     if before in ("for", "to", "in"):
         return None
-    return PART if quantity.size == 1 and steps > 0 and words[at + 1] not in (":",) else None
+    if quantity.size > 1 and (start == 0 or kinds[start - 1] == MARK):
+        # "canopy 18 x 12 m" as an item of its own.
+        return PART
+    return PART if quantity.size == 1 and steps > 0 and words[at + 1] != ":" else None

@@ -328,11 +328,19 @@ def negations(
         last, entry = trigger
         if tokens.words[at] == "without" and at and quantity_at[at - 1] is not None:
             # "32 g without the strap" says what was weighed.
-            at = last
+            noun = last + (tokens.words[last : last + 1] in (["the"], ["its"], ["a"], ["any"]))
+            end = phrase_end(tokens, noun)
+            for place in range(at, end):
+                away[place] = 1
+            at = max(last, end)
             continue
         if at and tokens.words[at] == "no" and last < size and tokens.words[last] in MARKS:
             at = last
             continue
+        if entry.table == "known" and last < size and quantity_at[last] is not None:
+            # "Not on two floors": the number is ruled out.
+            for place in range(last, quantity_at[last].last):  # type: ignore[union-attr]
+                away[place] = 1
         if entry.table in ("open", "known"):
             items = _items(
                 tokens,
@@ -511,7 +519,12 @@ def _item(
         return None
     if known:
         return _known_part(start, at, mention_at)
-    if all(words[i] in describing_words() and mention_at[i] is None for i in range(start, at)):
+    if all(
+        words[i] in describing_words()
+        and words[i] not in word_class("colors")
+        and mention_at[i] is None
+        for i in range(start, at)
+    ):
         return None
     return start, at
 
