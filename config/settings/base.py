@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "django_ratelimit",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "import_export",
     "rest_framework",
     "rest_framework_simplejwt.token_blacklist",
     "accounts",
