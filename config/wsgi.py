@@ -11,5 +11,8 @@ application = get_wsgi_application()
 
 # Imported late: models exist once the application is set up.
 from accounts.journal import resume  # noqa: E402
+from specs.wiring import build_agents  # noqa: E402
 
 resume()
+# The first request would pay for reading the knowledge and loading the SDK out of its deadline.
+build_agents()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from specs.generation.llm.generator import LLMGenerator
 
 AGENT = "specs.agent.MainAgent"
-LLM = "llm"
+RULES, LLM = "rules", "llm"
 # Engines by their names in the API.
 GENERATORS = {"rules": "specs.generation.rules.RulesGenerator"}
 
@@ -40,6 +40,13 @@ def main_agent(engine: str = "rules") -> Designer:
     generator = import_string(engines()[engine])()
     agent: Designer = import_string(getattr(settings, "SPEC_AGENT", AGENT))(generator)
     return agent
+
+
+def build_agents() -> None:
+    """Before somebody waits for them. Reading a prompt loads what is loaded at first use."""
+    for engine in engines():
+        main_agent(engine)
+    main_agent(RULES).design("A table 75 cm high")
 
 
 def llm_with_rules() -> SpecGenerator:

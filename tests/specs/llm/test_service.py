@@ -8,6 +8,7 @@ import pytest
 
 from accounts.models import ApiKey, Usage
 from accounts.services import api_key_create
+from specs import wiring
 from specs.api.event_stream import slots
 from specs.checks import check_language_model
 from specs.models import Spec
@@ -231,3 +232,9 @@ def test_streams_leave_threads_for_others(llm, ask, settings):
     # A client that leaves before the first byte gives its place back.
     first.close()
     assert slots.taken == 0
+
+
+def test_agents_are_built_before_somebody_waits_for_them(llm):
+    llm("ok")
+    wiring.build_agents()
+    assert wiring.main_agent.cache_info().currsize == len(wiring.engines()) == 2
