@@ -19,6 +19,8 @@ LIGHT = wordset("kind", "light")
 TRANSPARENT = wordset("kind", "transparent")
 BESIDE = wordset("kind", "beside")
 LIGHT_NOUNS = wordset("kind", "light_nouns")
+FARTHEST = 40
+"""Tokens to look through for what introduces a noun."""
 GENERIC_PENALTY = 3.0
 
 
@@ -185,9 +187,8 @@ def _is_kind(doc: Document, at: int) -> bool:
 def _needs_another(doc: Document, mention: Mention) -> float:
     """'Our studio needs a table': the subject of the wish is not what is wished for."""
     at = mention.last
-    while (
-        at < len(doc) and doc.sentence[at] == doc.sentence[mention.first] and doc.words[at] != ","
-    ):
+    end = min(len(doc), at + FARTHEST)
+    while at < end and doc.sentence[at] == doc.sentence[mention.first] and doc.words[at] != ",":
         if doc.words[at] in NEEDS:
             behind = range(at + 1, min(at + 8, len(doc)))
             if any(_is_kind(doc, i) and doc.sentence[i] == doc.sentence[at] for i in behind):
@@ -228,7 +229,10 @@ def _opening(doc: Document, at: int) -> tuple[int, int]:
     words = doc.words
     at -= 1
     measured = False
+    limit = at - FARTHEST
     while at >= 0:
+        if at < limit:
+            return at + 1, at
         word = words[at]
         if doc.quantity_at[at] is not None or doc.kinds[at] == NUMBER:
             at -= 1

@@ -8,7 +8,7 @@ from specs.language.clauses import FULL_STOPS
 from specs.language.document import Document
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.subject import Subject
-from specs.language.tokens import MARK, WORD
+from specs.language.tokens import MARK, NUMBER, WORD
 from specs.language.words import describing_words, lemma, word_class
 
 MODALS = wordset("prose", "modals")
@@ -17,6 +17,8 @@ TITLE_STOPS = wordset("prose", "title_stops")
 PLACES = wordset("prose", "places")
 TITLE_WORDS, TITLE_LENGTH = 9, 120
 PHRASE_WORDS = 14
+MANY = 400
+"""From so many figures on the language stops reading them."""
 MOSTLY = 0.6
 """A clause of which this share became facts says nothing more."""
 
@@ -239,6 +241,8 @@ def _is_wish(doc: Document, at: int) -> bool:
         return False
     if doc.quantity_at[at] is not None:
         return True
+    if doc.kinds[at] == NUMBER and doc.mention_at[at] is None:
+        return doc.tokens.gaps[at] == " " and len(doc.quantities) >= MANY
     if doc.kinds[at] != WORD or doc.words[at] in IGNORED or len(doc.words[at]) < 2:
         return False
     return doc.words[at] not in breaking_words() or doc.words[at] in describing_words()

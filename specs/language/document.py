@@ -80,7 +80,8 @@ def analyse(prompt: str) -> Document:
     size = len(tokens)
     found = quantities(tokens)
     mentions = lexicon().mentions(tokens)
-    mentions = [m for m in mentions if not _inside_quantity(m, found)] if found else mentions
+    if found:
+        mentions = _outside_quantities(mentions, found, size)
     mention_at: list[Mention | None] = [None] * size
     for mention in mentions:
         for at in range(mention.first, mention.last):
@@ -122,20 +123,24 @@ def _spelled_in(mention_at: list[Mention | None], quantity: Quantity) -> bool:
     )
 
 
-def _inside_quantity(mention: Mention, found: list[Quantity]) -> bool:
+def _outside_quantities(mentions: list[Mention], found: list[Quantity], size: int) -> list[Mention]:
     """'2 in 1' and '4x4' are mentions; '4 x 4 m' and '10 in' are not."""
+    starts: list[Quantity | None] = [None] * size
     for quantity in found:
-        if (
-            quantity.first <= mention.first < quantity.last
-            or mention.first < quantity.first < mention.last
-        ):
-            if quantity.kind in ("count", "ordinal") and mention.last > quantity.last:
-                return False
-            if (
-                quantity.kind == "count"
-                and mention.last >= quantity.last
-                and mention.last - mention.first > 1
-            ):
-                return False
-            return not (mention.first < quantity.first and mention.last >= quantity.last)
+        for at in range(quantity.first, quantity.last):
+            starts[at] = quantity
+    return [m for m in mentions if not _inside_quantity(m, starts)]
+
+
+def _inside_quantity(mention: Mention, quantity_at: list[Quantity | None]) -> bool:
+    for at in range(mention.first, mention.last):
+        quantity = quantity_at[at]
+        if quantity is None:
+            continue
+        if quantity.kind in ("count", "ordinal") and mention.last > quantity.last:
+            return False
+        whole = mention.last >= quantity.last
+        if quantity.kind == "count" and whole and mention.last - mention.first > 1:
+            return False
+        return not (mention.first < quantity.first and whole)
     return False

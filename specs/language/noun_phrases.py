@@ -7,6 +7,10 @@ from specs.language.tokens import NUMBER, WORD, Tokens
 from specs.language.words import function_words, lemma, word_class
 
 
+LONGEST = 12
+"""No noun phrase is longer; the limit keeps the time linear in a text without a mark."""
+
+
 @cache
 def breaking_words() -> frozenset[str]:
     """Words that end a noun phrase: function words, verbs and adverbs that name no part."""
@@ -29,7 +33,8 @@ def part_nouns() -> frozenset[str]:
 
 def phrase_end(tokens: Tokens, at: int, limit: int | None = None) -> int:
     """The token behind the noun phrase that goes on at `at`."""
-    size = len(tokens.words) if limit is None else limit
+    size = min(len(tokens.words), at + LONGEST)
+    size = size if limit is None else min(size, limit)
     words, kinds, broken = tokens.words, tokens.kinds, breaking_words()
     gaps = tokens.gaps
     while at < size and kinds[at] == WORD:
@@ -59,7 +64,8 @@ def _is_verb(tokens: Tokens, at: int) -> bool:
 def phrase_start(tokens: Tokens, at: int) -> int:
     """The first token of the noun phrase that ends before `at`."""
     words, kinds, broken = tokens.words, tokens.kinds, breaking_words()
-    while at > 0 and kinds[at - 1] == WORD and words[at - 1] not in broken:
+    stop = max(0, at - LONGEST)
+    while at > stop and kinds[at - 1] == WORD and words[at - 1] not in broken:
         at -= 1
     return at
 

@@ -24,13 +24,17 @@ def quantities(tokens: Tokens) -> list[Quantity]:
     return found
 
 
+MOST = 500
+"""No design has more figures; the rest of such a text stays unread and is reported as unmet."""
+
+
 def _read(tokens: Tokens) -> list[Quantity]:
     reader = MeasureReader(tokens, comma_decimals=_comma_decimals(tokens))
     products = ProductReader(reader)
     found: list[Quantity] = []
     words, kinds, currencies = tokens.words, tokens.kinds, _currency_starts()
     at, size = 0, len(words)
-    while at < size:
+    while at < size and len(found) < MOST:
         word = words[at]
         number = kinds[at] == NUMBER or word in STARTS or word in ARTICLE_OPENERS
         label = word in LETTERS and not number and products.label_starts(at)

@@ -369,6 +369,7 @@ DENIALS = (
     ("definitely", "not"), ("certainly", "not"), ("not", "at", "all"), ("no", "please"), ("0",), ("zero",),
     ("excluded",), ("unwanted",), ("without",), ("no", "way"), ("please", "no"), ("please", "not"), ("not",),
 )  # fmt: skip
+DENIAL_STARTS = frozenset(denial[0] for denial in DENIALS)
 MARKS = frozenset(",.;:!?\n)(")
 
 
@@ -377,6 +378,8 @@ def _denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -
     words, size = tokens.words, len(tokens)
     found = []
     for at in range(1, size):
+        if words[at] not in DENIAL_STARTS:
+            continue
         for denial in DENIALS:
             end = at + len(denial)
             if words[at] != denial[0] or tuple(words[at:end]) != denial:
