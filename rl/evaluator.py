@@ -1,7 +1,6 @@
 """The evaluator as a judge: its scorecard boiled down to the public report."""
 
 from collections.abc import Mapping
-from typing import Protocol
 
 from evaluation.criterion import Severity
 from evaluation.rubric import Rubric
@@ -9,28 +8,18 @@ from evaluation.scoring import Scorecard, score
 from rl.features import section_of
 from rl.judging import Case, Report
 from rl.operators import Design
-from specs.design import DesignSpec
 
 CAP = "CAP"  # the finding that an error holds the whole score down
 
 
-class Taste(Protocol):
-    """A reward model of people's ratings: what they would think, 0 to 100, pessimistically."""
-
-    def __call__(self, spec: DesignSpec, scores: Mapping[str, float | None]) -> float: ...
-
-
 class EvaluatorJudge:
-    """The score of `evaluation`, and learnt taste where a model is given."""
+    """The score of `evaluation`: nobody's taste is in it."""
 
-    def __init__(
-        self, *, rubrics: Mapping[str, Rubric] | None = None, taste: Taste | None = None
-    ) -> None:
+    def __init__(self, *, rubrics: Mapping[str, Rubric] | None = None) -> None:
         self._rubrics = rubrics
-        self._taste = taste
 
     def judge(self, design: Design, case: Case) -> Report:
-        return report_of(self.scorecard(design, case), design.spec, self._taste)
+        return report_of(self.scorecard(design, case))
 
     def scorecard(self, design: Design, case: Case) -> Scorecard:
         return score(
@@ -41,7 +30,7 @@ class EvaluatorJudge:
         )
 
 
-def report_of(card: Scorecard, spec: DesignSpec, taste: Taste | None = None) -> Report:
+def report_of(card: Scorecard) -> Report:
     lost: dict[str, float] = {}
     errors = warnings = 0
     errors_at: set[str] = set()
@@ -55,6 +44,4 @@ def report_of(card: Scorecard, spec: DesignSpec, taste: Taste | None = None) -> 
         if finding.rule != CAP:
             lost[section] = lost.get(section, 0.0) + finding.points
     criteria = {name: part.score for name, part in card.criteria.items()}
-    preference = taste(spec, {**criteria, "score": card.score}) if taste else None
-    places = frozenset(errors_at)
-    return Report(card.score, criteria, lost, errors, warnings, places, preference)
+    return Report(card.score, criteria, lost, errors, warnings, frozenset(errors_at))
