@@ -17,7 +17,7 @@ REDIS_URL_SERVICES ?= redis://127.0.0.1:6379/0
 
 PYTEST := $(BIN)/pytest -n auto --dist loadfile
 
-.PHONY: help run setup dev test test-services test-llm check lock clean
+.PHONY: help run setup dev test test-services test-llm check lock clean first-policy learning-tables rl-comparison
 
 help: ## What there is to do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -80,3 +80,18 @@ lock: ## Pin what the direct dependencies bring along, from a fresh environment
 clean: ## Remove what was made here, the database and its secrets too
 	rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# One thread of linear algebra: repeatable, and kinder to whoever shares the machine.
+LEARN := OPENBLAS_NUM_THREADS=1 nice $(BIN)/python manage.py
+
+first-policy: $(STAMP) ## Train the policy that ships, from the evaluator alone (about a minute)
+	$(LEARN) train_policy --first --episodes 8192
+
+learning-tables: $(STAMP) ## Measure everything that plays at 3, 5 and 8 edits, and simulated raters
+	for horizon in 3 5 8; do $(LEARN) evaluate_policy --horizon $$horizon || exit 1; done
+	$(LEARN) simulate_raters
+
+rl-comparison: $(STAMP) ## Our learner beside stable-baselines3, in an environment of its own
+	@test -d var/rl-comparison || $(PYTHON) -m venv var/rl-comparison
+	@var/rl-comparison/bin/pip install --quiet -r requirements/rl-comparison.txt
+	DJANGO_SETTINGS_MODULE=config.settings.test OPENBLAS_NUM_THREADS=1 nice var/rl-comparison/bin/python -m tests.rl.against_sb3
