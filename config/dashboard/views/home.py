@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -83,6 +84,8 @@ def show(
         "key": legend(),
         "latest": latest(who),
         "staff": who.staff,
+        # The rules answer at once; only a model is worth watching.
+        "streams": bool(settings.OPENAI_BASE_URL),
     }
     return render(request, "dashboard/home.html", context, status=status)
 

@@ -126,6 +126,11 @@ def trickle(connection: Connection) -> None:
         connection.pause(0.1)
 
 
+def slow(connection: Connection) -> None:
+    connection.pause(1.5)
+    says(GOOD_TEXT)(connection)
+
+
 def trickled_head(connection: Connection) -> None:
     for byte in b"HTTP/1.1 200 X\r\nX-Padding: " + b"a" * 5000:
         connection.write(bytes([byte]))
@@ -209,6 +214,10 @@ MORE: dict[str, Answer] = {
 }
 
 
+# For people who watch: good, after a while.
+SLOW: dict[str, Answer] = {"slow": slow}
+
+
 class FakeServer(socketserver.ThreadingTCPServer):
     """Start it with `start`, end it with `stop`; what it was asked is in `ledger`."""
 
@@ -261,7 +270,7 @@ class _Handler(socketserver.StreamRequestHandler):
                 ledger.keys.add(value.strip())
         ledger.requests.append(json.loads(self.rfile.read(length)))
         ledger.calls[self.mode] += 1
-        (FAULTS | MORE)[self.mode](self)
+        (FAULTS | MORE | SLOW)[self.mode](self)
 
     @property
     def owner(self) -> FakeServer:
