@@ -18,6 +18,7 @@ urlpatterns = [
     path("dashboard/", include("config.dashboard.urls")),
     path("", include("accounts.urls")),
     path("", include("specs.urls")),
+    path("", include("evaluation.urls")),
     path("", include("feedback.urls")),
     path("", include("rl.urls")),
     path("agent-status", operations.AgentStatusView.as_view(), name="agent-status"),

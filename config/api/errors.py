@@ -20,6 +20,7 @@ STATUS_BY_CODE = {
     "budget_spent": status.HTTP_429_TOO_MANY_REQUESTS,
     "not_a_design": status.HTTP_422_UNPROCESSABLE_ENTITY,
     "invalid_spec": status.HTTP_422_UNPROCESSABLE_ENTITY,
+    "unreadable_spec": status.HTTP_422_UNPROCESSABLE_ENTITY,
     "revision_conflict": status.HTTP_409_CONFLICT,
     "own_spec": status.HTTP_403_FORBIDDEN,
     "rating_final": status.HTTP_409_CONFLICT,

@@ -35,6 +35,7 @@ SPECTACULAR = {
     "TAGS": [
         {"name": "generate", "description": "A sentence becomes a spec."},
         {"name": "specs", "description": "Stored specs, their revisions and what changed."},
+        {"name": "evaluate", "description": "Scores with their evidence, and reports to keep."},
         {"name": "feedback", "description": "What people think: ratings, choices, corrections."},
         {"name": "reviews", "description": "The blind review queue, and how far reviewers agree."},
         {"name": "daily log", "description": "Honesty, integrity, discipline, gratitude."},

@@ -16,6 +16,8 @@ RETENTION_DAYS = {
 # Each app deletes from its own tables: (before, dry_run) → how many rows.
 PRUNERS = {
     "agent_runs": "accounts.services.agent_run_prune",
+    # No retention of its own: only where somebody names it.
+    "evals": "evaluation.services.evaluation_prune",
     "feedback_logs": "feedback.services.feedback_log_prune",
     "hidg_logs": "feedback.services.hidg_log_prune",
     "idempotency_records": "accounts.services.idempotency_prune",

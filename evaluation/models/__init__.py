@@ -1,0 +1,4 @@
+from evaluation.models.evaluation import Evaluation
+from evaluation.models.rubric import Rubric
+
+__all__ = ["Evaluation", "Rubric"]
