@@ -1,5 +1,7 @@
 """`/api/v1/agreement`: how far reviewers agree, as JSON and as CSV."""
 
+from typing import Any
+
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -22,6 +24,12 @@ COLUMNS = ("kind", "name", "alpha", "low", "high", "units", "ratings", "bias", "
 class AgreementView(APIView):
     permission_classes = (MaySeeAgreement,)
     renderer_classes = [*api_settings.DEFAULT_RENDERER_CLASSES, CsvRenderer]  # type: ignore[list-item]
+
+    def perform_content_negotiation(self, request: Request, force: bool = False) -> Any:
+        # For links, which cannot say what they accept.
+        if request.query_params.get("format") == CsvRenderer.format:
+            return CsvRenderer(), CsvRenderer.media_type
+        return super().perform_content_negotiation(request, force)
 
     @extend_schema(
         operation_id="agreement",
