@@ -18,7 +18,7 @@ def _wanted(design: Design, facts: Facts, knowledge: Knowledge, theme: str | Non
             out.add(other)
         if other in design.spec.features:
             out.add(one)
-    return next((name for name in names if name not in out), None)
+    return next((n for n in names if n not in out and knowledge.suits(design.spec, n)), None)
 
 
 def theme_edit(theme: str | None, rule: str, reason: str) -> tuple[Applies, Apply]:

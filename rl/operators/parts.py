@@ -79,7 +79,7 @@ def _wanted_rooms(design: Design, typical: Typical, facts: Facts) -> list[Space]
     for room in rooms:
         # One of a kind stays one; rows of rooms follow the size of the building.
         count = room.count if room.count <= 2 else max(1, round(room.count * scale))
-        size = rounded((room.area or 0) * (min(1.0, scale**0.5) if room.count <= 2 else 1.0))
+        size = rounded((room.area or 0) * (scale**0.5 if room.count <= 2 and scale < 0.9 else 1.0))
         if count * size <= room_left and size > 0:
             room_left -= count * size
             fitting.append(replace(room, count=count, area=size))

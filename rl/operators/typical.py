@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from evaluation.rules.tables import table
 from specs.design import DESIGN_TYPES, DesignSpec, Material, Space
 
 DATA = Path(__file__).parent / "data"
@@ -58,6 +59,8 @@ class Knowledge:
             (one, other) for one, other in shared["opposites"]
         )
         self._uses = shared["uses"]
+        self._belongs = shared["belongs"]
+        self._fits = table("features")
         self._evidence = shared["evidence"]
 
     def typical(self, spec: DesignSpec) -> Typical:
@@ -69,6 +72,14 @@ class Knowledge:
     def use(self, design_type: str, material: str) -> str:
         uses: Mapping[str, str] = self._uses[design_type]
         return uses.get(material, uses["default"])
+
+    def suits(self, spec: DesignSpec, feature: str) -> bool:
+        """Whether a person would suggest the feature for such a thing."""
+        fitting = self._fits.get(spec.design_type, {}).get(feature)
+        chosen = self._belongs.get(feature)
+        return (fitting is None or spec.category in fitting) and (
+            chosen is None or spec.category in chosen
+        )
 
     def category_for(self, spec: DesignSpec) -> str | None:
         """What spaces, metrics and features point to, the first that does."""
