@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass, field
 
+from specs.language.asides import asides
 from specs.language.clauses import segments, sentences
 from specs.language.lexicon import lexicon
+from specs.language.negations import Negation, negations
 from specs.language.phrases import Entry, Mention
 from specs.language.quantities import quantities
 from specs.language.quantity import Quantity
-from specs.language.scope import Negation, asides, negations, unrelated_numbers
 from specs.language.tokens import Tokens, tokenise
 from specs.language.typos import correct
+from specs.language.unrelated import unrelated_numbers
 
 
 @dataclass(slots=True)

@@ -6,7 +6,6 @@ from specs.knowledge import listed, table, wordset
 from specs.language.tokens import NUMBER, WORD, Tokens
 from specs.language.words import function_words, lemma, word_class
 
-
 LONGEST = 12
 """No noun phrase is longer; the limit keeps the time linear in a text without a mark."""
 

@@ -1,0 +1,83 @@
+"""Floor area, footprint, volume and weight."""
+
+from specs.extraction.dimensions.side import CLOSE, Side
+from specs.language.cues import Cue, cue_of
+from specs.language.document import Document
+from specs.language.facts import Evidence, measured, tidy
+from specs.language.ownership import WHOLE, owner
+from specs.language.quantity import Quantity
+from specs.language.subject import Subject
+
+
+def take_cue(doc: Document, evidence: Evidence) -> None:
+    quantity = doc.quantity_at[evidence.last - 1]
+    cue = cue_of(doc, quantity) if quantity is not None else None
+    if cue is not None and cue.cost <= CLOSE and not cue.role.startswith("-"):
+        doc.take(cue.first, cue.last)
+
+
+def area(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
+    cue = cue_of(doc, quantity)
+    if cue is not None and cue.role.startswith("-") and cue.cost <= 3:
+        return None
+    behind = doc.words[quantity.end : quantity.end + 2]
+    if behind[:1] == ["each"] or (behind[:1] in (["per"], ["a"], ["/"]) and len(behind) > 1):
+        return None
+    named = _named(cue)
+    if named == "footprint_area":
+        return Side(named, tidy(quantity.value), measured(quantity))
+    if subject.design_type == "building":
+        if named is None and owner(doc, quantity, subject.head) != WHOLE:
+            return None
+        confidence = 0.97 if named else 0.85
+        return Side("floor_area", tidy(quantity.value), measured(quantity, confidence=confidence))
+    return None
+
+
+def _named(cue: Cue | None) -> str | None:
+    return cue.role if cue is not None and not cue.role.startswith("-") else None
+
+
+def volume(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
+    cue = cue_of(doc, quantity)
+    if (
+        cue is not None
+        and cue.role == "volume"
+        and cue.cost <= 3
+        and subject.design_type in ("electronics", "building", "general")
+    ):
+        if subject.design_type == "electronics" and subject.category == "headphones":
+            return None
+        return Side("volume", tidy(quantity.value), measured(quantity))
+    if subject.category in ("desktop", "speaker") and quantity.value < 0.3:
+        return Side("volume", tidy(quantity.value), measured(quantity, confidence=0.8))
+    return None
+
+
+def mass(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
+    cue = cue_of(doc, quantity)
+    if subject.design_type == "building":
+        return None
+    if cue is not None and cue.cost <= 4:
+        if cue.role.startswith("-"):
+            return None
+        if cue.role == "weight":
+            return Side("weight", tidy(quantity.value), measured(quantity))
+        if cue.role in ("payload", "load"):
+            return None
+    if owner(doc, quantity, subject.head) != WHOLE or _is_load(doc, subject, quantity):
+        return None
+    return Side("weight", tidy(quantity.value), measured(quantity, confidence=0.85))
+
+
+def _is_load(doc: Document, subject: Subject, quantity: Quantity) -> bool:
+    """A few kilos of a washing machine are laundry; '40 t truck' is what the road allows."""
+    if subject.category in ("washing_machine", "dryer"):
+        return quantity.value <= 20
+    behind = range(quantity.end, subject.first)
+    return (
+        subject.category == "truck"
+        and quantity.written in ("metric_ton", "short_ton")
+        and quantity.end <= subject.first
+        and all(doc.kinds[i] == "w" for i in behind)
+    )

@@ -1,0 +1,86 @@
+"""Products of sides: orders by design type, and a building's plan."""
+
+from specs.extraction.dimensions.side import STANDING, Side
+from specs.language.document import Document
+from specs.language.facts import measured, tidy
+from specs.language.quantity import Quantity
+from specs.language.subject import Subject
+
+# Sides of an unlabelled product by design type (annotation rule 4).
+ORDERS = {
+    "building": ("length", "width", "height"),
+    "vehicle": ("length", "width", "height"),
+    "general": ("length", "width", "height"),
+    "furniture": ("width", "depth", "height"),
+    "appliance": ("width", "depth", "height"),
+    "electronics": ("width", "depth", "height"),
+}
+
+
+def product_sides(doc: Document, subject: Subject, group: list[Quantity]) -> list[Side]:
+    if any(q.guessed and q.unit == "1" for q in group):
+        if not _in_centimetres(subject, group):
+            return []
+        for side in group:
+            side.scaled(CENTIMETRE)
+            side.kind, side.unit = "length", "m"
+    order = ORDERS[subject.design_type]
+    labels = [q.label for q in group]
+    if subject.design_type == "building" and not any(labels):
+        return _plan(group)
+    names: list[str | None] = list(labels)
+    free = [name for name in order if name not in labels]
+    for place, name in enumerate(names):
+        if name is None:
+            wanted = order[place] if place < len(order) and order[place] in free else None
+            names[place] = wanted or (free[0] if free else None)
+            if names[place] in free:
+                free.remove(names[place])  # type: ignore[arg-type]
+    found = []
+    for quantity, name in zip(group, names, strict=True):
+        if name == "thickness":
+            name = "depth" if subject.category in STANDING else "height"
+        if name is not None:
+            found.append(Side(name, tidy(quantity.value), measured(quantity)))
+    return found
+
+
+CENTIMETRE = 0.01
+
+
+def _in_centimetres(subject: Subject, group: list[Quantity]) -> bool:
+    """'TV stand 180 x 40 x 50': furniture without a unit is given in centimetres."""
+    if subject.design_type not in ("furniture", "appliance") or len(group) < 3:
+        return False
+    return all(15 <= q.value <= 400 for q in group)
+
+
+def _plan(group: list[Quantity]) -> list[Side]:
+    """A building's plan: the longer side is its length whatever the order."""
+    sides = sorted(group[:2], key=lambda q: -q.value)
+    found = [
+        Side(name, tidy(q.value), measured(q))
+        for name, q in zip(("length", "width"), sides, strict=False)
+    ]
+    if len(group) > 2:
+        found.append(Side("height", tidy(group[2].value), measured(group[2])))
+    return found
+
+
+def building_sides(found: list[Side]) -> list[Side]:
+    """Width, depth and length of a plan are two sides; the longer one is the length."""
+    plan = [s for s in found if s.name in ("length", "width", "depth")]
+    rest = [s for s in found if s.name not in ("length", "width", "depth")]
+    first: dict[str, Side] = {}
+    for side in plan:
+        first.setdefault(side.name, side)
+    sides = list(first.values())
+    if len(sides) < 2:
+        return rest + [
+            Side("length" if s.name == "depth" else s.name, s.value, s.evidence) for s in sides
+        ]
+    sides.sort(key=lambda s: -s.value)
+    renamed = [
+        Side(name, s.value, s.evidence) for name, s in zip(("length", "width"), sides, strict=False)
+    ]
+    return rest + renamed

@@ -1,0 +1,56 @@
+"""Sides, height, diameter, areas, volume and weight of the whole design."""
+
+from specs.extraction.dimensions.amounts import area, mass, take_cue, volume
+from specs.extraction.dimensions.side import Side, is_done
+from specs.extraction.dimensions.singles import is_ours, single_sides
+from specs.language.document import Document
+from specs.language.subject import Subject
+
+READERS = {"area": area, "volume": volume, "mass": mass}
+
+
+def read_dimensions(
+    doc: Document, subject: Subject
+) -> tuple[list[Side], list[tuple[str, float, float]]]:
+    """The sides, and where the prompt gives two figures for one (the first is kept)."""
+    found: list[Side] = []
+    lengths = [
+        q
+        for q in doc.quantities
+        if (q.kind == "length" or (q.guessed and q.group >= 0)) and is_ours(doc, q, subject)
+    ]
+    sizes = {q.group: 0 for q in lengths if q.group >= 0}
+    for quantity in lengths:
+        sizes[quantity.group] = sizes.get(quantity.group, 0) + 1
+    # A product of which one side is something else's is something else's.
+    lengths = [q for q in lengths if q.group < 0 or sizes[q.group] == q.size]
+    found.extend(single_sides(doc, subject, lengths))
+    for quantity in doc.quantities:
+        if quantity.kind in ("area", "volume", "mass") and not is_done(doc, quantity):
+            side = READERS[quantity.kind](doc, subject, quantity)
+            if side is not None:
+                found.append(side)
+    kept: dict[str, Side] = {}
+    contradictions: list[tuple[str, float, float]] = []
+    for side in found:
+        if side.value <= 0:
+            continue
+        previous = kept.get(side.name)
+        if previous is None or _better(side, previous):
+            kept[side.name] = side
+        elif abs(side.value - previous.value) > FAR * previous.value:
+            contradictions.append((side.name, previous.value, side.value))
+    for side in kept.values():
+        doc.take(side.evidence.first, side.evidence.last)
+        if side.name in ("weight", "floor_area", "footprint_area", "volume"):
+            take_cue(doc, side.evidence)
+    return list(kept.values()), contradictions
+
+
+FAR = 0.02
+"""Two figures for one side that differ by less are one figure."""
+
+
+def _better(new: Side, old: Side) -> bool:
+    """The first statement wins, unless a later one is much surer."""
+    return new.evidence.confidence > old.evidence.confidence + 0.1

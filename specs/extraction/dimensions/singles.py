@@ -1,0 +1,134 @@
+"""Single lengths: which side each is, and whose."""
+
+from specs.extraction.dimensions.products import building_sides, product_sides
+from specs.extraction.dimensions.side import CLOSE, STANDING, Side, is_done
+from specs.knowledge import wordset
+from specs.language.cues import cue_of
+from specs.language.document import Document
+from specs.language.facts import measured, tidy
+from specs.language.ownership import WHOLE, owner
+from specs.language.quantity import Quantity
+from specs.language.subject import Subject
+
+OTHER_LENGTHS = wordset("dimensions", "other_lengths")
+
+
+TOWERS = wordset("dimensions", "towers")
+
+LONG = frozenset({"table", "bed", "bench"})
+
+ACROSS = wordset("dimensions", "across")
+
+
+def is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
+    if is_done(doc, quantity):
+        return False
+    cue = (
+        cue_of(doc, quantity)
+        if quantity.group < 0 or quantity.place in (0, quantity.size - 1)
+        else None
+    )
+    if cue is not None and (
+        (cue.first < subject.last and subject.first < cue.last) or doc.taken[cue.first]
+    ):
+        # A word of the design's own name, or one that another fact has claimed.
+        cue = None
+    if cue is not None and cue.cost <= CLOSE and (cue.role.startswith("-") or cue.role == "range"):
+        return False
+    if cue is not None and cue.first < quantity.begin and quantity.size > 1 and quantity.place:
+        return True
+    if quantity.label in OTHER_LENGTHS:
+        return False
+    return True
+
+
+def single_sides(doc: Document, subject: Subject, lengths: list[Quantity]) -> list[Side]:
+    found: list[Side] = []
+    groups: dict[int, list[Quantity]] = {}
+    verdicts: dict[int, str] = {}
+    for index, quantity in enumerate(lengths):
+        if quantity.group >= 0:
+            groups.setdefault(quantity.group, []).append(quantity)
+            continue
+        verdict = owner_of(doc, quantity, subject, lengths, index, verdicts)
+        verdicts[index] = verdict
+        if verdict == WHOLE:
+            side = _single(doc, subject, quantity)
+            if side is not None:
+                found.append(side)
+    for group in groups.values():
+        if owner(doc, group[-1], subject.head, group[0]) == WHOLE:
+            found.extend(product_sides(doc, subject, group))
+    return building_sides(found) if subject.design_type == "building" else found
+
+
+def owner_of(
+    doc: Document,
+    quantity: Quantity,
+    subject: Subject,
+    lengths: list[Quantity],
+    index: int,
+    verdicts: dict[int, str],
+) -> str:
+    """A second measure after 'and' belongs to what the first one belongs to."""
+    if index and doc.words[quantity.begin - 1 : quantity.begin] == ["and"]:
+        previous = lengths[index - 1]
+        if previous.end == quantity.begin - 1 and index - 1 in verdicts:
+            return verdicts[index - 1]
+    return owner(doc, quantity, subject.head)
+
+
+def _single(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
+    name = quantity.label
+    if name is None:
+        name = _unlabelled(doc, subject, quantity)
+        if name is None:
+            return None
+    elif name == "thickness":
+        name = "depth" if subject.category in STANDING else "height"
+    elif name == "depth" and subject.design_type in ("vehicle",):
+        return None
+    elif name == "depth" and subject.design_type == "general":
+        name = "depth"
+    return Side(name, tidy(quantity.value), measured(quantity))
+
+
+def _unlabelled(doc: Document, subject: Subject, quantity: Quantity) -> str | None:
+    """A bare length in front of the thing: '19 ft fishing boat', '46 mm round case'."""
+    end = quantity.end
+    near = doc.words[end : end + 3]
+    if any(w in ACROSS for w in near) or any(
+        w in ACROSS for w in doc.words[max(0, quantity.first - 2) : quantity.first]
+    ):
+        return "diameter"
+    before_head = quantity.end <= subject.first and all(
+        doc.kinds[i] == "w" for i in range(quantity.end, subject.first)
+    )
+    if not before_head:
+        return _by_place(doc, subject, quantity)
+    if any(doc.words[i] in TOWERS for i in range(quantity.end, min(subject.last + 2, len(doc)))):
+        return "height"
+    if subject.design_type in ("vehicle", "building"):
+        return "length"
+    if subject.design_type == "general":
+        return "length"
+    if subject.design_type == "furniture":
+        return "length" if subject.category in LONG else "width"
+    return "width"
+
+
+def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None:
+    """'smartwatch with a 46 mm case': a watch case is measured across."""
+    near = doc.words[quantity.end : quantity.end + 3]
+    if subject.category == "smartwatch" and "case" in near:
+        return "diameter"
+    if subject.design_type == "vehicle" and quantity.value >= 2 and _stands_alone(doc, quantity):
+        return "length"
+    return None
+
+
+def _stands_alone(doc: Document, quantity: Quantity) -> bool:
+    """A list item that is only this figure: a vehicle's one length."""
+    first, last = quantity.first, quantity.end
+    opens = first == 0 or doc.words[first - 1] in (",", ";", ":", "\n")
+    return opens and (last >= len(doc) or doc.words[last] in (",", ";", ".", "\n"))

@@ -1,0 +1,153 @@
+"""Parts that only a list names: 'livewell', 'vise at the left end'."""
+
+from functools import cache
+
+from specs.extraction.features.feature import Feature
+from specs.knowledge import listed, table, wordset
+from specs.language.clauses import FULL_STOPS
+from specs.language.document import Document
+from specs.language.facts import Evidence
+from specs.language.lexicon import (
+    FEATURE,
+    FREE,
+    KIND,
+    MATERIAL,
+    SPACE,
+    snake,
+)
+from specs.language.noun_phrases import breaking_words, phrase_end
+from specs.language.phrases import Entry
+from specs.language.subject import Subject
+from specs.language.tokens import MARK, WORD
+from specs.language.words import describing_words, lemma, word_class
+
+SKIPPED = wordset("features", "skipped")
+
+ITEM_ENDS = wordset("features", "item_ends")
+
+LONGEST_NAME = 3
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(lemma(w) for w in listed(table("features")["not_features"]))
+
+
+def listed_features(doc: Document, subject: Subject) -> list[Feature]:
+    """Short noun phrases of a list that nothing else read: 'livewell', 'vise at the left end'."""
+    found = []
+    at, size = 0, len(doc)
+    while at < size:
+        start = _list_item(doc, subject, at)
+        if start is None:
+            at += 1
+            continue
+        end = phrase_end(doc.tokens, start)
+        feature = _free_name(doc, subject, start, end)
+        if feature is not None:
+            found.append(feature)
+        at = max(end, at + 1)
+    return found
+
+
+def _list_item(doc: Document, subject: Subject, at: int) -> int | None:
+    """The first token of a list item that starts at `at`, behind a comma, 'and', 'with' or '+'."""
+    if doc.kinds[at] != WORD or doc.taken[at] or doc.aside[at] or doc.negated[at]:
+        return None
+    if at == 0 or at <= subject.first:
+        return None
+    before = doc.words[at - 1]
+    opens = before in OPENERS or (doc.kinds[at - 1] == MARK and before in ",;:+&\n-(.")
+    if before == "." and not _fragment(doc, at):
+        return None
+    if not opens:
+        return None
+    while at < len(doc) and (doc.words[at] in SKIPPED) and doc.words[at + 1 : at + 2]:
+        at += 1
+    if at >= len(doc) or doc.kinds[at] != WORD or doc.words[at] in breaking_words():
+        return None
+    return at
+
+
+OPENERS = frozenset(
+    {
+        "with",
+        "plus",
+        "and",
+        "including",
+        "incl",
+        "has",
+        "have",
+        "needs",
+        "featuring",
+        "w",
+        "/",
+        "includes",
+        "having",
+        "need",
+    }
+)
+
+
+def _fragment(doc: Document, at: int) -> bool:
+    """A sentence that is only a short list: no verb before its first comma."""
+    end = phrase_end(doc.tokens, at)
+    return end >= len(doc) or doc.words[end] in (",", ".", ";", "\n", "and")
+
+
+def _is_measured(doc: Document, at: int) -> bool:
+    """'seat at 76 cm': a part that is only named to give its size."""
+    while at < len(doc) and doc.words[at] in ("at", "of", ":", "is", "height", "width"):
+        at += 1
+    quantity = doc.quantity_at[at] if at < len(doc) else None
+    return quantity is not None and quantity.kind == "length" and quantity.group < 0
+
+
+def _free_name(doc: Document, subject: Subject, first: int, last: int) -> Feature | None:
+    if _is_measured(doc, last) or doc.words[first] in word_class("verbs"):
+        return None
+    if last <= first or (last < len(doc) and not _ends(doc, last)):
+        return None
+    if any(
+        doc.taken[i] or doc.negated[i] or doc.aside[i] or doc.quantity_at[i] is not None
+        for i in range(first, last)
+    ):
+        return None
+    start = first
+    while start < last - 1 and doc.words[start] in describing_words():
+        start += 1
+    words = doc.words[start:last]
+    if not words or len(words) > LONGEST_NAME:
+        return None
+    noun = doc.lemmas[last - 1]
+    plain = doc.words[last - 1] in describing_words() and not (noun == "light" and len(words) > 1)
+    if noun in _never() or plain or not words[-1].isascii():
+        return None
+    mention = doc.mention_at[last - 1]
+    if mention is not None and not any(
+        e.table in (FREE, FEATURE) and _similar(e, subject) for e in mention.entries
+    ):
+        if any(e.table in (MATERIAL, SPACE) for e in mention.entries) and mention.last == last:
+            return None
+        if any(
+            e.table == KIND and e.detail == subject.design_type and e.detail != "general"
+            for e in mention.entries
+        ):
+            return None
+    if len(noun) < 3 or noun.endswith(("ly",)):
+        return None
+    name = snake(" ".join(words))
+    return Feature(name, Evidence(first, last, 0.6)) if name and name[0].isalnum() else None
+
+
+def _similar(entry: Entry, subject: Subject) -> bool:
+    return entry.detail is None or entry.detail == subject.design_type
+
+
+def _ends(doc: Document, at: int) -> bool:
+    word = doc.words[at]
+    if doc.quantity_at[at] is not None:
+        return True
+    if doc.kinds[at] == MARK:
+        return word in FULL_STOPS or word in ",:()—-+&/"
+    return word in ITEM_ENDS

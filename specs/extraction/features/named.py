@@ -1,0 +1,182 @@
+"""Features and parts that the lexicons know by name."""
+
+from functools import cache
+
+from specs.extraction.features.feature import Feature, fits, is_head
+from specs.knowledge import listed, table, wordset
+from specs.language.document import Document
+from specs.language.facts import Evidence
+from specs.language.lexicon import (
+    FEATURE,
+    FREE,
+    KIND,
+    SPACE,
+    lexicon,
+    snake,
+)
+from specs.language.noun_phrases import breaking_words, phrase_end
+from specs.language.phrases import Entry, Mention
+from specs.language.subject import Subject
+from specs.language.tokens import WORD
+from specs.language.words import describing_words
+
+PLACES = wordset("features", "places")
+
+
+@cache
+def _whole() -> frozenset[str]:
+    return frozenset(table("features")["whole"])
+
+
+def named_feature(doc: Document, subject: Subject, mention: Mention) -> Feature | None:
+    entry = next((e for e in mention.entries if e.table == FEATURE and fits(e, subject)), None)
+    name = entry.name if entry is not None else None
+    if name is None:
+        free = next(
+            (e for e in mention.entries if e.table == FREE and e.detail == subject.design_type),
+            None,
+        )
+        if (
+            free is None
+            or is_head(mention, subject)
+            or any(doc.taken[mention.first : mention.last])
+        ):
+            return None
+        if _is_modifier(doc, mention) or _is_place(doc, mention):
+            return None
+        name = snake(" ".join(doc.words[mention.first : mention.last]))
+        return Feature(name or free.name, Evidence(mention.first, mention.last, 0.85))
+    if is_head(mention, subject) and name not in KEPT_IN_HEAD:
+        return None
+    if name in _whole() and not _of_the_whole(doc, subject, mention):
+        return None
+    if name == "cushioned" and any(doc.taken[mention.first : mention.last]):
+        # "Foam cushions" say what the cushions are of.
+        return None
+    return Feature(name, Evidence(mention.first, mention.last, 0.95))
+
+
+def feature_inside(doc: Document, subject: Subject, mention: Mention) -> Feature | None:
+    """'a 5 cu ft convection oven' of a range: the feature inside another kind's name."""
+    if mention.last - mention.first < 2 or mention.entry(KIND) is None or is_head(mention, subject):
+        return None
+    for last, entries in lexicon().all_at(doc.lemmas, mention.first, mention.last - 1):
+        for entry in entries:
+            inside = entry.name == "convection" or entry.name not in _whole()
+            if (
+                entry.table == FEATURE
+                and inside
+                and entry.name in KEPT_IN_HEAD
+                and fits(entry, subject)
+            ):
+                return Feature(entry.name, Evidence(mention.first, last, 0.7))
+    return None
+
+
+def features_of_head(doc: Document, subject: Subject) -> list[Feature]:
+    """'bluetooth speaker' and 'heat pump dryer' are kinds, and ask for the feature by name."""
+    found = []
+    for at in range(subject.first, subject.last):
+        for last, entries in lexicon().all_at(doc.lemmas, at, subject.last):
+            for entry in entries:
+                if entry.table == FEATURE and entry.name in KEPT_IN_HEAD and fits(entry, subject):
+                    found.append(Feature(entry.name, Evidence(at, last, 0.9)))
+    phrase = " ".join(doc.lemmas[subject.first : subject.last])
+    for name, kinds in _implied().items():
+        if phrase in kinds and fits(Entry(FEATURE, name), subject):
+            found.append(Feature(name, Evidence(subject.first, subject.last, 0.9)))
+    return found
+
+
+@cache
+def _implied() -> dict[str, frozenset[str]]:
+    return {name: frozenset(listed(kinds)) for name, kinds in table("features")["implied"].items()}
+
+
+def split_features(doc: Document, subject: Subject) -> list[Feature]:
+    """'a removable 374 Wh battery', 'sliding glass doors': the feature's words stand apart."""
+    found = []
+    for name, parts in table("features")["split"].items():
+        if not fits(Entry(FEATURE, name), subject):
+            continue
+        for at, word in enumerate(doc.words):
+            if word not in parts["first"] or not doc.is_free(at, at + 1):
+                continue
+            for last in range(at + 1, min(at + 6, len(doc))):
+                if doc.sentence[last] != doc.sentence[at] or doc.words[last] in (
+                    "and",
+                    "with",
+                    ",",
+                    "(",
+                ):
+                    break
+                if doc.words[last] in parts["last"]:
+                    found.append(Feature(name, Evidence(at, last + 1, 0.9)))
+                    break
+    return found
+
+
+# Part of a kind's own name and still a wish: "heat pump dryer", "sofa bed", "folding bike".
+KEPT_IN_HEAD = wordset("features", "kept_in_head")
+
+
+def _is_modifier(doc: Document, mention: Mention) -> bool:
+    """A known part in front of another noun: 'basket liner', 'kitchen table'."""
+    at = mention.last
+    if at >= len(doc) or doc.kinds[at] != WORD:
+        return False
+    end = phrase_end(doc.tokens, at)
+    return any(doc.words[i] not in describing_words() for i in range(at, end))
+
+
+def _is_place(doc: Document, mention: Mention) -> bool:
+    """'on the deck', 'in the cab': where something else is."""
+    at = mention.first - 1
+    if at >= 0 and doc.words[at] in ("the", "its"):
+        before = doc.words[at - 1] if at else ""
+        return before in PLACES
+    return at >= 0 and doc.words[at] in ("under", "into", "onto", "against", "for")
+
+
+def _of_the_whole(doc: Document, subject: Subject, mention: Mention) -> bool:
+    """Whether an adjective speaks of the design: it stands alone, or in the phrase of the head."""
+    at = mention.last
+    if at >= len(doc) or doc.kinds[at] != WORD or doc.words[at] in breaking_words():
+        first = mention.first - 1
+        if (
+            mention.entry(FEATURE).name == "built_in"
+            and first >= 0
+            and doc.kinds[first] == WORD
+            and doc.words[first] not in breaking_words()
+        ):
+            # "charging pad built in": it describes the noun before.
+            return (
+                doc.words[first] in describing_words()
+                or first < subject.last
+                or (
+                    doc.mention_at[first] is not None
+                    and doc.mention_at[first].entry(FEATURE) is not None
+                    and doc.words[mention.first] != "built"
+                )
+            )  # type: ignore[union-attr]
+        return True
+    end = phrase_end(doc.tokens, at)
+    if at <= subject.first < end or mention.first <= subject.first < mention.last:
+        return True
+    content = [i for i in range(at, end) if doc.words[i] not in describing_words()]
+    if not content:
+        return True
+    behind = doc.mention_at[end - 1]
+    if (
+        behind is not None
+        and behind.entry(KIND) is not None
+        and behind.entry(KIND).detail == subject.design_type
+        and behind.entry(FREE) is None
+        and behind.entry(FEATURE) is None
+        and behind.entry(SPACE) is None
+    ):  # type: ignore[union-attr]
+        return True
+    return doc.lemmas[end - 1] in NEUTRAL
+
+
+NEUTRAL = wordset("features", "neutral")

@@ -1,0 +1,31 @@
+"""Features: named ones of the vocabulary, known parts, and parts a list asks for."""
+
+from specs.extraction.features.feature import Feature
+from specs.extraction.features.listed import listed_features
+from specs.extraction.features.named import (
+    feature_inside,
+    features_of_head,
+    named_feature,
+    split_features,
+)
+from specs.language.document import Document
+from specs.language.subject import Subject
+
+
+def read_features(doc: Document, subject: Subject) -> list[Feature]:
+    found: dict[str, Feature] = {}
+    for mention in doc.mentions:
+        if not doc.is_free(mention.first, mention.last):
+            continue
+        feature = named_feature(doc, subject, mention) or feature_inside(doc, subject, mention)
+        if feature is not None:
+            doc.take(mention.first, mention.last)
+            if feature.name not in found:
+                found[feature.name] = feature
+    for feature in (*features_of_head(doc, subject), *split_features(doc, subject)):
+        found.setdefault(feature.name, feature)
+    for feature in listed_features(doc, subject):
+        if feature.name not in found:
+            found[feature.name] = feature
+            doc.take(feature.evidence.first, feature.evidence.last)
+    return sorted(found.values(), key=lambda f: f.evidence.first)

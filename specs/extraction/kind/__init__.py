@@ -1,0 +1,5 @@
+"""Design type and category: the head noun of what is asked for."""
+
+from specs.extraction.kind.reading import kinds, read_kind
+
+__all__ = ["kinds", "read_kind"]

@@ -1,0 +1,74 @@
+"""Nouns that name a kind of thing, and the category they stand for."""
+
+from specs.knowledge import vocabulary, wordset
+from specs.language.document import Document
+from specs.language.lexicon import FEATURE, KIND, SPACE, lexicon, snake
+from specs.language.phrases import Entry, Mention
+from specs.language.subject import Subject
+
+GENERAL = "general"
+
+FARTHEST = 40
+"""Tokens to look through for what introduces a noun."""
+
+
+def home_by_rooms(doc: Document) -> Subject | None:
+    """'4 bed / 3.5 bath, 3,100 sqft': bedrooms and bathrooms make a house without the word."""
+    counted: dict[str, Mention] = {}
+    for mention in doc.mentions:
+        entry = mention.entry(SPACE)
+        if entry is not None and mention.first and doc.quantity_at[mention.first - 1] is not None:
+            counted.setdefault(entry.name, mention)
+    if "bedroom" not in counted or "bathroom" not in counted:
+        return None
+    first = counted["bedroom"]
+    return Subject("building", "house", first.first, first.first, 11.0, 0.7)
+
+
+def _drawers_behind(doc: Document, at: int) -> bool:
+    """'chest of five drawers'."""
+    behind = doc.lemmas[at : at + 5]
+    return behind[:1] == ["of"] and "drawer" in behind
+
+
+def kind_at_end(doc: Document, mention: Mention) -> tuple[Mention, list[Entry]]:
+    """'triple garage' is a room's name; its last word is a kind all the same."""
+    for first in range(mention.first + 1, mention.last):
+        for last, entries in lexicon().all_at(doc.lemmas, first, mention.last):
+            kinds = [e for e in entries if e.table == KIND]
+            if last == mention.last and kinds:
+                return Mention(mention.first, mention.last, entries), kinds
+    return mention, []
+
+
+def category_of(doc: Document, mention: Mention, entry: Entry) -> str:
+    """A kind that the vocabulary lacks is called what the prompt calls it (rule 15)."""
+    category, design_type = entry.name, entry.detail
+    if category == "chest" and _drawers_behind(doc, mention.last):
+        return "dresser"
+    if category in vocabulary()["categories"][design_type]:
+        return category
+    words = [w for w in doc.lemmas[mention.first : mention.last] if w not in OF_NO_NAME]
+    return snake(" ".join(words)) or category
+
+
+# Words in front of a kind that say how it is, not what it is.
+OF_NO_NAME = wordset("kind", "of_no_name")
+
+
+def is_compound(doc: Document, at: int) -> bool:
+    """Whether a light noun is the end of a kind's own name: 'espresso machine'."""
+    mention = doc.mention_at[at]
+    return mention is not None and mention.last - mention.first > 1 and is_kind(doc, at)
+
+
+def is_feature(doc: Document, at: int) -> bool:
+    mention = doc.mention_at[at]
+    return (
+        mention is not None and mention.entry(FEATURE) is not None and mention.entry(KIND) is None
+    )
+
+
+def is_kind(doc: Document, at: int) -> bool:
+    mention = doc.mention_at[at]
+    return mention is not None and mention.entry(KIND) is not None

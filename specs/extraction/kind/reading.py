@@ -1,0 +1,76 @@
+"""Design type and category: the head noun of what is asked for, not the first keyword."""
+
+from specs.extraction.kind.introductions import BESIDE
+from specs.extraction.kind.nouns import GENERAL, home_by_rooms, kind_at_end
+from specs.extraction.kind.scores import scored_kind
+from specs.language.document import Document
+from specs.language.lexicon import KIND
+from specs.language.subject import Subject
+from specs.language.tokens import MARK, WORD
+
+
+def kinds(doc: Document) -> list[Subject]:
+    """Every reading of what is asked for, the best first."""
+    found: list[Subject] = []
+    for mention in doc.mentions:
+        entries = [e for e in mention.entries if e.table == KIND]
+        if not entries and mention.last - mention.first > 1:
+            mention, entries = kind_at_end(doc, mention)
+        found.extend(scored_kind(doc, mention, entry) for entry in entries)
+    home = home_by_rooms(doc)
+    if home is not None and not any(k.category == "house" and k.score > 0 for k in found):
+        found.append(home)
+    found.sort(key=lambda k: (-k.score, k.first))
+    return found
+
+
+def read_kind(doc: Document, design_type: str | None = None) -> Subject | None:
+    """The best reading; with `design_type` the best one of that type."""
+    found = kinds(doc)
+    if design_type is not None:
+        found = [k for k in found if k.design_type == design_type]
+    if not found:
+        return None
+    best = _specified(doc, found)
+    rivals = [k.score for k in found if k.design_type != best.design_type]
+    margin = best.score - max(rivals, default=best.score - 10)
+    confidence = 0.95 if margin >= 4 else 0.8 if margin >= 1 else 0.6
+    alternative = None
+    if margin < 1:
+        alternative = next(k.design_type for k in found if k.design_type != best.design_type)
+    return Subject(
+        best.design_type, best.category, best.first, best.last, best.score, confidence, alternative
+    )
+
+
+def _specified(doc: Document, found: list[Subject]) -> Subject:
+    """'Research laboratory building', 'block of 24 flats': a general head takes its kind from the
+    noun before it or behind its 'of'."""
+    best = found[0]
+    if best.category != GENERAL:
+        return best
+    for other in found:
+        if other.category == GENERAL or other.design_type != best.design_type:
+            continue
+        if other.last <= best.first and _joined(doc, other.last, best.first):
+            return Subject(best.design_type, other.category, other.first, best.last, best.score)
+        behind = [w for w in doc.words[best.last : other.first] if w not in ("a", "an", "the")]
+        if (
+            behind[:1] in (["of"], ["for"])
+            and other.first - best.last <= 5
+            and _near(doc, best.last, other.first)
+        ):
+            if behind[0] == "of":
+                return Subject(best.design_type, other.category, best.first, other.last, best.score)
+    return best
+
+
+def _joined(doc: Document, first: int, last: int) -> bool:
+    return (
+        all(doc.kinds[i] == WORD and doc.words[i] not in BESIDE for i in range(first, last))
+        and last - first <= 2
+    )
+
+
+def _near(doc: Document, first: int, last: int) -> bool:
+    return all(doc.kinds[i] != MARK for i in range(first, last))

@@ -1,0 +1,94 @@
+"""How likely a noun is what the prompt asks for."""
+
+from specs.extraction.kind.introductions import LIGHT, introduction_score, opening_of
+from specs.extraction.kind.nouns import (
+    FARTHEST,
+    GENERAL,
+    category_of,
+    is_compound,
+    is_feature,
+    is_kind,
+)
+from specs.knowledge import wordset
+from specs.language.document import Document
+from specs.language.lexicon import KIND
+from specs.language.noun_phrases import phrase_end
+from specs.language.phrases import Entry, Mention
+from specs.language.subject import Subject
+from specs.language.tokens import WORD
+from specs.language.words import describing_words
+
+LIGHT_NOUNS = wordset("kind", "light_nouns")
+
+GENERIC_PENALTY = 3.0
+
+
+def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
+    design_type, category = entry.detail, category_of(doc, mention, entry)
+    score = 10.0
+    if doc.is_aside(mention.first, mention.last) or doc.is_negated(mention.first, mention.last):
+        score -= 20
+    if category == GENERAL:
+        score -= GENERIC_PENALTY if design_type != GENERAL else 1.5
+    score += min(mention.last - mention.first, 3) * 0.4
+    score -= doc.sentence[mention.first] * 0.8 + mention.first * 0.02
+    score += _continued(doc, mention) + _needs_another(doc, mention)
+    if (
+        doc.lemmas[mention.last - 1] in LIGHT_NOUNS
+        and mention.first
+        and is_kind(doc, mention.first - 1)
+    ):
+        score -= 5.0
+    if (
+        category == "bed"
+        and mention.last - mention.first == 1
+        and doc.quantity_at[mention.first - 1] is not None
+        and mention.first
+    ):
+        # "4 bed house", "2 bed 1 bath": a count of bedrooms.
+        score -= 9.0
+    start, ahead = opening_of(doc, mention.first)
+    score += introduction_score(doc, start, ahead)
+    if doc.segment[mention.first] == 0:
+        score += 1.0
+    return Subject(design_type, category, mention.first, mention.last, score)
+
+
+def _needs_another(doc: Document, mention: Mention) -> float:
+    """'Our studio needs a table': the subject of the wish is not what is wished for."""
+    at = mention.last
+    end = min(len(doc), at + FARTHEST)
+    while at < end and doc.sentence[at] == doc.sentence[mention.first] and doc.words[at] != ",":
+        if doc.words[at] in NEEDS:
+            behind = range(at + 1, min(at + 8, len(doc)))
+            if any(is_kind(doc, i) and doc.sentence[i] == doc.sentence[at] for i in behind):
+                return -6.0
+        at += 1
+    return 0.0
+
+
+NEEDS = wordset("kind", "needs")
+
+
+def _continued(doc: Document, mention: Mention) -> float:
+    """A noun behind makes this one its modifier: 'garage door', 'laptop stand'."""
+    at = mention.last
+    if at >= len(doc) or doc.kinds[at] != WORD:
+        return 0.0
+    end = phrase_end(doc.tokens, at)
+    if end == at:
+        return 0.0
+    following = [
+        i
+        for i in range(at, end)
+        if doc.words[i] not in describing_words() and not is_feature(doc, i)
+    ]
+    if not following:
+        return 0.0
+    if doc.lemmas[end - 1] in LIGHT_NOUNS and not is_compound(doc, end - 1):
+        return -0.5
+    for i in following:
+        other = doc.mention_at[i]
+        if other is not None and other.entry(KIND) is not None:
+            return -7.0
+    return -0.5 if doc.words[end - 1] in LIGHT else -3.0

@@ -1,0 +1,117 @@
+"""Materials with their kind and where they go: 'oak legs', 'facade in glass'."""
+
+from functools import cache
+
+from specs.extraction.materials.grades import grades_previous, with_grade
+from specs.extraction.materials.stuff import Stuff
+from specs.extraction.materials.uses import uses_of
+from specs.knowledge import table, wordset
+from specs.language.document import Document
+from specs.language.facts import Evidence
+from specs.language.lexicon import KIND, MATERIAL
+from specs.language.phrases import Mention
+from specs.language.subject import Subject
+from specs.language.tokens import WORD
+from specs.language.words import describing_words
+
+HANDLES = wordset("materials", "handles")
+
+GENERIC_WOOD = wordset("materials", "generic_wood")
+
+
+@cache
+def _limits() -> dict[str, frozenset[str]]:
+    return {word: frozenset(types) for word, types in table("materials")["only"].items()}
+
+
+LOOKS = wordset("materials", "looks")
+
+
+def read_materials(doc: Document, subject: Subject) -> list[Stuff]:
+    found: list[Stuff] = []
+    done = -1
+    for mention in doc.mentions:
+        entry = mention.entry(MATERIAL)
+        if entry is None or mention.first < done or not doc.is_free(mention.first, mention.last):
+            continue
+        if not _is_material(doc, subject, mention):
+            continue
+        name, grade, last = with_grade(doc, mention, entry)
+        done = last
+        if grades_previous(doc, mention, name, grade, found):
+            continue
+        uses = uses_of(doc, subject, mention.first, last)
+        type_evidence = Evidence(mention.first, last)
+        grade_evidence = Evidence(grade[1], grade[2]) if grade else None
+        for use, first, end in uses or [(None, 0, 0)]:
+            found.append(
+                Stuff(
+                    name,
+                    grade[0] if grade else None,
+                    use,
+                    type_evidence,
+                    grade_evidence,
+                    Evidence(first, end, 0.9) if use else None,
+                )
+            )
+            if use:
+                doc.take(first, end)
+        doc.take(mention.first, last)
+    return _distinct(found)
+
+
+def _is_material(doc: Document, subject: Subject, mention: Mention) -> bool:
+    phrase = " ".join(doc.lemmas[mention.first : mention.last])
+    types = _limits().get(phrase)
+    if types is not None and subject.design_type not in types:
+        return False
+    following = doc.words[mention.last] if mention.last < len(doc) else ""
+    if following in LOOKS or doc.words[mention.last : mention.last + 2] == ["-", "look"]:
+        return False
+    if mention.first < subject.last and subject.first < mention.last:
+        return False
+    if (
+        any(e.table in (KIND,) and e.detail == subject.design_type for e in mention.entries)
+        and mention.first <= subject.first < mention.last
+    ):
+        return False
+    before = doc.words[mention.first - 1] if mention.first else ""
+    if (following == "free" and doc.tokens.gaps[mention.last] == "-") or before in ("non", "fake"):
+        return False
+    # Processing plants and mills: "a steel mill", "glass recycling plant", "a cement factory".
+    if (
+        subject.category == "factory"
+        and mention.last <= subject.first
+        and all(doc.kinds[i] == WORD for i in range(mention.last, subject.first))
+    ):
+        return False
+    if phrase == "upholstery":
+        return False
+    return not _lands_in(doc, mention)
+
+
+def _lands_in(doc: Document, mention: Mention) -> bool:
+    """'for plywood sheets', 'cuts steel', 'to store wood': what is handled is not what it is of."""
+    at = mention.first - 1
+    while at >= 0 and doc.words[at] in describing_words():
+        at -= 1
+    return at >= 0 and doc.words[at] in HANDLES
+
+
+def _distinct(found: list[Stuff]) -> list[Stuff]:
+    """One entry per type and use; a bare repeat of a material says nothing new."""
+    kept: list[Stuff] = []
+    for item in found:
+        if any(
+            k.type == item.type
+            and k.use == item.use
+            and (k.grade == item.grade or item.grade is None)
+            for k in kept
+        ):
+            continue
+        if item.use is None and any(
+            k.type == item.type and (item.grade is None or k.grade == item.grade) for k in kept
+        ):
+            continue
+        kept.append(item)
+    return kept

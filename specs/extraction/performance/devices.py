@@ -1,0 +1,78 @@
+"""Refresh rate, memory, storage, pressure, noise and spin."""
+
+from specs.extraction.performance.metrics import Metric, cue_near, metric
+from specs.knowledge import wordset
+from specs.language.document import Document
+from specs.language.facts import measured
+from specs.language.quantity import Quantity
+from specs.language.subject import Subject
+
+POCKET = wordset("performance", "pocket")
+
+
+def read_frequency(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    cue = cue_near(doc, subject, quantity, 3.0)
+    if cue is not None and cue.role.startswith("-"):
+        return None
+    if (subject.design_type != "electronics" and cue is None) or not 20 < quantity.value <= 1000:
+        return None
+    if subject.category in ("speaker", "headphones", "router", "printer", "sensor") or (
+        quantity.low is not None and quantity.low < 24 and quantity.bound == "range"
+    ):
+        return None
+    return metric("refresh_rate", quantity.value, measured(quantity))
+
+
+def read_data(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    cue = cue_near(doc, subject, quantity, 3.0)
+    role = cue.role if cue else None
+    if role is not None and role.startswith("-"):
+        return None
+    if role == "memory" and quantity.value >= 64 and subject.category in POCKET:
+        role = "storage"
+    if role is None:
+        role = _memory_or_storage(doc, subject, quantity)
+    return metric(role, quantity.value, measured(quantity, confidence=0.95 if cue else 0.75))
+
+
+def _memory_or_storage(doc: Document, subject: Subject, quantity: Quantity) -> str:
+    """Unlabelled pairs like 16 GB/512 GB: the smaller is memory, the larger storage."""
+    others = [q for q in doc.quantities if q.kind == "data" and q is not quantity]
+    if any(q.value > quantity.value for q in others):
+        return "memory"
+    if any(q.value < quantity.value for q in others):
+        return "storage"
+    small = quantity.value <= 24 and subject.category in ("laptop", "desktop")
+    return "memory" if small else "storage"
+
+
+def read_pressure(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    cue = cue_near(doc, subject, quantity, 3.0)
+    if (cue is not None and cue.role.startswith("-")) or subject.design_type in (
+        "building",
+        "furniture",
+    ):
+        return None
+    if quantity.written not in ("bar", "psi", "megapascal", "kilopascal"):
+        return None
+    return metric("pressure", quantity.value, measured(quantity))
+
+
+def read_sound(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    cue = cue_near(doc, subject, quantity, 3.0)
+    if cue is not None and cue.role.startswith("-"):
+        return None
+    if (
+        subject.category in ("speaker", "headphones", "microphone", "hearing_aid", "amplifier")
+        and cue is None
+    ):
+        return None
+    if subject.design_type == "building" and cue is None:
+        return None
+    return metric("noise", quantity.value, measured(quantity))
+
+
+def read_rotation(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    if subject.category not in ("washing_machine", "dryer"):
+        return None
+    return metric("spin_speed", quantity.value, measured(quantity))

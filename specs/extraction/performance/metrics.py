@@ -1,0 +1,38 @@
+"""A metric with its evidence, and the cue that is near enough to name it."""
+
+from dataclasses import dataclass
+
+from specs.knowledge import vocabulary
+from specs.language.cues import Cue, cue_of
+from specs.language.document import Document
+from specs.language.facts import Evidence, tidy
+from specs.language.quantity import Quantity
+from specs.language.subject import Subject
+
+NEAR = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    metric: str
+    value: float
+    unit: str
+    evidence: Evidence
+
+
+def metric(name: str, value: float, evidence: Evidence) -> Metric:
+    return Metric(name, tidy(value), vocabulary()["performance"][name]["unit"], evidence)
+
+
+def cue_near(doc: Document, subject: Subject, quantity: Quantity, near: float = NEAR) -> Cue | None:
+    cue = cue_of(doc, quantity)
+    if cue is None or cue.cost > near:
+        return None
+    if (
+        (cue.role.startswith("-") or cue.role == "range")
+        and cue.first < subject.last
+        and subject.first < cue.last
+    ):
+        # "Water bottle 750 ml": the thing's own name says nothing against its number.
+        return None
+    return cue

@@ -1,0 +1,68 @@
+"""Power, cooling and battery energy."""
+
+from specs.extraction.performance.metrics import Metric, cue_near, metric
+from specs.knowledge import wordset
+from specs.language.document import Document
+from specs.language.facts import measured
+from specs.language.quantity import Quantity
+from specs.language.subject import Subject
+
+BURNER_WORDS = wordset("performance", "burner_words")
+
+
+def read_power(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    cue = cue_near(doc, subject, quantity)
+    role = cue.role if cue else None
+    if role is not None and role.startswith("-"):
+        return None
+    if subject.design_type == "building":
+        return None
+    if role == "charging_power" and subject.design_type in (
+        "vehicle",
+        "electronics",
+        "furniture",
+        "general",
+    ):
+        return metric("charging_power", quantity.value, measured(quantity))
+    if (
+        subject.category == "air_conditioner"
+        and quantity.written in ("kilowatt", "watt")
+        and role != "power"
+    ):
+        return metric("cooling_capacity", quantity.value, measured(quantity, confidence=0.8))
+    if role == "cooling_capacity":
+        return metric("cooling_capacity", quantity.value, measured(quantity))
+    if role != "power" and _is_parts(doc, subject, quantity):
+        return None
+    return metric("power", quantity.value, measured(quantity))
+
+
+def _is_parts(doc: Document, subject: Subject, quantity: Quantity) -> bool:
+    """'15 W wireless charger', '10 W speakers' of a monitor: a known part stands behind."""
+    at = quantity.end
+    mention = doc.mention_at[at] if at < len(doc) else None
+    return (
+        mention is not None
+        and mention.entry("free") is not None
+        and not (mention.first <= subject.first < mention.last)
+    )
+
+
+def read_cooling(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    if subject.category in ("cooktop", "oven", "grill") and any(
+        w in BURNER_WORDS for w in doc.words[max(0, quantity.first - 4) : quantity.last + 4]
+    ):
+        # Burners are rated one by one; the whole has no such figure.
+        return None
+    if subject.category in ("heater", "grill", "oven", "cooktop", "water_heater"):
+        return metric("power", quantity.value, measured(quantity))
+    if subject.design_type == "building" and quantity.value > 0:
+        return None
+    return metric("cooling_capacity", quantity.value, measured(quantity))
+
+
+def read_energy(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    cue = cue_near(doc, subject, quantity)
+    if (cue is not None and cue.role.startswith("-")) or subject.design_type == "building":
+        return None
+    return metric("battery_energy", quantity.value, measured(quantity))

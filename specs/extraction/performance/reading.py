@@ -1,0 +1,82 @@
+"""Performance: what a number with a unit says about the design, by cue and design type."""
+
+from specs.extraction.performance.devices import (
+    read_data,
+    read_frequency,
+    read_pressure,
+    read_rotation,
+    read_sound,
+)
+from specs.extraction.performance.metrics import NEAR, Metric, metric
+from specs.extraction.performance.power import read_cooling, read_energy, read_power
+from specs.extraction.performance.sizes import read_length, read_mass, read_volume
+from specs.extraction.performance.times import read_duration, read_speed
+from specs.language.cues import cue_of
+from specs.language.document import Document
+from specs.language.facts import measured
+from specs.language.quantity import Quantity
+from specs.language.subject import Subject
+
+# Kinds of quantity that mean one metric whatever stands beside them.
+PLAIN = {
+    "torque": "torque",
+    "consumption": "fuel_consumption",
+    "pixels": "camera_resolution",
+    "airflow": "airflow",
+    "luminance": "brightness",
+    "luminous_flux": "luminous_flux",
+    "energy_use": "energy_use",
+    "energy_intensity": "energy_intensity",
+    "charge": "battery_charge",
+}
+
+
+def read_performance(doc: Document, subject: Subject) -> list[Metric]:
+    found: list[Metric] = []
+    for quantity in doc.quantities:
+        if any(doc.taken[quantity.first : quantity.last]) or not doc.is_free(
+            quantity.first, quantity.last
+        ):
+            continue
+        read = _read(doc, subject, quantity)
+        if read is None or any(m.metric == read.metric for m in found):
+            continue
+        found.append(read)
+        doc.take(read.evidence.first, read.evidence.last)
+        cue = cue_of(doc, quantity)
+        if cue is not None and cue.cost <= NEAR and not cue.role.startswith("-"):
+            # The word that says what is measured has found its place with the figure.
+            doc.take(cue.first, cue.last)
+    return found
+
+
+def _read(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    if quantity.kind in PLAIN:
+        if quantity.kind in ("energy_use", "energy_intensity", "airflow") or owner_ok(
+            doc, subject, quantity
+        ):
+            return metric(PLAIN[quantity.kind], quantity.value, measured(quantity))
+        return None
+    reader = READERS.get(quantity.kind)
+    return reader(doc, subject, quantity) if reader is not None else None
+
+
+def owner_ok(doc: Document, subject: Subject, quantity: Quantity) -> bool:
+    return True
+
+
+READERS = {
+    "power": read_power,
+    "cooling": read_cooling,
+    "energy": read_energy,
+    "speed": read_speed,
+    "frequency": read_frequency,
+    "data": read_data,
+    "pressure": read_pressure,
+    "sound": read_sound,
+    "rotation": read_rotation,
+    "duration": read_duration,
+    "length": read_length,
+    "volume": read_volume,
+    "mass": read_mass,
+}

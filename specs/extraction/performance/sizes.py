@@ -1,0 +1,127 @@
+"""Range, screens, wheels, capacities and loads."""
+
+from specs.extraction.performance.metrics import Metric, cue_near, metric
+from specs.knowledge import wordset
+from specs.language.document import Document
+from specs.language.facts import measured
+from specs.language.ownership import WHOLE, owner
+from specs.language.quantity import Quantity
+from specs.language.subject import Subject
+
+SIDES = wordset("performance", "sides")
+
+SCREENS = wordset("performance", "screens")
+
+TON_OF_COOLING = 3.516852842
+
+
+def read_length(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    if quantity.group >= 0 or quantity.label in SIDES:
+        return None
+    cue = cue_near(doc, subject, quantity)
+    role = cue.role if cue else None
+    if role is not None and role.startswith("-"):
+        return None
+    if quantity.written in ("kilometre", "mile", "nautical_mile"):
+        if role == "range" or (role is None and subject.design_type in ("vehicle", "general")):
+            return metric(
+                "range",
+                quantity.value / 1000,
+                measured(quantity, factor=1 / 1000, confidence=0.95 if role else 0.7),
+            )
+        return None
+    if role == "range" and subject.category == "drone" and quantity.value >= 500:
+        return metric("range", quantity.value / 1000, measured(quantity, factor=1 / 1000))
+    if (
+        role == "wheel_size"
+        and subject.design_type in ("vehicle", "general")
+        and cue is not None
+        and cue.cost <= 2.7
+    ):
+        return metric("wheel_size", quantity.value / 0.0254, measured(quantity, factor=1 / 0.0254))
+    if quantity.written not in ("inch", "centimetre") or subject.design_type == "building":
+        return None
+    if role == "display_size" and subject.design_type != "furniture":
+        return metric(
+            "display_size", quantity.value / 0.0254, measured(quantity, factor=1 / 0.0254)
+        )
+    if (
+        quantity.written == "inch"
+        and subject.category in SCREENS
+        and subject.design_type == "electronics"
+    ):
+        if owner(doc, quantity, subject.head) == WHOLE or quantity.end <= subject.first:
+            return metric(
+                "display_size", quantity.value / 0.0254, measured(quantity, factor=1 / 0.0254)
+            )
+    if (
+        quantity.written == "inch"
+        and subject.category in ("bicycle", "scooter")
+        and quantity.end <= subject.first
+    ):
+        return metric(
+            "wheel_size",
+            quantity.value / 0.0254,
+            measured(quantity, factor=1 / 0.0254, confidence=0.75),
+        )
+    return None
+
+
+def read_volume(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    cue = cue_near(doc, subject, quantity)
+    role = cue.role if cue else None
+    if subject.design_type == "building" or (role is not None and role.startswith("-")):
+        return None
+    litres = quantity.value * 1000
+    if subject.design_type == "vehicle":
+        tank = cue is not None and doc.lemmas[cue.last - 1] == "tank"
+        if cue is not None and "water" in doc.words[cue.first : cue.last]:
+            return None
+        if _engine_size(doc, quantity, subject) and not tank:
+            return None
+        if role == "fuel_tank" or (role == "capacity" and tank):
+            return metric("fuel_tank", litres, measured(quantity, factor=1000))
+        return metric(
+            "capacity", litres, measured(quantity, factor=1000, confidence=0.95 if role else 0.75)
+        )
+    if (
+        role == "volume" and subject.design_type == "electronics"
+    ) or subject.design_type == "electronics":
+        return None
+    if role == "fuel_tank":
+        return metric("fuel_tank", litres, measured(quantity, factor=1000))
+    return metric(
+        "capacity", litres, measured(quantity, factor=1000, confidence=0.95 if role else 0.85)
+    )
+
+
+def _engine_size(doc: Document, quantity: Quantity, subject: Subject) -> bool:
+    """'a 2.0-litre saloon': so few litres are cylinders."""
+    return quantity.written == "litre" and quantity.value < 0.009
+
+
+def read_mass(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    cue = cue_near(doc, subject, quantity)
+    role = cue.role if cue else None
+    if subject.category == "air_conditioner" and quantity.written == "short_ton":
+        tons = quantity.number
+        return metric(
+            "cooling_capacity",
+            tons * TON_OF_COOLING,
+            measured(quantity, factor=TON_OF_COOLING / 907.18474),
+        )
+    if (role is not None and role.startswith("-")) or subject.design_type == "building":
+        return None
+    if subject.category in ("washing_machine", "dryer") and subject.design_type == "appliance":
+        if role != "weight" and quantity.value <= 30:
+            return metric("load", quantity.value, measured(quantity))
+        return None
+    if role == "payload" or (role is None and _up_to(doc, subject, quantity)):
+        return metric("payload", quantity.value, measured(quantity))
+    return None
+
+
+def _up_to(doc: Document, subject: Subject, quantity: Quantity) -> bool:
+    """'office chair, up to 150 kg': what it bears; a weight is 'under' or 'at most'."""
+    ahead = doc.words[max(0, quantity.first - 2) : quantity.first]
+    return ahead == ["up", "to"] and subject.design_type in ("furniture", "vehicle")

@@ -1,0 +1,97 @@
+"""Speed, acceleration and run time."""
+
+from specs.extraction.performance.metrics import Metric, cue_near, metric
+from specs.knowledge import wordset
+from specs.language.document import Document
+from specs.language.facts import measured
+from specs.language.quantity import Quantity
+from specs.language.subject import Subject
+
+HOURS = {
+    "h": 1.0,
+    "min": 1 / 60,
+    "s": 1 / 3600,
+    "day": 24.0,
+    "week": 168.0,
+    "month": 720.0,
+    "year": 8760.0,
+}
+
+SECONDS = {"s": 1.0, "min": 60.0}
+
+
+def read_speed(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    if quantity.low == 0:
+        return None
+    cue = cue_near(doc, subject, quantity)
+    if (cue is not None and cue.role.startswith("-")) or subject.design_type not in (
+        "vehicle",
+        "general",
+    ):
+        return None
+    return metric("top_speed", quantity.value, measured(quantity))
+
+
+def read_duration(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    if quantity.unit in SECONDS:
+        sprint = _acceleration(doc, subject, quantity)
+        if sprint is not None:
+            return sprint
+    if quantity.unit not in HOURS:
+        return None
+    cue = cue_near(doc, subject, quantity, 5.0)
+    if cue is None or cue.role != "battery_life":
+        if cue is None and _bare_runtime(doc, subject, quantity):
+            factor = HOURS[quantity.unit]
+            evidence = measured(quantity, factor=factor, confidence=0.7)
+            return metric("battery_life", quantity.value * factor, evidence)
+        return None
+    if subject.design_type == "building":
+        return None
+    factor = HOURS[quantity.unit]
+    return metric("battery_life", quantity.value * factor, measured(quantity, factor=factor))
+
+
+RUNNING = wordset("performance", "running")
+
+
+def _bare_runtime(doc: Document, subject: Subject, quantity: Quantity) -> bool:
+    """'wireless headset, 30 hours': a list item of its own on a thing that runs on a battery."""
+    if quantity.unit not in ("h", "min") or subject.category not in RUNNING:
+        return False
+    first, last = quantity.first, quantity.last
+    opens = first == 0 or doc.words[first - 1] in (",", ";", ":", "\n", ".", "-", "~")
+    return opens and (last >= len(doc) or doc.words[last] in (",", ";", ".", "\n"))
+
+
+def _acceleration(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    """'0-60 in 2.9 s': a span that starts at zero stands before the seconds."""
+    if subject.design_type != "vehicle":
+        return None
+    for other in doc.quantities:
+        if (
+            other.last <= quantity.first and quantity.first - other.last <= 4
+        ) or 0 <= other.first - quantity.last <= 5:
+            if (
+                other.low == 0
+                and other.high is not None
+                and other.kind in ("count", "speed")
+                and _near_hundred(other)
+            ):
+                doc.take(other.first, other.last)
+                return metric(
+                    "acceleration_0_100",
+                    quantity.value * SECONDS[quantity.unit],
+                    measured(quantity),
+                )
+    cue = cue_near(doc, subject, quantity)
+    if cue is not None and cue.role == "acceleration_0_100":
+        return metric(
+            "acceleration_0_100", quantity.value * SECONDS[quantity.unit], measured(quantity)
+        )
+    return None
+
+
+def _near_hundred(span: Quantity) -> bool:
+    top = span.high or 0
+    return top in (60, 62, 100) if span.kind == "count" else 95 <= top <= 101

@@ -1,0 +1,145 @@
+"""Counted rooms: '4 bedrooms', 'parking for 45 cars', 'server rooms: 2'."""
+
+from specs.extraction.spaces.rooms import Room, is_modifier, room_endings, room_name
+from specs.knowledge import wordset
+from specs.language.document import Document
+from specs.language.facts import Evidence, measured
+from specs.language.lexicon import SPACE, snake
+from specs.language.noun_phrases import breaking_words, phrase_end
+from specs.language.quantity import Quantity
+from specs.language.subject import Subject
+from specs.language.tokens import WORD
+from specs.language.words import describing_words
+
+PARKING_WORDS = wordset("spaces", "parking_words")
+
+PARKING = "parking_space"
+
+CARS = wordset("spaces", "cars")
+
+ROOM_OF = {"hotel": "hotel_room", "hospital": "patient_room"}
+
+
+def counted_rooms(doc: Document, subject: Subject, quantity: Quantity) -> list[Room]:
+    at, size = quantity.last, len(doc)
+    if quantity.value < 1:
+        return []
+    labelled = _labelled(doc, subject, quantity)
+    if labelled or at >= size:
+        return labelled
+    limit = min(size, at + 5)
+    place = at
+    while place < limit and doc.kinds[place] == WORD:
+        mention = doc.mention_at[place]
+        entry = mention.entry(SPACE) if mention is not None and mention.first == place else None
+        if entry is not None and mention is not None:
+            if not is_modifier(doc, mention.last, limit + 2):
+                return _room(doc, subject, quantity, entry.name, mention.last)
+            place = mention.last
+            continue
+        if doc.words[place] in breaking_words() or doc.quantity_at[place] is not None:
+            break
+        place += 1
+    cars = _cars(doc, quantity)
+    if cars:
+        return cars
+    return _unknown_room(doc, subject, quantity)
+
+
+def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> list[Room]:
+    """'Bedrooms: 4', 'server rooms = 2'."""
+    at = quantity.first - 2
+    if at < 0 or doc.words[at + 1] not in (":", "="):
+        return []
+    mention = doc.mention_at[at]
+    entry = mention.entry(SPACE) if mention is not None and mention.last == at + 1 else None
+    if entry is None or mention is None:
+        return []
+    rooms = _room(doc, subject, quantity, entry.name, mention.last)
+    for room in rooms:
+        room.evidence = Evidence(mention.first, quantity.last, 0.95)
+    return rooms
+
+
+def _room(doc: Document, subject: Subject, quantity: Quantity, name: str, last: int) -> list[Room]:
+    evidence = measured(quantity)
+    evidence = Evidence(
+        quantity.first, last, evidence.confidence, evidence.bound, evidence.low, evidence.high
+    )
+    if doc.lemmas[last - 1] == "bhk" and subject.category not in ("house",):
+        return []
+    name = room_name(subject, name, doc.lemmas[last - 1], doc, last)
+    if not name:
+        return []
+    whole = int(quantity.low) if quantity.bound == "range" and quantity.low else int(quantity.value)
+    if name == "garage" and any(
+        w in ("car", "cars", "bay", "vehicle") for w in doc.words[quantity.last : last]
+    ):
+        return [Room("garage", 1, evidence)]
+    rooms = [Room(name, max(1, whole), evidence)] if whole >= 1 else []
+    if name == "bathroom" and quantity.value - int(quantity.value) == 0.5:
+        rooms.append(Room("half_bathroom", 1, evidence))
+    return rooms
+
+
+def _cars(doc: Document, quantity: Quantity) -> list[Room]:
+    """'parking for 45 cars', 'garage for 480 cars', '350 spaces' of a car park."""
+    at = quantity.last
+    end = phrase_end(doc.tokens, at, min(len(doc), at + 4))
+    before = doc.words[max(0, quantity.first - 7) : quantity.first]
+    near = any(w in PARKING_WORDS for w in before) or any(
+        doc.lemmas[i] in ("parking", "car") for i in range(at, end)
+    )
+    for place in range(at, end):
+        if doc.lemmas[place] in CARS:
+            if doc.lemmas[place] in ("car", "vehicle", "automobile"):
+                if doc.lemmas[place + 1 : place + 2] in (["garage"], ["carport"]):
+                    return [Room("garage", 1, Evidence(quantity.first, place + 2))]
+                if "bike" in doc.words[at:place]:
+                    return []
+                first = _parking_word(doc, quantity.first)
+                return [Room(PARKING, int(quantity.value), Evidence(first, place + 1))]
+            if near:
+                return [Room(PARKING, int(quantity.value), Evidence(quantity.first, place + 1))]
+    if (
+        quantity.first > 1
+        and doc.words[quantity.first - 1] == "for"
+        and doc.words[quantity.first - 2] in ("parking", "park", "carpark")
+    ):
+        if end == at:
+            return [
+                Room(
+                    PARKING, int(quantity.value), Evidence(quantity.first - 2, quantity.last, 0.85)
+                )
+            ]
+    return []
+
+
+def _parking_word(doc: Document, first: int) -> int:
+    if (
+        first > 1
+        and doc.words[first - 1] == "for"
+        and doc.words[first - 2] in ("parking", "park", "space")
+    ):
+        return first - 2
+    return first
+
+
+def _unknown_room(doc: Document, subject: Subject, quantity: Quantity) -> list[Room]:
+    """'4 apparatus bays': a counted noun that ends like a room."""
+    at = quantity.last
+    end = phrase_end(doc.tokens, at, min(len(doc), at + 4))
+    if at < subject.last and subject.first < end:
+        return []
+    for place in range(end, at, -1):
+        noun = doc.lemmas[place - 1]
+        if noun in room_endings():
+            names = [w for w in doc.lemmas[at:place] if w not in describing_words() or w == noun]
+            name = snake(" ".join(names[-3:]))
+            if noun == "room" and len(names) == 1:
+                name = ROOM_OF.get(subject.category, "room")
+                if "hotel" in doc.words[place : place + 2]:
+                    name = "hotel_room"
+            if name and name[0].isalpha():
+                return _room(doc, subject, quantity, name, place)
+    return []

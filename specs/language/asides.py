@@ -1,0 +1,270 @@
+"""What a prompt says about something else: a site, a neighbour, a predecessor, a reason."""
+
+from specs.knowledge import wordset
+from specs.language.clauses import DASHES, FULL_STOPS
+from specs.language.noun_phrases import breaking_words, phrase_end
+from specs.language.phrases import Entry, Mention
+from specs.language.quantity import Quantity
+from specs.language.tokens import MARK, NUMBER, WORD, Tokens
+from specs.language.triggers import trigger_at, triggers
+
+POSSESSIVES = wordset("scope", "possessives")
+
+CLAUSE_ENDS = wordset("scope", "clause_ends")
+
+PERSON_FILLERS = wordset("scope", "person_fillers")
+
+
+def asides(
+    tokens: Tokens,
+    sentence: list[int],
+    mention_at: list[Mention | None],
+    quantity_at: list[Quantity | None],
+) -> bytearray:
+    """Marks every token that speaks of a neighbour, a site, a predecessor, a person or a reason."""
+    size = len(tokens)
+    away = bytearray(size)
+    at = 0
+    while at < size:
+        starts = at == 0 or sentence[at] != sentence[at - 1]
+        if starts:
+            end = _subject_scope(tokens, at, sentence)
+            if end:
+                _mark(away, at, end)
+                at = end
+                continue
+        mention = mention_at[at]
+        if mention is not None and mention.last - mention.first > 1:
+            at = mention.last if mention.first == at else at + 1
+            continue
+        trigger = trigger_at(tokens, at)
+        if trigger is None:
+            at += 1
+            continue
+        last, entry = trigger
+        if (
+            entry.name == "likeness"
+            and tokens.words[at] == "like"
+            and at
+            and tokens.words[at - 1] in WISHES
+        ):
+            # "We would like a house" compares nothing.
+            at += 1
+            continue
+        if entry.name == "place" and tokens.words[at] == "under" and _is_of(mention_at, last):
+            # "Walls under a tile roof" are all the design's.
+            at = last
+            continue
+        end = _scope_end(tokens, last, entry, sentence, quantity_at)
+        if end:
+            _mark(away, at, end)
+        at = max(last, end)
+    _people(tokens, away)
+    return away
+
+
+WISHES = wordset("scope", "wishes")
+
+
+def _is_of(mention_at: list[Mention | None], at: int) -> bool:
+    near = [m for m in mention_at[at : at + 2] if m is not None]
+    return any(m.entry("material") is not None for m in near)
+
+
+def _mark(away: bytearray, first: int, last: int) -> None:
+    for at in range(first, last):
+        away[at] = 1
+
+
+def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
+    """The end of a clause whose subject is not the design; 0 where the subject is."""
+    words, kinds, size = tokens.words, tokens.kinds, len(tokens)
+    start = at
+    while at < size and (words[at] in OPENING or (kinds[at] == MARK and words[at] in DASHES)):
+        at += 1
+    trigger = None
+    for place in range(at, min(at + 3, size)):
+        found = triggers().longest(tokens.lemmas, place)
+        if found is not None and any(e.table == "subjects" for e in found[1]):
+            trigger = (place, found[0])
+            break
+        if kinds[place] != WORD or words[place] in breaking_words():
+            break
+    if trigger is None:
+        return _gone_scope(tokens, at, sentence, start)
+    # "Old oak bench" and "current model": an adjective counts only with a verb behind its noun.
+    noun_end = phrase_end(tokens, trigger[1]) if trigger[1] < size else size
+    following = words[noun_end] if noun_end < size else ""
+    head = tokens.lemmas[trigger[1] - 1]
+    if head in ADJECTIVES and following not in SUBJECT_VERBS and not following.endswith("ed"):
+        if not (
+            following in ("we", "i", "they")
+            and any(w in SUBJECT_VERBS for w in words[noun_end : noun_end + 6])
+        ):
+            return 0
+    if head not in ADJECTIVES and noun_end > trigger[1] and following not in SUBJECT_VERBS:
+        return 0
+    if (
+        head not in ADJECTIVES
+        and following not in SUBJECT_VERBS
+        and following not in (":", ",", "(", "", "of", "for", "on", "in", "at", ".", "-")
+        and not following[:1].isdigit()
+    ):
+        return 0
+    return _clause_end(tokens, noun_end, sentence, start)
+
+
+def _gone_scope(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:
+    """'Our 1998 gas boiler finally died': what is gone is not what is asked for."""
+    words = tokens.words
+    if start == at or words[at - 1] not in POSSESSIVES:
+        return 0
+    if len(words) > at + 1 and words[at + 1] in ("one", "ones") and words[at].isdigit():
+        # "My 2017 one weighs 2.6 kg".
+        return _clause_end(tokens, at, sentence, start)
+    end = at
+    while end < len(words) and end < at + 7 and sentence[end] == sentence[start]:
+        if words[end] in GONE:
+            return _clause_end(tokens, end, sentence, start)
+        if words[end] in (",", ":", "is", "should", "must", "needs", "has"):
+            return 0
+        end += 1
+    return 0
+
+
+GONE = wordset("scope", "gone")
+
+OPENING = wordset("scope", "opening")
+
+ADJECTIVES = wordset("scope", "adjectives")
+
+SUBJECT_VERBS = wordset("scope", "subject_verbs")
+
+
+def _clause_end(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:
+    words, size = tokens.words, len(tokens)
+    while at < size and sentence[at] == sentence[start]:
+        if words[at] == "," and at + 1 < size and words[at + 1] in RESTARTS:
+            return at
+        if words[at] in CLAUSE_ENDS and at > start + 1:
+            return at
+        at += 1
+    return at
+
+
+RESTARTS = wordset("scope", "restarts")
+
+
+def _scope_end(
+    tokens: Tokens,
+    last: int,
+    entry: Entry,
+    sentence: list[int],
+    quantity_at: list[Quantity | None],
+) -> int:
+    """Where the scope behind a trigger ends; 0 where the trigger opens none."""
+    words, size = tokens.words, len(tokens)
+    if last >= size:
+        return last if entry.table in ("beside", "replaced") else 0
+    if entry.table == "beside":
+        if entry.name == "swap" and words[last] == "the":
+            pass
+        at = last
+        pair = "between" in words[last - 2 : last]
+        while at < size and sentence[at] == sentence[last]:
+            if words[at] in PLACE_STOPS and not (pair and words[at] == "and"):
+                break
+            pair = pair and words[at] != "and"
+            if (
+                at > last
+                and quantity_at[at] is not None
+                and entry.name != "swap"
+                and quantity_at[at].kind != "count"
+            ):  # type: ignore[union-attr]
+                break
+            at += 1
+        if at < size and words[at] == "(" and ")" in words[at : at + BRACKET_WORDS]:
+            at = words.index(")", at) + 1
+        return at
+    if entry.table == "replaced":
+        at = last
+        while at < size and sentence[at] == sentence[last]:
+            if words[at] == "," and (at + 1 >= size or words[at + 1] not in RELATIVES):
+                break
+            if words[at] in ("but", "so", ":") or (
+                words[at] == "and"
+                and words[at + 1 : at + 2]
+                in (["need"], ["want"], ["would"], ["have"], ["are"], ["we"], ["now"], ["can"])
+            ):
+                break
+            at += 1
+        return at
+    if entry.table == "reason":
+        at = last
+        while at < size and sentence[at] == sentence[last] and words[at] not in (",", ":", ")"):
+            at += 1
+        return at
+    return 0
+
+
+BRACKET_WORDS = 8
+
+PLACE_STOPS = frozenset(
+    {
+        ",",
+        ":",
+        "(",
+        ")",
+        "—",
+        "with",
+        "and",
+        "but",
+        "so",
+        "that",
+        "which",
+        "has",
+        "needs",
+        "is",
+        "should",
+        "must",
+        "for",
+        "or",
+        "where",
+        "while",
+        "plus",
+        "we",
+        "it",
+    }
+)
+
+RELATIVES = wordset("scope", "relatives")
+
+
+def _people(tokens: Tokens, away: bytearray) -> None:
+    """'a guy who's 6'2"', 'I am 1.9 m tall', 'my 6 year old': a person's measures are no design's."""
+    words, size = tokens.words, len(tokens)
+    for at, word in enumerate(words):
+        if word in PERSON_VERBS and at + 1 < size:
+            near = at + 1
+            while near < size and near < at + 4 and words[near] in PERSON_FILLERS:
+                near += 1
+            if near < size and tokens.kinds[near] == NUMBER:
+                end = near
+                while (
+                    end < size
+                    and end < near + 8
+                    and words[end] not in PLACE_STOPS
+                    and words[end] not in FULL_STOPS
+                ):
+                    end += 1
+                _mark(away, at, end)
+        elif word in ("year", "yr", "month") and at and words[at + 1 : at + 2] == ["old"]:
+            _mark(away, at - 1, at + 2)
+        elif word in ("olds", "aged") and at:
+            end = at + 1
+            while end < size and (tokens.kinds[end] == NUMBER or words[end] in ("to", "and", "-")):
+                end += 1
+            _mark(away, max(0, at - 2) if word == "olds" else at, end)
+
+
+PERSON_VERBS = wordset("scope", "person_verbs")

@@ -1,0 +1,27 @@
+"""The phrases that open a scope."""
+
+from functools import cache
+
+from specs.knowledge import listed, table
+from specs.language.phrases import Entry, Lexicon
+from specs.language.tokens import Tokens
+
+
+@cache
+def triggers() -> Lexicon:
+    data, found = table("scope"), Lexicon()
+    for name, forms in data["beside"].items():
+        found.add_all(listed(forms), Entry("beside", name))
+    for name in ("replaced", "reason", "open", "known", "idioms", "behind", "subjects"):
+        found.add_all(listed(data[name]), Entry(name, name))
+    return found
+
+
+@cache
+def scope_words(name: str) -> frozenset[str]:
+    return frozenset(listed(table("scope")[name]))
+
+
+def trigger_at(tokens: Tokens, at: int) -> tuple[int, Entry] | None:
+    found = triggers().longest(tokens.lemmas, at)
+    return (found[0], found[1][0]) if found is not None else None
