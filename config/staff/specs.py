@@ -1,6 +1,5 @@
 """The admin's pages of specs: parts of several apps, composed over `specs.admin`."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -11,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
@@ -20,7 +20,9 @@ from config.dashboard.presenters import words
 from config.dashboard.presenters.lists import kind_of
 from config.dashboard.presenters.sheet import spec_sheet
 from config.staff.forms import ReasonForm
+from config.staff.history import board, revision_rows, trends_of
 from config.staff.pages import Link, page, person
+from evaluation.services import spec_evaluate
 from feedback.errors import FeedbackError
 from feedback.selectors import (
     hidden_from,
@@ -30,20 +32,10 @@ from feedback.selectors import (
     reviewers_of,
 )
 from feedback.services import review_add, spec_decide
+from rl.services import session_run
 from specs.admin import ScoreFilter, SpecAdmin
-from specs.models import Spec, SpecRevision
-from specs.selectors import revisions_of, spec_get
-from specs.services import revision_diff
-
-REVISIONS_SHOWN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class RevisionRow:
-    """`changes` is what this revision changed, in words."""
-
-    revision: SpecRevision
-    changes: list[str]
+from specs.models import Spec
+from specs.selectors import spec_get
 
 
 class VisibleScoreFilter(ScoreFilter):
@@ -73,7 +65,9 @@ class SpecChangeList(ChangeList):
             .filter(revision__in=ids)
             .values_list("revision_id", flat=True)
         )
+        trends = trends_of(viewer(request), [row.pk for row in rows])
         for row in rows:
+            row.trend = "" if row.latest_id in hidden else trends.get(row.pk, "")
             row.shown_reviewers = ", ".join(reviewers.get(row.latest_id, ()))
             row.score_hidden = row.latest_id in hidden
         self.result_list = rows
@@ -85,6 +79,7 @@ class StaffSpecAdmin(SpecAdmin):
         "design_type",
         "category",
         "score",
+        "trend",
         "review_state",
         "reviewers",
         "owner",
@@ -118,6 +113,11 @@ class StaffSpecAdmin(SpecAdmin):
         if getattr(spec, "score_hidden", True):
             return "hidden"
         return "–" if spec.latest_score is None else words.points(spec.latest_score)
+
+    @admin.display(description="Trend")
+    def trend(self, spec: Spec) -> str:
+        path = getattr(spec, "trend", "")
+        return render_to_string("staff/spark.html", {"path": path}) if path else "–"
 
     @admin.display(description="Reviewers")
     def reviewers(self, spec: Spec) -> str:
@@ -188,6 +188,14 @@ class StaffSpecAdmin(SpecAdmin):
     def acted(self, request: HttpRequest, spec: Spec) -> HttpResponse:
         if not self.has_decide_permission(request):
             raise PermissionDenied
+        if "evaluate" in request.POST:
+            spec_evaluate(spec=spec)
+            self.message_user(request, "Evaluated.")
+            return redirect("admin:specs_spec_change", spec.pk)
+        if "iterate" in request.POST:
+            session_run(owner=spec.owner, spec=spec)
+            self.message_user(request, "Iterated; a better state is a new revision.")
+            return redirect("admin:specs_spec_change", spec.pk)
         if "send" in request.POST:
             review_add(revision=spec.latest)
             self.message_user(request, "It is in the review queue.")
@@ -208,6 +216,7 @@ class StaffSpecAdmin(SpecAdmin):
     ) -> HttpResponse:
         me: User = person(request)
         hidden = hidden_from(me, spec.latest)
+        sheet = spec_sheet(spec, spec.latest)
         return page(
             request,
             "staff/spec.html",
@@ -215,7 +224,8 @@ class StaffSpecAdmin(SpecAdmin):
             crumbs=(Link("Specs", reverse("admin:specs_spec_changelist")),),
             status=status,
             spec=spec,
-            sheet=spec_sheet(spec, spec.latest),
+            sheet=sheet,
+            board=None if hidden else board(spec, sheet),
             kind=kind_of(spec),
             hidden=hidden,
             score="" if hidden or spec.latest_score is None else words.points(spec.latest_score),
@@ -229,21 +239,6 @@ class StaffSpecAdmin(SpecAdmin):
             may_review=me.has_perm("feedback.review"),
             history=reverse("admin:specs_spec_history", args=[spec.pk]),
         )
-
-
-def revision_rows(spec: Spec) -> list[RevisionRow]:
-    """Newest first, each with what it changed."""
-    revisions = list(revisions_of(spec).order_by("-number")[: REVISIONS_SHOWN + 1])
-    befores: list[SpecRevision | None] = [*revisions[1:], None]
-    return [
-        RevisionRow(
-            revision,
-            [c["text"] for c in revision_diff(before=before, after=revision)["summary"]]
-            if before
-            else [],
-        )
-        for revision, before in zip(revisions, befores, strict=True)
-    ][:REVISIONS_SHOWN]
 
 
 def compose(site: admin.AdminSite) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from feedback.models import Comparison, Correction, HidgLog, Rating, ReviewItem, ReviewLease
 from feedback.services import RatingValues, comparison_open, rating_submit, review_add
+from rl.models import IterationSession
 from specs.models import Spec
 from specs.services import spec_scored
 from tests.feedback.conftest import MakeSpec
@@ -274,3 +275,21 @@ def test_specs_are_decided_from_list_and_page(spec: Spec, staff: User) -> None:
     client.post(page, {"send": "1"})
     assert ReviewItem.objects.filter(revision=spec.latest).exists()
     assert client.post(page, {"accept": "1", "reason": "x"}).status_code == 409
+
+
+def test_the_page_of_a_spec_evaluates_and_shows_what_was_found(spec: Spec, staff: User) -> None:
+    client = signed_in(staff)
+    page = reverse("admin:specs_spec_change", args=[spec.pk])
+    for _ in range(2):
+        assert client.post(page, {"evaluate": "1"}).status_code == 302
+    assert "Findings" in client.get(page).text
+    assert 'class="spark"' in client.get(reverse("admin:specs_spec_changelist")).text
+    review_add(revision=spec.latest)
+    assert "Findings" not in client.get(page).text
+    assert 'class="spark"' not in client.get(reverse("admin:specs_spec_changelist")).text
+
+
+def test_the_page_of_a_spec_iterates(spec: Spec, staff: User) -> None:
+    page = reverse("admin:specs_spec_change", args=[spec.pk])
+    assert signed_in(staff).post(page, {"iterate": "1"}).status_code == 302
+    assert IterationSession.objects.count() == 1
