@@ -1,4 +1,4 @@
-"""Counts that are performance: seats, occupancy, gears, shelves, drawers, burners, place settings."""
+"""Counts that are performance: seats, occupancy, gears, shelves, drawers, burners, settings."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -226,7 +226,7 @@ def _beds(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:
     if (
         subject.category in BED_KINDS
         and doc.lemmas[at] in ("bed", "bedded", "inpatient")
-        and not doc.words[at + 1 : at + 2] == ["rooms"]
+        and doc.words[at + 1 : at + 2] != ["rooms"]
     ):
         last = at + 2 if doc.words[at + 1 : at + 2] == ["beds"] else at + 1
         return _made("occupancy", quantity, quantity.first, last)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from specs.language.document import Document
 from specs.language.facts import Evidence
-from specs.language.lexicon import FEATURE, FREE, MATERIAL, SPACE, feature_types, snake
+from specs.language.lexicon import FEATURE, MATERIAL, SPACE, feature_types, snake
+from specs.language.phrases import Entry
 from specs.language.subject import Subject
 from specs.language.words import word_class
 
@@ -46,17 +47,17 @@ def _name(doc: Document, subject: Subject, first: int, last: int) -> str:
     return snake(" ".join(doc.words[first:last]))
 
 
-def _known(entries: tuple, subject: Subject) -> str | None:  # type: ignore[type-arg]
+def _known(entries: tuple[Entry, ...], subject: Subject) -> str | None:
     for entry in entries:
-        if entry.table == FEATURE and subject.design_type in feature_types().get(entry.name, ()):
-            if entry.detail is None or subject.design_type in entry.detail:
-                return entry.name
+        types = feature_types().get(entry.name, frozenset()) if entry.table == FEATURE else ()
+        if subject.design_type in types and subject.design_type in (entry.detail or types):
+            return entry.name
     for table in (SPACE, MATERIAL, FEATURE):
         for entry in entries:
-            if entry.table == table and entry.detail in (None, "room"):
-                if table == FEATURE or table == MATERIAL or entry.detail is None:
-                    return entry.name
-    for entry in entries:
-        if entry.table == FREE:
-            return None
+            # A room outside the vocabulary keeps the prompt's own words.
+            if entry.table == table and (entry.detail is None or (table, entry.detail) == ROOM):
+                return entry.name if entry.detail is None else None
     return None
+
+
+ROOM = (SPACE, "room")

@@ -40,10 +40,9 @@ def _area_of_one(doc: Document, at: int) -> Quantity | None:
             quantity.kind == "area"
             and 0 < quantity.first - at <= 3
             and doc.words[at] in ("of", "at", "with")
-        ):
-            if doc.words[quantity.last : quantity.last + 1] in (["each"], ["apiece"]):
-                doc.take(quantity.first, quantity.last + 1)
-                return quantity
+        ) and doc.words[quantity.last : quantity.last + 1] in (["each"], ["apiece"]):
+            doc.take(quantity.first, quantity.last + 1)
+            return quantity
     return None
 
 

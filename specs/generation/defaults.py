@@ -1,4 +1,4 @@
-"""What follows from stated facts, and what practice fills in: each an assumption with its reason."""
+"""What follows from stated facts, and what practice fills in: assumptions with their reasons."""
 
 from dataclasses import dataclass, replace
 from typing import Any

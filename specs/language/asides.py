@@ -96,12 +96,12 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
     noun_end = phrase_end(tokens, trigger[1]) if trigger[1] < size else size
     following = words[noun_end] if noun_end < size else ""
     head = tokens.lemmas[trigger[1] - 1]
-    if head in ADJECTIVES and following not in SUBJECT_VERBS and not following.endswith("ed"):
-        if not (
-            following in ("we", "i", "they")
-            and any(w in SUBJECT_VERBS for w in words[noun_end : noun_end + 6])
-        ):
-            return 0
+    clause = following in ("we", "i", "they") and any(
+        w in SUBJECT_VERBS for w in words[noun_end : noun_end + 6]
+    )
+    verb = following in SUBJECT_VERBS or following.endswith("ed")
+    if head in ADJECTIVES and not verb and not clause:
+        return 0
     if head not in ADJECTIVES and noun_end > trigger[1] and following not in SUBJECT_VERBS:
         return 0
     if (
@@ -163,48 +163,57 @@ def _scope_end(
     quantity_at: list[Quantity | None],
 ) -> int:
     """Where the scope behind a trigger ends; 0 where the trigger opens none."""
-    words, size = tokens.words, len(tokens)
-    if last >= size:
+    if last >= len(tokens):
         return last if entry.table in ("beside", "replaced") else 0
     if entry.table == "beside":
-        if entry.name == "swap" and words[last] == "the":
-            pass
-        at = last
-        pair = "between" in words[last - 2 : last]
-        while at < size and sentence[at] == sentence[last]:
-            if words[at] in PLACE_STOPS and not (pair and words[at] == "and"):
-                break
-            pair = pair and words[at] != "and"
-            if (
-                at > last
-                and quantity_at[at] is not None
-                and entry.name != "swap"
-                and quantity_at[at].kind != "count"
-            ):  # type: ignore[union-attr]
-                break
-            at += 1
-        if at < size and words[at] == "(" and ")" in words[at : at + BRACKET_WORDS]:
-            at = words.index(")", at) + 1
-        return at
+        return _beside_end(tokens, last, entry, sentence, quantity_at)
     if entry.table == "replaced":
-        at = last
-        while at < size and sentence[at] == sentence[last]:
-            if words[at] == "," and (at + 1 >= size or words[at + 1] not in RELATIVES):
-                break
-            if words[at] in ("but", "so", ":") or (
-                words[at] == "and"
-                and words[at + 1 : at + 2]
-                in (["need"], ["want"], ["would"], ["have"], ["are"], ["we"], ["now"], ["can"])
-            ):
-                break
-            at += 1
-        return at
+        return _replaced_end(tokens, last, sentence)
     if entry.table == "reason":
         at = last
-        while at < size and sentence[at] == sentence[last] and words[at] not in (",", ":", ")"):
+        while at < len(tokens) and sentence[at] == sentence[last] and tokens.words[at] not in ",:)":
             at += 1
         return at
     return 0
+
+
+def _beside_end(
+    tokens: Tokens,
+    last: int,
+    entry: Entry,
+    sentence: list[int],
+    quantity_at: list[Quantity | None],
+) -> int:
+    """A place or a likeness goes on to the end of its phrase, and over a bracket behind it."""
+    words, size, at = tokens.words, len(tokens), last
+    pair = "between" in words[last - 2 : last]
+    while at < size and sentence[at] == sentence[last]:
+        if words[at] in PLACE_STOPS and not (pair and words[at] == "and"):
+            break
+        pair = pair and words[at] != "and"
+        quantity = quantity_at[at]
+        if at > last and quantity is not None and quantity.kind != "count" and entry.name != "swap":
+            break
+        at += 1
+    if at < size and words[at] == "(" and ")" in words[at : at + BRACKET_WORDS]:
+        at = words.index(")", at) + 1
+    return at
+
+
+def _replaced_end(tokens: Tokens, last: int, sentence: list[int]) -> int:
+    """What is replaced is spoken of to the end of the sentence, or until the wish goes on."""
+    words, size, at = tokens.words, len(tokens), last
+    while at < size and sentence[at] == sentence[last]:
+        following = words[at + 1] if at + 1 < size else ""
+        if words[at] == "," and following not in RELATIVES:
+            break
+        if words[at] in ("but", "so", ":") or (words[at] == "and" and following in WISH_GOES_ON):
+            break
+        at += 1
+    return at
+
+
+WISH_GOES_ON = wordset("asides", "wish_goes_on")
 
 
 BRACKET_WORDS = 8
@@ -241,7 +250,7 @@ RELATIVES = wordset("scope", "relatives")
 
 
 def _people(tokens: Tokens, away: bytearray) -> None:
-    """'a guy who's 6'2"', 'I am 1.9 m tall', 'my 6 year old': a person's measures are no design's."""
+    """'a guy who's 6'2"', 'I am 1.9 m tall', 'my 6 year old': the measures of people."""
     words, size = tokens.words, len(tokens)
     for at, word in enumerate(words):
         if word in PERSON_VERBS and at + 1 < size:

@@ -6,17 +6,21 @@ from specs.language.tokens import Tokens
 
 LETTERS = {"w": "width", "d": "depth", "h": "height", "l": "length", "b": "width", "ø": "diameter"}
 NOUNS = {
-    "width": "width", "breadth": "width", "beam": "width", "depth": "depth", "length": "length",
-    "loa": "length", "height": "height", "diameter": "diameter", "dia": "diameter", "diam": "diameter",
-    "thickness": "thickness", "wingspan": "width", "span": "span", "tallness": "height",
-    "wheelbase": "wheelbase", "girth": "girth", "radius": "radius", "ridge": "height", "apex": "height", "circumference": "circumference",
+    "width": "width", "breadth": "width", "beam": "width", "wingspan": "width",
+    "depth": "depth", "length": "length", "loa": "length",
+    "height": "height", "tallness": "height", "ridge": "height", "apex": "height",
+    "diameter": "diameter", "dia": "diameter", "diam": "diameter", "thickness": "thickness",
+    # Measures that are no side of the whole: named so that nothing else claims them.
+    "span": "span", "wheelbase": "wheelbase", "girth": "girth", "radius": "radius",
+    "circumference": "circumference",
 }  # fmt: skip
 ADJECTIVES = {
-    "wide": "width", "broad": "width", "deep": "depth", "long": "length", "high": "height",
-    "tall": "height", "thick": "thickness", "thin": "thickness", "across": "diameter", "wider": "width",
-    "broader": "width", "deeper": "depth", "longer": "length", "higher": "height",
-    "taller": "height", "thicker": "thickness", "slim": "thickness", "diagonally": "diagonal",
-    "diagonal": "diagonal", "lengthwise": "length",
+    "wide": "width", "broad": "width", "wider": "width", "broader": "width",
+    "deep": "depth", "deeper": "depth", "long": "length", "longer": "length",
+    "lengthwise": "length", "high": "height", "tall": "height", "higher": "height",
+    "taller": "height", "thick": "thickness", "thin": "thickness", "slim": "thickness",
+    "thicker": "thickness", "across": "diameter", "diagonally": "diagonal",
+    "diagonal": "diagonal",
 }  # fmt: skip
 COMPARATIVES = wordset("labels", "comparatives")
 ALL = {**LETTERS, **NOUNS, **ADJECTIVES}
@@ -168,16 +172,10 @@ def set_labels(tokens: Tokens, found: list[Quantity]) -> None:
             quantity.guessed = True
         if quantity.group >= 0 and quantity.size > 1 and first < quantity.first and quantity.place:
             continue
-        if (
-            quantity.group >= 0
-            and quantity.size > 1
-            and last > quantity.last
-            and quantity.place == quantity.size - 1
-            and not any(q.label for q in found if q.group == quantity.group)
-        ):
+        upright = label in ("height", "thickness") and last > quantity.last
+        if upright and quantity.group >= 0 and quantity.size == 2 and quantity.place:
             # "30 x 20 m high" does not say which side is the other one.
-            if label in ("height", "thickness") and quantity.size == 2:
-                continue
+            continue
         quantity.label, quantity.label_first, quantity.label_last = label, first, last
         taken.update(range(first, last))
 

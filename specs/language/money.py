@@ -164,12 +164,12 @@ def _suffixed(tokens: Tokens, at: int, comma_decimals: bool) -> Quantity | None:
         return None
     words, last = tokens.words, low.last
     high: Amount | None = None
-    if low.scale == 1 and last < len(words) and words[last] in SHORT_MAGNITUDES:
+    short = low.scale == 1 and last < len(words) and words[last] in SHORT_MAGNITUDES
+    if short and any(currency_at(tokens, last + 1, group) for group in ("words", "symbols")):
         # 550k EUR: the short magnitude counts because a currency follows.
-        if currency_at(tokens, last + 1, "words") or currency_at(tokens, last + 1, "symbols"):
-            scale = magnitudes()[words[last]]
-            low = Amount(low.value * scale, scale, last + 1)
-            last = low.last
+        scale = magnitudes()[words[last]]
+        low = Amount(low.value * scale, scale, last + 1)
+        last = low.last
     behind = _currency_behind(tokens, last)
     if behind is None:
         high = _second(tokens, last, comma_decimals)

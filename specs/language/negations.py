@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from specs.knowledge import wordset
 from specs.language.clauses import FULL_STOPS
 from specs.language.noun_phrases import breaking_words, phrase_end
-from specs.language.phrases import Mention
+from specs.language.phrases import Entry, Mention
 from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER, WORD, Tokens
 from specs.language.triggers import scope_words, trigger_at, triggers
@@ -32,68 +32,76 @@ def negations(
     away: bytearray,
     quantity_at: list[Quantity | None],
 ) -> list[Negation]:
+    """What is ruled out; tokens that only qualify a figure are added to `away`."""
     found: list[Negation] = []
     at, size = 0, len(tokens)
     first_words = triggers().root.next
     while at < size:
+        mention = mention_at[at]
         if tokens.lemmas[at] not in first_words or away[at]:
             at += 1
-            continue
-        mention = mention_at[at]
-        if (mention is not None and mention.first < at) or (
-            mention is not None and mention.last > at + 1 and mention.first == at
-        ):
+        elif mention is not None and (mention.first < at or mention.last > at + 1):
             at = mention.last
-            continue
-        trigger = trigger_at(tokens, at)
-        if trigger is None or trigger[1].table not in ("open", "known", "idioms", "behind"):
-            at += 1
-            continue
-        last, entry = trigger
-        if tokens.words[at] == "without" and at and quantity_at[at - 1] is not None:
-            # "32 g without the strap" says what was weighed.
-            noun = last + (tokens.words[last : last + 1] in (["the"], ["its"], ["a"], ["any"]))
-            end = phrase_end(tokens, noun)
-            for place in range(at, end):
-                away[place] = 1
-            at = max(last, end)
-            continue
-        if at and tokens.words[at] == "no" and last < size and tokens.words[last] in MARKS:
-            at = last
-            continue
-        if entry.table == "known" and last < size and quantity_at[last] is not None:
-            # "Not on two floors": the number is ruled out.
-            for place in range(last, quantity_at[last].last):  # type: ignore[union-attr]
-                away[place] = 1
-        if entry.table in ("open", "known"):
-            items = _items(
-                tokens,
-                last,
-                mention_at,
-                quantity_at,
-                known=entry.table == "known",
-                both=tokens.words[at] != "no",
-            )
-            if items:
-                found.append(Negation(at, last, tuple(items), entry.table == "known"))
-                last = max(last, items[-1][1])
-        elif entry.table == "behind":
-            item = _item_before(tokens, at, mention_at)
-            if item is not None and not any(away[item[0] : item[1]]):
-                found.append(Negation(at, last, (item,)))
-        at = last
+        else:
+            trigger = trigger_at(tokens, at)
+            if trigger is None or trigger[1].table not in TABLES:
+                at += 1
+                continue
+            at = _opened(tokens, at, trigger, mention_at, away, quantity_at, found)
     found.extend(_free_of(tokens, mention_at, away))
     found.extend(_denied(tokens, mention_at, away))
     return found
 
 
-DENIALS = (
-    ("none",), ("no",), ("n", "/", "a"), ("never",), ("nope",), ("nil",), ("absolutely", "not"),
-    ("not", "needed"), ("not", "wanted"), ("not", "required"), ("no", "thanks"), ("no", "thank", "you"),
-    ("definitely", "not"), ("certainly", "not"), ("not", "at", "all"), ("no", "please"), ("0",), ("zero",),
-    ("excluded",), ("unwanted",), ("without",), ("no", "way"), ("please", "no"), ("please", "not"), ("not",),
-)  # fmt: skip
+TABLES = frozenset({"open", "known", "idioms", "behind"})
 
+
+def _opened(
+    tokens: Tokens,
+    at: int,
+    trigger: tuple[int, Entry],
+    mention_at: list[Mention | None],
+    away: bytearray,
+    quantity_at: list[Quantity | None],
+    found: list[Negation],
+) -> int:
+    """Follow the trigger at `at`; the token to go on from."""
+    last, entry = trigger
+    word, size = tokens.words[at], len(tokens)
+    if word == "without" and at and quantity_at[at - 1] is not None:
+        return _qualified(tokens, at, last, away)
+    if word == "no" and at and last < size and tokens.words[last] in MARKS:
+        # "Basement no, lift yes": read as the value of a label.
+        return last
+    if entry.table == "behind":
+        item = _item_before(tokens, at, mention_at)
+        if item is not None and not any(away[item[0] : item[1]]):
+            found.append(Negation(at, last, (item,)))
+        return last
+    if entry.table == "idioms":
+        return last
+    known = entry.table == "known"
+    ruled_out = quantity_at[last] if known and last < size else None
+    if ruled_out is not None:
+        # "Not on two floors": the number is ruled out.
+        away[last : ruled_out.last] = b"\x01" * (ruled_out.last - last)
+    items = _items(tokens, last, mention_at, quantity_at, known=known, both=word != "no")
+    if not items:
+        return last
+    found.append(Negation(at, last, tuple(items), known))
+    return max(last, items[-1][1])
+
+
+def _qualified(tokens: Tokens, at: int, last: int, away: bytearray) -> int:
+    """'32 g without the strap' says what was weighed."""
+    noun = last + (tokens.words[last : last + 1] in (["the"], ["its"], ["a"], ["any"]))
+    end = phrase_end(tokens, noun)
+    for place in range(at, end):
+        away[place] = 1
+    return max(last, end)
+
+
+DENIALS = tuple(tuple(phrase.split()) for phrase in wordset("negations", "denials"))
 DENIAL_STARTS = frozenset(denial[0] for denial in DENIALS)
 
 MARKS = frozenset(",.;:!?\n)(")

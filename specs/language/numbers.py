@@ -26,8 +26,8 @@ SHARE_WORDS = {
     "halves": "half",
 }
 GROUPS = {"dozen": 12, "pair": 2, "score": 20, "couple": 2}
+FRACTIONS = {("and", "a", "half"): 0.5, ("and", "a", "quarter"): 0.25}
 PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
-SHARES = {"quarters": 0.25, "quarter": 0.25, "thirds": 1 / 3, "third": 1 / 3, "halves": 0.5}
 STARTS = frozenset({*ONES, *TENS, *SCALES, *GROUPS, *PARTS})
 ARTICLES = frozenset({"a", "an", "one"})
 
@@ -180,27 +180,24 @@ DENOMINATORS = wordset("numbers", "denominators")
 def _words_at(tokens: Tokens, at: int) -> Number | None:
     """Number words: 'two hundred and fifty', 'half a million', 'one and a half', 'a dozen'."""
     words = tokens.words
-    size = len(words)
+    following = words[at + 1] if at + 1 < len(words) else ""
     if words[at] in PARTS:
         return _part_at(words, at)
     if words[at] in ARTICLES and words[at] != "one":
-        following = words[at + 1] if at + 1 < size else ""
         if following in PARTS:
             return _part_at(words, at + 1)
-        if following not in SCALES and following not in GROUPS:
-            return None
-    if (
-        words[at] in ONES
-        and at + 1 < size
-        and words[at + 1] in SHARES
-        and tokens.gaps[at + 1] == "-"
-    ):
+        return _sum_at(words, at + 1) if following in SCALES or following in GROUPS else None
+    if words[at] in ONES and following in SHARE_WORDS and tokens.gaps[at + 1] == "-":
         # "three-quarter-inch", "two-thirds of a metre".
-        share = _part_at([*words[: at + 1], SHARE_WORDS[words[at + 1]], *words[at + 2 :]], at + 1)
+        share = _part_at([*words[: at + 1], SHARE_WORDS[following], *words[at + 2 :]], at + 1)
         return Number(share.value * ONES[words[at]], share.last)
-    total, current, last = 0.0, 0.0, at
-    seen = False
-    while last < size:
+    return _sum_at(words, at)
+
+
+def _sum_at(words: list[str], at: int) -> Number | None:
+    """Ones, tens and scales that add up, from left to right."""
+    total, current, last, seen = 0.0, 0.0, at, False
+    while last < len(words):
         word = words[last]
         if word in ONES or word in TENS:
             step = ONES.get(word, TENS.get(word, 0))
@@ -208,32 +205,27 @@ def _words_at(tokens: Tokens, at: int) -> Number | None:
                 break
             current += step
         elif word in SCALES:
-            scale = SCALES[word]
-            current = (current or 1) * scale
-            if scale > 100:
+            current = (current or 1) * SCALES[word]
+            if SCALES[word] > 100:
                 total, current = total + current, 0.0
         elif word in GROUPS:
-            current = (current or 1) * GROUPS[word]
-            return Number(
-                total + current, last + (2 if words[last + 1 : last + 2] == ["of"] else 1)
-            )
-        elif not seen and word in ("a", "an"):
-            last += 1
-            continue
-        elif seen and word == "and" and last + 1 < size:
-            if words[last + 1 : last + 3] == ["a", "half"]:
-                return Number(total + current + 0.5, last + 3)
-            if words[last + 1 : last + 3] == ["a", "quarter"]:
-                return Number(total + current + 0.25, last + 3)
-            if words[last - 1] in SCALES and (words[last + 1] in ONES or words[last + 1] in TENS):
-                last += 1
-                continue
-            break
+            of = words[last + 1 : last + 2] == ["of"]
+            return Number(total + (current or 1) * GROUPS[word], last + 1 + of)
         else:
-            break
+            share = FRACTIONS.get(tuple(words[last : last + 3]), 0.0) if seen else 0.0
+            if share:
+                return Number(total + current + share, last + 3)
+            if not (seen and _and_joins(words, last)):
+                break
         seen = True
         last += 1
     return Number(total + current, last) if seen else None
+
+
+def _and_joins(words: list[str], at: int) -> bool:
+    """'two hundred and fifty'."""
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    return words[at] == "and" and words[at - 1] in SCALES and (behind in ONES or behind in TENS)
 
 
 def _joins(current: float, step: int) -> bool:

@@ -150,56 +150,58 @@ def _kind_of(doc: Document, first: int, last: int) -> str:
 
 def _before(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | None:
     """The noun phrase in front, in the same clause: 'eaves at 10 m', 'seat at 76 cm'."""
-    words, kinds, at = doc.words, doc.kinds, quantity.begin - 1
-    steps = 0
-    bracket = colon = False
-    while at >= 0 and steps < 8:
-        word = words[at]
-        if word in (",", ")", "—", "-", "|", "+") or word in FULL_STOPS:
-            return None
-        if doc.quantity_at[at] is not None:
-            return None
-        if word in ("x", "×", "by") or doc.aside[at]:
-            return None
-        if word == "(":
-            bracket = True
-        if word == ":":
-            colon = True
-        if word in ("each", "every"):
-            return PART
-        if word == "and":
-            return None
-        if kinds[at] == WORD and word not in LINKS and word not in breaking_words():
-            break
-        if kinds[at] == WORD and word not in LINKS:
-            return None
-        if kinds[at] == MARK and word not in (":", "(", "=", "~", "'", '"'):
-            return None
-        at -= 1
-        steps += 1
-    else:
+    at = _noun_ahead(doc, quantity.begin - 1)
+    if at is None:
         return None
     if at < 0:
-        return None
+        return PART
+    ahead = doc.words[at + 1 : quantity.begin]
     end = at + 1
     start = phrase_start(doc.tokens, end)
     if start < head[1] and head[0] < end:
         return WHOLE
-    if colon and start and kinds[start - 1] == WORD:
+    if ":" in ahead and start and doc.kinds[start - 1] == WORD:
         # A colon behind a sentence introduces the design's own figures; "Tank: 50 cm" is a label.
         return None
-    before = words[start - 1] if start else ""
-    if before in ARTICLES and start > 1:
-        before = words[start - 2]
     if _about(doc, start, end):
         return None
-    noun = doc.lemmas[end - 1]
-    if (
-        noun in _whole_words()
-        and " ".join(doc.lemmas[max(start, end - 2) : end]) not in _part_phrases()
-    ):
+    if _kind_of(doc, start, end) == WHOLE:
         return WHOLE
-    if noun in _part_words() or " ".join(doc.lemmas[max(start, end - 2) : end]) in _part_phrases():
+    return _part_or_nothing(doc, quantity, start, end, ahead)
+
+
+def _noun_ahead(doc: Document, at: int) -> int | None:
+    """The last word of the noun phrase in front; None where a clause ends before one, -1 where
+    the text says that the figure is one of several."""
+    words = doc.words
+    for place in range(at, max(-1, at - REACH), -1):
+        word = words[place]
+        if doc.quantity_at[place] is not None or doc.aside[place] or word in CLAUSE_MARKS:
+            return None
+        if word in ("each", "every"):
+            return -1
+        if doc.kinds[place] != WORD:
+            if word not in OPEN_MARKS:
+                return None
+        elif word not in LINKS:
+            return None if word in breaking_words() else place
+    return None
+
+
+REACH = 8
+OPEN_MARKS = frozenset(":(=~'\"")
+CLAUSE_MARKS = FULL_STOPS | frozenset({",", ")", "—", "-", "|", "+", "x", "×", "by", "and"})
+
+
+def _part_or_nothing(
+    doc: Document, quantity: Quantity, start: int, end: int, ahead: list[str]
+) -> str | None:
+    """PART where the noun phrase start..end is a part's name or stands for itself."""
+    before = doc.words[start - 1] if start else ""
+    if before in ARTICLES and start > 1:
+        before = doc.words[start - 2]
+    bracket = "(" in ahead
+    if _is_part(doc, start, end):
         # "desk for a kid's room 90 x 50 x 72 cm": the room is where it goes.
         return None if before == "for" and quantity.size > 1 and not bracket else PART
     if bracket:
@@ -207,7 +209,12 @@ def _before(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
         return PART
     if before in ("for", "to", "in"):
         return None
-    if quantity.size > 1 and (start == 0 or kinds[start - 1] == MARK):
+    if quantity.size > 1:
         # "canopy 18 x 12 m" as an item of its own.
-        return PART
-    return PART if quantity.size == 1 and steps > 0 and words[at + 1] != ":" else None
+        return PART if start == 0 or doc.kinds[start - 1] == MARK else None
+    return PART if ahead and ahead[0] != ":" else None
+
+
+def _is_part(doc: Document, first: int, last: int) -> bool:
+    phrase = " ".join(doc.lemmas[max(first, last - 2) : last])
+    return doc.lemmas[last - 1] in _part_words() or phrase in _part_phrases()

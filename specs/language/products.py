@@ -107,9 +107,9 @@ class ProductReader:
 
     def _is_label(self, side: Quantity, at: int, end: int) -> bool:
         """A letter behind a number: a label only where nothing goes on that it could start."""
-        if end < self.size and self.words[end] not in TIMES and self.tokens.kinds[end] == WORD:
-            if unit_at(self.words, end) is None and self.words[end] not in AFTER_LABEL:
-                return False
+        goes_on = end < self.size and self.tokens.kinds[end] == WORD
+        if goes_on and self.words[end] not in AFTER_LABEL and unit_at(self.words, end) is None:
+            return False
         return not (self.words[at] == "l" and side.kind == "count" and end - at == 1)
 
     def _shared(self, sides: list[Quantity]) -> list[Quantity]:
@@ -149,7 +149,7 @@ class ProductReader:
         return None
 
 
-AFTER_LABEL = frozenset({"and", "with", "overall"})
+AFTER_LABEL = TIMES | {"and", "with", "overall"}
 
 
 def _share_unit(sides: list[Quantity]) -> None:

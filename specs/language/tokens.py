@@ -63,12 +63,13 @@ def tokenise(source: str) -> Tokens:
             gap = " "
         if first in "-_" and start == previous and end < size and words:
             following = plain[end]
-            if kinds[-1] != MARK or words[-1] in "\"')":
-                if following.isalnum() and (
-                    plain[start - 1].isalnum() or plain[start - 1] in "\"')"
-                ):
-                    gap, previous = "-", end
-                    continue
+            if (
+                (kinds[-1] != MARK or words[-1] in "\"')")
+                and following.isalnum()
+                and (plain[start - 1].isalnum() or plain[start - 1] in "\"')")
+            ):
+                gap, previous = "-", end
+                continue
         if first.isdigit():
             if (
                 gap == ""

@@ -11,7 +11,7 @@ from specs.language.tokens import WORD, Tokens
 from specs.language.units import spellings
 from specs.language.words import describing_words, function_words, lemma, word_class
 
-SHORTEST = 5
+SHORTEST, LONGEST = 5, 29
 LONG = 8
 """From this length on two slips are still unambiguous."""
 COMMON_WORDS: Path = FOLDER / "common_words.txt"
@@ -91,11 +91,12 @@ def correct(tokens: Tokens) -> list[tuple[int, str]]:
     """Set the lemma of each mistyped word right; answers with what was read how."""
     known, found = known_words(), []
     for at, word in enumerate(tokens.words):
-        if tokens.kinds[at] == WORD and len(word) >= SHORTEST and tokens.lemmas[at] not in known:
-            if word.isascii() and "'" not in word and len(word) < 30:
-                better = correction(word)
-                if better is not None:
-                    tokens.lemmas[at] = better
-                    tokens.words[at] = better
-                    found.append((at, better))
+        if tokens.kinds[at] != WORD or tokens.lemmas[at] in known:
+            continue
+        if not SHORTEST <= len(word) <= LONGEST or not word.isascii() or "'" in word:
+            continue
+        better = correction(word)
+        if better is not None:
+            tokens.lemmas[at] = tokens.words[at] = better
+            found.append((at, better))
     return found

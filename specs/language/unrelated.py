@@ -17,7 +17,7 @@ def unrelated_numbers(
     tokens: Tokens, found: list[Quantity], mention_at: list[Mention | None]
 ) -> list[Quantity]:
     """Give addresses, years, telephone and model numbers a kind of their own."""
-    words, gaps = tokens.words, tokens.gaps
+    words, _gaps = tokens.words, tokens.gaps
     for index, quantity in enumerate(found):
         if quantity.kind == "count" and quantity.group < 0:
             before = words[quantity.first - 1] if quantity.first else ""

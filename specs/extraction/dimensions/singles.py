@@ -37,9 +37,7 @@ def is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
         return False
     if cue is not None and cue.first < quantity.begin and quantity.size > 1 and quantity.place:
         return True
-    if quantity.label in OTHER_LENGTHS:
-        return False
-    return True
+    return quantity.label not in OTHER_LENGTHS
 
 
 def single_sides(doc: Document, subject: Subject, lengths: list[Quantity]) -> list[Side]:

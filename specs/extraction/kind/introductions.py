@@ -21,52 +21,51 @@ BESIDE = wordset("kind", "beside")
 
 def opening_of(doc: Document, at: int) -> tuple[int, int]:
     """The start of the noun phrase around `at`, and the word in front of it (or -1)."""
-    words = doc.words
+    words, measured = doc.words, False
+    first = at - 1 - FARTHEST
     at -= 1
-    measured = False
-    limit = at - FARTHEST
     while at >= 0:
-        if at < limit:
+        if at < first:
             return at + 1, at
         word = words[at]
         if doc.quantity_at[at] is not None or doc.kinds[at] == NUMBER:
-            at -= 1
             measured = True
-            continue
-        if measured and is_kind(doc, at):
+        elif measured and is_kind(doc, at):
             # "smoothie blender, 400 ml cup": the number starts another phrase.
             return at + 1, at
-        if doc.kinds[at] == MARK and not (word == "," and _adjectival(doc, at)):
-            if word == "'" and at and doc.words[at - 1].endswith("s"):
-                # "Kids' tablet".
-                at -= 1
-                continue
-            if word == "+" and at and doc.words[at - 1] in ("g", "ground"):
-                at -= 2
-                continue
-            if (
-                word in "'\"-×~≤<" and at > 0 and doc.quantity_at[at - 1] is not None
-            ) or word == '"':
-                at -= 1
-                continue
-            return at + 1, -1
-        if word in IN_PHRASE:
-            at -= 1
+        elif doc.kinds[at] == MARK:
+            steps = _passes(doc, at)
+            if not steps:
+                return at + 1, -1
+            at -= steps
             continue
-        if word in ("of",) and at and words[at - 1] in TRANSPARENT:
-            at -= 1
-            continue
-        if word == "," and _adjectival(doc, at):
-            at -= 1
-            continue
-        if doc.tokens.gaps[at] == "-" or (at + 1 < len(doc) and doc.tokens.gaps[at + 1] == "-"):
-            # "over-ear", "off-road": joined to the noun, no preposition of its own.
-            at -= 1
-            continue
-        if word in BESIDE or word in REQUESTS or word in IS or word in STOPPERS:
+        elif not _inside(doc, at) and word in STOPS:
             return at + 1, at
         at -= 1
     return 0, -1
+
+
+def _passes(doc: Document, at: int) -> int:
+    """How many tokens a mark inside a phrase takes; 0 where it ends the phrase."""
+    word, before = doc.words[at], doc.words[at - 1] if at else ""
+    if word == "," and _adjectival(doc, at):
+        return 1
+    if word == "'" and before.endswith("s"):
+        # "Kids' tablet".
+        return 1
+    if word == "+" and before in ("g", "ground"):
+        return 2
+    measured = at > 0 and doc.quantity_at[at - 1] is not None
+    return 1 if word == '"' or (measured and word in "'-×~≤<") else 0
+
+
+def _inside(doc: Document, at: int) -> bool:
+    """Words that stand inside a noun phrase although they could end one elsewhere."""
+    word, gaps = doc.words[at], doc.tokens.gaps
+    if word in IN_PHRASE or (word == "of" and at and doc.words[at - 1] in TRANSPARENT):
+        return True
+    # "over-ear", "off-road": joined to the noun, no preposition of its own.
+    return gaps[at] == "-" or (at + 1 < len(doc) and gaps[at + 1] == "-")
 
 
 def _adjectival(doc: Document, at: int) -> bool:
@@ -79,36 +78,40 @@ def _adjectival(doc: Document, at: int) -> bool:
 
 
 STOPPERS = wordset("kind", "stoppers")
+STOPS = BESIDE | REQUESTS | IS | STOPPERS
 
 
 def introduction_score(doc: Document, start: int, ahead: int) -> float:
+    """What stands in front says whether a noun is asked for, or only mentioned."""
     words = doc.words
     if ahead < 0:
-        if start == 0:
-            return 6.0
-        before = words[start - 1]
-        if before in ".!?\n;":
-            return 2.5
-        return 0.5 if before == ":" else -2.0
-    word = words[ahead]
-    previous = words[ahead - 1] if ahead else ""
+        return _unintroduced(words[start - 1] if start else "")
+    word, previous = words[ahead], words[ahead - 1] if ahead else ""
     if word in REQUESTS:
         return 6.0
-    if word == "for" and previous in LIGHT:
-        return 5.0
-    if word == "of" and previous in LIGHT:
-        return 3.0
+    if previous in LIGHT and word in ("for", "of"):
+        return 5.0 if word == "for" else 3.0
     if word in IS:
-        subject = words[max(0, ahead - 4) : ahead]
-        if "we" in subject or "i" in subject or "they" in subject:
-            return 1.0
-        return 3.5 if word == "is" or word == "be" or word == "this" or word == "it's" else 0.5
+        return _stated(word, words[max(0, ahead - 4) : ahead])
     if word in BESIDE:
-        if word == "of" and previous in ("design", "drawing", "model"):
-            return 3.0
         return -7.0
-    if word == "we" or word == "i":
-        return -2.0
-    if word in ("and", "or"):
-        return -3.0
-    return -0.5
+    return OTHERS.get(word, -0.5)
+
+
+OTHERS = {"we": -2.0, "i": -2.0, "and": -3.0, "or": -3.0}
+
+
+def _unintroduced(mark: str) -> float:
+    """At the start of the prompt, of a sentence, behind a colon, or an item of a list."""
+    if not mark:
+        return 6.0
+    if mark in ".!?\n;":
+        return 2.5
+    return 0.5 if mark == ":" else -2.0
+
+
+def _stated(word: str, subject: list[str]) -> float:
+    """'The plan is a house' asks for one; 'we are a school' does not."""
+    if any(person in subject for person in ("we", "i", "they")):
+        return 1.0
+    return 3.5 if word in ("is", "be", "this", "it's") else 0.5

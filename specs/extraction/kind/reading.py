@@ -59,9 +59,8 @@ def _specified(doc: Document, found: list[Subject]) -> Subject:
             behind[:1] in (["of"], ["for"])
             and other.first - best.last <= 5
             and _near(doc, best.last, other.first)
-        ):
-            if behind[0] == "of":
-                return Subject(best.design_type, other.category, best.first, other.last, best.score)
+        ) and behind[0] == "of":
+            return Subject(best.design_type, other.category, best.first, other.last, best.score)
     return best
 
 

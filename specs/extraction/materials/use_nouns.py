@@ -6,6 +6,7 @@ from specs.knowledge import listed, table, wordset
 from specs.language.document import Document
 from specs.language.lexicon import FEATURE, FREE, KIND, MATERIAL, SPACE, use_names
 from specs.language.noun_phrases import phrase_end
+from specs.language.phrases import Mention
 from specs.language.subject import Subject
 from specs.language.tokens import WORD
 from specs.language.words import describing_words, word_class
@@ -62,65 +63,64 @@ def use_noun(doc: Document, subject: Subject, at: int) -> tuple[str, int, int] |
         return None
     if doc.lemmas[at] in use_names() and doc.words[at] in USE_ADJECTIVES:
         return use_names()[doc.lemmas[at]], at, at + 1
-    if doc.words[at] == "clad" or doc.words[at] == "cladded":
+    if doc.words[at] in ("clad", "cladded"):
         return "facade", at, at + 1
+    end = _noun_end(doc, at)
+    if end > at and at < subject.last and subject.first < end:
+        return _before_head(doc, subject, at)
+    if end == at or not _may_be_place(doc, subject, end):
+        return None
+    noun = end - 1
+    if end - at >= 2 and doc.lemmas[end - 2] in use_names() and doc.lemmas[noun] in CARRIERS:
+        noun = end - 2
+    name = use_name(doc, subject, noun)
+    return name or doc.words[end - 1], at, end
+
+
+def _noun_end(doc: Document, at: int) -> int:
+    """The noun phrase stops before another material; words that only say where are cut off."""
     end = phrase_end(doc.tokens, at)
-    stop = at
-    while stop < end:
-        mention = doc.mention_at[stop]
-        if (
-            stop > at
-            and mention is not None
-            and mention.first == stop
-            and mention.entry(MATERIAL) is not None
-            and mention.entry(KIND) is None
-        ):
+    for place in range(at + 1, end):
+        mention = doc.mention_at[place]
+        if mention is not None and mention.first == place and _is_only_material(mention):
+            end = place
             break
-        stop += 1
-    end = stop
-    while end > at and (
-        doc.words[end - 1] in word_class("adverbs")
-        or doc.words[end - 1] in TRAILING
-        or doc.words[end - 1] in word_class("colors")
-    ):
+    while end > at and doc.words[end - 1] in _cut_off():
         end -= 1
-    if end == at or (at < subject.last and subject.first < end):
-        if (
-            end > at
-            and subject.first > at
-            and doc.lemmas[subject.first - 1] in use_names()
-            and subject.first - 1 >= at
-            and doc.words[subject.first - 1] in ("framed", "clad")
-        ):
-            return use_names()[doc.lemmas[subject.first - 1]], subject.first - 1, subject.first
-        return None
+    return end
+
+
+def _is_only_material(mention: Mention) -> bool:
+    return mention.entry(MATERIAL) is not None and mention.entry(KIND) is None
+
+
+@cache
+def _cut_off() -> frozenset[str]:
+    return TRAILING | word_class("adverbs") | word_class("colors")
+
+
+def _before_head(doc: Document, subject: Subject, at: int) -> tuple[str, int, int] | None:
+    """'timber-framed house': the place stands between the material and the thing."""
+    place = subject.first - 1
+    if place >= at and doc.words[place] in ("framed", "clad") and doc.lemmas[place] in use_names():
+        return use_names()[doc.lemmas[place]], place, subject.first
+    return None
+
+
+def _may_be_place(doc: Document, subject: Subject, end: int) -> bool:
     noun = doc.lemmas[end - 1]
-    if noun in not_uses() or (
-        doc.words[end - 1] in describing_words()
-        and noun not in use_names()
-        and noun not in COMMON_PARTS
-    ):
-        return None
+    if noun in not_uses():
+        return False
+    if noun in use_names() or noun in COMMON_PARTS:
+        return True
+    if doc.words[end - 1] in describing_words():
+        return False
     head = doc.mention_at[end - 1]
-    if (
-        head is not None
-        and head.last == end
-        and head.entry(KIND) is not None
-        and head.entry(KIND).name != "general"
-        and head.entry(FREE) is None
-        and head.entry(FEATURE) is None
-        and noun not in use_names()
-        and noun not in COMMON_PARTS
-        and head.entry(KIND).detail == subject.design_type
-        and head.entry(SPACE) is None
-    ):  # type: ignore[union-attr]
-        return None
-    if end - at >= 2 and doc.lemmas[end - 2] in use_names() and noun in CARRIERS:
-        noun = doc.lemmas[end - 2]
-    name = use_name(doc, subject, end - 1)
-    if name is not None:
-        return name, at, end
-    return "_".join(w for w in doc.words[end - 1 : end]), at, end
+    kind = head.entry(KIND) if head is not None and head.last == end else None
+    if head is None or kind is None or kind.name == "general" or kind.detail != subject.design_type:
+        return True
+    # Another thing of the same sort: "oak dining table" in a list of furniture.
+    return any(head.entry(table) is not None for table in (FREE, FEATURE, SPACE))
 
 
 def use_name(doc: Document, subject: Subject, at: int) -> str | None:

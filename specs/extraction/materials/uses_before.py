@@ -19,7 +19,7 @@ MADE = wordset("materials", "made")
 
 
 def use_before(doc: Document, subject: Subject, first: int) -> tuple[str, int, int] | None:
-    """'facade in glass', 'walls of brick', 'roof: slate', 'frame is oak', 'upholstered in linen'."""
+    """'facade in glass', 'walls of brick', 'roof: slate', 'upholstered in linen'."""
     at = first - 1
     while at >= 0 and (
         doc.words[at] in describing_words()

@@ -49,11 +49,10 @@ def read_length(doc: Document, subject: Subject, quantity: Quantity) -> Metric |
         quantity.written == "inch"
         and subject.category in SCREENS
         and subject.design_type == "electronics"
-    ):
-        if owner(doc, quantity, subject.head) == WHOLE or quantity.end <= subject.first:
-            return metric(
-                "display_size", quantity.value / 0.0254, measured(quantity, factor=1 / 0.0254)
-            )
+    ) and (owner(doc, quantity, subject.head) == WHOLE or quantity.end <= subject.first):
+        return metric(
+            "display_size", quantity.value / 0.0254, measured(quantity, factor=1 / 0.0254)
+        )
     if (
         quantity.written == "inch"
         and subject.category in ("bicycle", "scooter")

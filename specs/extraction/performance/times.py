@@ -70,20 +70,20 @@ def _acceleration(doc: Document, subject: Subject, quantity: Quantity) -> Metric
         return None
     for other in doc.quantities:
         if (
-            other.last <= quantity.first and quantity.first - other.last <= 4
-        ) or 0 <= other.first - quantity.last <= 5:
-            if (
-                other.low == 0
-                and other.high is not None
-                and other.kind in ("count", "speed")
-                and _near_hundred(other)
-            ):
-                doc.take(other.first, other.last)
-                return metric(
-                    "acceleration_0_100",
-                    quantity.value * SECONDS[quantity.unit],
-                    measured(quantity),
-                )
+            (other.last <= quantity.first and quantity.first - other.last <= 4)
+            or 0 <= other.first - quantity.last <= 5
+        ) and (
+            other.low == 0
+            and other.high is not None
+            and other.kind in ("count", "speed")
+            and _near_hundred(other)
+        ):
+            doc.take(other.first, other.last)
+            return metric(
+                "acceleration_0_100",
+                quantity.value * SECONDS[quantity.unit],
+                measured(quantity),
+            )
     cue = cue_near(doc, subject, quantity)
     if cue is not None and cue.role == "acceleration_0_100":
         return metric(

@@ -105,13 +105,10 @@ def _cars(doc: Document, quantity: Quantity) -> list[Room]:
         quantity.first > 1
         and doc.words[quantity.first - 1] == "for"
         and doc.words[quantity.first - 2] in ("parking", "park", "carpark")
-    ):
-        if end == at:
-            return [
-                Room(
-                    PARKING, int(quantity.value), Evidence(quantity.first - 2, quantity.last, 0.85)
-                )
-            ]
+    ) and end == at:
+        return [
+            Room(PARKING, int(quantity.value), Evidence(quantity.first - 2, quantity.last, 0.85))
+        ]
     return []
 
 

@@ -56,7 +56,7 @@ def single_room(doc: Document, subject: Subject, mention: Mention, name: str) ->
     if before in PLACES and not (before == "on" and "a" in doc.words[start:first]):
         return None
     if before == "for" and "the" not in doc.words[start:first] and name != "office":
-        return None if doc.words[start:first][:1] != ["a"] else None
+        return None
     if name in ("lobby",) and noun == "reception" and doc.words[last : last + 1] == ["desk"]:
         return None
     confidence = 0.85
