@@ -73,7 +73,8 @@ class Service:
         text = response.read()
         connection.close()
         parsed = json.loads(text) if "json" in response.headers.get("Content-Type", "") else text
-        return Answer(response.status, dict(response.headers), parsed)
+        lowered = {name.lower(): value for name, value in response.headers.items()}
+        return Answer(response.status, lowered, parsed)
 
     def wait_until_ready(self) -> None:
         deadline = time.monotonic() + START_SECONDS

@@ -63,7 +63,7 @@ def test_acknowledged_specs_survive_the_outage(service: Service, network: Proxy)
     assert number > 5
     away = service.call("GET", f"/api/v1/specs/{acknowledged[0]}/")
     assert away.status == 503
-    assert int(away.headers["Retry-After"]) > 0
+    assert int(away.headers["retry-after"]) > 0
     assert service.call("GET", "/health/live").status == 200
     health = service.call("GET", "/health")
     assert health.status == 503
