@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import cache_control
 
 from accounts.choices import Scope
 from accounts.counters import Verdict, counters
@@ -30,7 +31,8 @@ def viewer(request: HttpRequest) -> Principal:
 
 
 def signed_in(view: View) -> Any:
-    return login_required(view)
+    """For people only; a page of theirs stays in no shared cache, and not after signing out."""
+    return login_required(cache_control(private=True, no_cache=True, no_store=True)(view))
 
 
 def counted(request: HttpRequest, endpoint: str) -> Verdict:

@@ -11,6 +11,7 @@ APPEARANCES = {"system": "System", "light": "Light", "dark": "Dark"}
 SECTIONS = (
     ("Home", "dashboard:home"),
     ("Specs", "dashboard:specs"),
+    ("Reports", "dashboard:reports"),
     ("Sessions", "dashboard:sessions"),
     ("Learning", "dashboard:learning"),
 )

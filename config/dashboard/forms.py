@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from config.dashboard.presenters.words import sentence
+from evaluation.choices import Grade
 from rl.choices import SessionKind, StopReason
 from specs.choices import DesignType, Engine, ReviewState
 
@@ -39,13 +40,17 @@ def any_or(choices: Any, label: str) -> list[tuple[str, str]]:
     return [("", label), *choices]
 
 
-class SpecFilterForm(forms.Form):
-    q = forms.CharField(
+def search_field() -> forms.CharField:
+    return forms.CharField(
         required=False,
         max_length=200,
         label="Search",
         widget=forms.TextInput(attrs={"type": "search", "placeholder": "Title, category or id"}),
     )
+
+
+class SpecFilterForm(forms.Form):
+    q = search_field()
     design_type = forms.ChoiceField(
         required=False, choices=any_or(DesignType.choices, "Any type"), label="Type"
     )
@@ -58,12 +63,7 @@ class SpecFilterForm(forms.Form):
 
 
 class SessionFilterForm(forms.Form):
-    q = forms.CharField(
-        required=False,
-        max_length=200,
-        label="Search",
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Title, category or id"}),
-    )
+    q = search_field()
     kind = forms.ChoiceField(
         required=False, choices=any_or(SessionKind.choices, "Any kind"), label="Kind"
     )
@@ -71,4 +71,14 @@ class SessionFilterForm(forms.Form):
         required=False,
         choices=any_or([(v, sentence(v)) for v in StopReason.values], "Any reason"),
         label="Stopped because",
+    )
+
+
+class ReportFilterForm(forms.Form):
+    q = search_field()
+    design_type = forms.ChoiceField(
+        required=False, choices=any_or(DesignType.choices, "Any type"), label="Type"
+    )
+    grade = forms.ChoiceField(
+        required=False, choices=any_or(Grade.choices, "Any grade"), label="Grade"
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from config.dashboard.views import account, home, learning, sessions, specs
+from config.dashboard.views import account, actions, home, learning, reports, sessions, specs
 
 app_name = "dashboard"
 
@@ -14,6 +14,9 @@ urlpatterns = [
     path("specs/", specs.specs, name="specs"),
     path("specs/<uuid:spec_id>/", specs.spec, name="spec"),
     path("specs/<uuid:spec_id>/revisions/<int:number>/", specs.revision, name="revision"),
+    path("specs/<uuid:spec_id>/score/", actions.score, name="score"),
+    path("specs/<uuid:spec_id>/improve/", actions.improve, name="improve"),
+    path("reports/", reports.reports, name="reports"),
     path("sessions/", sessions.sessions, name="sessions"),
     path("sessions/<uuid:session_id>/", sessions.session, name="session"),
     path("learning/", learning.learning, name="learning"),

@@ -3,6 +3,7 @@
 import pytest
 
 from accounts.models import User
+from evaluation.services import spec_evaluate
 from specs.services import revision_edit, spec_generate
 from tests.browser.conftest import OpenPage, Watched
 from tests.dashboard.annotated import PROMPT
@@ -15,7 +16,10 @@ def paths(person: User) -> list[str]:
     revision_edit(spec=spec, changes_made={"stories": 4}, author=person, reason="One more floor")
     policy = make_policy()
     session = make_session(spec, policy=policy)
+    spec.refresh_from_db()
+    spec_evaluate(spec=spec)
     return [
+        "/dashboard/reports/",
         "/dashboard/sessions/",
         f"/dashboard/sessions/{session.pk}/",
         "/dashboard/learning/",
@@ -72,6 +76,22 @@ def test_the_box_works_without_scripts(open_page: OpenPage, person: User) -> Non
     watched.page.click("text=Dark")
     assert watched.page.get_attribute("html", "data-theme") == "dark"
     assert "/dashboard/specs/" in watched.page.url
+
+
+def test_a_spec_is_scored_and_improved_by_pressing_buttons(
+    open_page: OpenPage, person: User
+) -> None:
+    spec = spec_generate(prompt=PROMPT, owner=person)
+    watched = open_page()
+    watched.sign_in(person)
+    watched.open(f"/dashboard/specs/{spec.pk}/")
+    watched.page.click("text=Score it")
+    watched.page.wait_for_selector("#score-title")
+    watched.page.click("text=Improve it")
+    watched.page.wait_for_url("**/dashboard/sessions/*/")
+    assert watched.axe() == []
+    watched.collect_violations()
+    assert watched.complaints == []
 
 
 def test_the_keyboard_reaches_everything(open_page: OpenPage, person: User) -> None:

@@ -4,10 +4,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from accounts.models import User
+from evaluation.services import spec_evaluate
 from specs.models import Spec
 from specs.services import revision_edit, spec_generate, spec_submit
 from tests.browser.conftest import PASSWORD, OpenPage
 from tests.dashboard.annotated import PROMPT, SPEC
+from tests.dashboard.learning import make_session
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -53,15 +55,28 @@ def test_stored_payloads_are_shown_and_never_run(open_page: OpenPage, person: Us
             spec=spec, changes_made={"requirements": [payload]}, author=person, reason=payload
         )
         specs += [spec, spec_submit(document=document_of(payload), owner=person, prompt=payload)]
+    sessions = [make_session(spec_changed(spec)) for spec in specs[:6]]
+    for spec in specs[6:12]:
+        spec_evaluate(spec=spec_changed(spec))
+    lists = ("", "specs/", "reports/", "sessions/")
     watched = open_page()
     watched.sign_in(person)
-    for path in ("/dashboard/", "/dashboard/specs/", *(f"/dashboard/specs/{s.pk}/" for s in specs)):
-        watched.open(path)
+    for path in (
+        *lists,
+        *(f"specs/{spec.pk}/" for spec in specs),
+        *(f"sessions/{session.pk}/" for session in sessions),
+    ):
+        watched.open(f"/dashboard/{path}")
     for payload in PAYLOADS:
         watched.open("/dashboard/?" + urlencode({"prompt": payload}))
         watched.open("/dashboard/specs/?" + urlencode({"q": payload}))
     watched.collect_violations()
     assert watched.complaints == []
+
+
+def spec_changed(spec: Spec) -> Spec:
+    spec.refresh_from_db()
+    return spec
 
 
 def test_a_payload_in_the_box_comes_back_as_text(open_page: OpenPage, person: User) -> None:

@@ -50,6 +50,10 @@ def make_policy(*, status: str = PolicyStatus.CURRENT, **changes: Any) -> Policy
             ("data_hash", "features_hash", "operators_hash", "rubric_hash", "weights_hash"), "0" * 8
         ),
     }
+    if status == PolicyStatus.CURRENT:
+        # One at most is; the migrations bring a first one along.
+        playing = PolicyVersion.objects.filter(status=PolicyStatus.CURRENT)
+        playing.update(status=PolicyStatus.RETIRED)
     return PolicyVersion.objects.create(**values | changes)
 
 
@@ -76,7 +80,7 @@ def make_session(spec: Spec, *, policy: PolicyVersion | None = None, **changes: 
         policy=policy,
         initial_score=61.5,
         final_score=83.25,
-        total_reward=20.1,
+        total_reward=2.01,
         **{"kind": SessionKind.ITERATE, "stopped_because": StopReason.NO_GAIN, **changes},
     )
     for number, (action, *_) in enumerate(EDITS, start=1):
@@ -98,7 +102,7 @@ def log_of(number: int, action: str, documents: list[JSON]) -> JSON:
         "document": after,
         "score_before": score - 7.25,
         "score_after": score,
-        "reward": 6.7,
+        "reward": 0.67,
         "reward_parts": {"evaluator": 7.25, "cost": -0.55},
         "cost": 0.55,
         "evaluation": {

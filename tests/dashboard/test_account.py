@@ -56,6 +56,12 @@ def test_signing_out_ends_the_session(browser_of_user: Client) -> None:
     assert browser_of_user.get(HOME).status_code == 302
 
 
+def test_pages_of_a_person_are_kept_in_no_cache(browser_of_user: Client) -> None:
+    control = browser_of_user.get(HOME)["Cache-Control"]
+    assert "private" in control
+    assert "no-store" in control
+
+
 def test_the_appearance_is_kept_without_scripts(client: Client) -> None:
     url = reverse("dashboard:appearance")
     response = client.post(url, {"appearance": "dark", "next": SIGN_IN})

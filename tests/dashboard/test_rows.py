@@ -41,9 +41,9 @@ def test_values_have_their_units_and_small_lengths_a_handier_one() -> None:
 def test_doubt_and_bounds_are_said() -> None:
     rows = laid_out()
     width = row(rows, "value-dimensions-width").evidence[0]
-    assert width.note == "92 % sure; may also mean 30"
+    assert width.note == "may also mean 30"
     assert [e.note for e in row(rows, "value-estimated_cost").evidence] == [
-        "80 % sure; may also mean CAD",
+        "80\u00a0% sure; may also mean CAD",
         "at most",
     ]
 
@@ -75,3 +75,12 @@ def test_rows_of_one_list_say_their_label_once() -> None:
         r for g in laid_out().groups for r in g.rows if r.anchor.startswith("value-features")
     ]
     assert [r.repeats for r in features] == [False, True]
+
+
+def test_a_value_of_a_session_names_it_where_it_can_be_opened() -> None:
+    document = {**EMPTY, "stories": 4}
+    session = "0192f0aa-0000-7000-8000-000000000001"
+    for said, linked in ((session, session), ("a-session", ""), (None, "")):
+        provenance = {"/stories": {"source": "policy", "session": said}}
+        rows = spec_rows(document, provenance, [], {})
+        assert row(rows, "value-stories").evidence[0].session == linked

@@ -37,8 +37,8 @@ def test_a_criterion_that_does_not_apply_has_no_score() -> None:
     board = scoreboard(evaluation())
     assert (board.score, board.grade, board.counts) == ("81.3", "B", "no findings")
     assert [(c.name, c.score, c.share) for c in board.criteria] == [
-        ("Completeness", "75.0", "40 %"),
-        ("Fidelity", "", "0 %"),
+        ("Completeness", "75.0", "40\u00a0%"),
+        ("Fidelity", "", "0\u00a0%"),
     ]
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from config.dashboard.presenters import words
+from config.dashboard.presenters.scores import report_url
+from evaluation.models import Evaluation
 from specs.models import Spec
 
 
@@ -55,3 +57,41 @@ def score_of(spec: Spec, hidden: frozenset[uuid.UUID]) -> str:
 def kind_of(spec: Spec) -> str:
     kind, category = words.plain(spec.design_type), words.plain(spec.category)
     return kind if category in {kind, "general"} else f"{kind}, {category}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportListRow:
+    id: uuid.UUID
+    spec_id: uuid.UUID
+    url: str
+    title: str
+    owner: str
+    revision: int
+    hidden: bool
+    score: str
+    width: float
+    grade: str
+    rubric: str
+    created_at: dt.datetime
+
+
+def report_list(
+    evaluations: Iterable[Evaluation], hidden: frozenset[uuid.UUID]
+) -> list[ReportListRow]:
+    return [
+        ReportListRow(
+            id=evaluation.pk,
+            spec_id=evaluation.spec_id,
+            url=report_url(evaluation.pk),
+            title=evaluation.spec.title or "Untitled",
+            owner=evaluation.owner.get_username() if evaluation.owner else "nobody",
+            revision=evaluation.revision.number,
+            hidden=evaluation.revision_id in hidden,
+            score=words.points(evaluation.score),
+            width=round(evaluation.score, 1),
+            grade=evaluation.grade,
+            rubric=evaluation.rubric_id,
+            created_at=evaluation.created_at,
+        )
+        for evaluation in evaluations
+    ]

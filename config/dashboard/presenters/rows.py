@@ -6,6 +6,7 @@ from typing import Any
 
 from config.dashboard.presenters import words
 from config.dashboard.presenters.anchors import row_anchor
+from specs.selectors import parse_id
 
 JSON = dict[str, Any]
 
@@ -19,6 +20,8 @@ LISTS_OF_TEXT = (
 )
 # Words of the vocabulary, which are identifiers; the other lists hold the client's own sentences.
 NAMES = frozenset({"features", "components", "exclusions", "use_cases"})
+# From here on a doubt is not worth a reader's time; the JSON has it all the same.
+SURE = 0.9
 BOUNDS = {"max": "at most", "min": "at least", "about": "about", "range": "a range"}
 
 
@@ -43,6 +46,7 @@ class Evidence:
     reason: str = ""
     note: str = ""
     anchor: str = ""
+    session: str = ""  # the learning session that put the value there
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,7 @@ class Sheet:
             reason="" if origin.get("text") else reason,
             note=_note(origin),
             anchor=self.anchors.get(pointer, ""),
+            session=str(parse_id(str(origin.get("session", ""))) or ""),
         )
 
     def groups(self) -> Iterator[Group]:
@@ -213,8 +218,8 @@ def _note(origin: JSON) -> str:
         limits = [words.number(origin[k]) for k in ("low", "high") if origin.get(k) is not None]
         worded = BOUNDS.get(bound, words.plain(bound))
         parts.append(f"{worded}, {'–'.join(limits)}" if bound == "range" and limits else worded)
-    if (confidence := origin.get("confidence")) is not None and confidence < 1:
-        parts.append(f"{round(confidence * 100)} % sure")
+    if (confidence := origin.get("confidence")) is not None and confidence < SURE:
+        parts.append(f"{round(confidence * 100)}\u00a0% sure")
     if (alternative := origin.get("alternative")) is not None:
         parts.append(f"may also mean {_short(alternative)}")
     return "; ".join(parts)

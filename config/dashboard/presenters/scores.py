@@ -1,11 +1,12 @@
 """An evaluation as a page shows it: the score, its criteria, what every lost point was for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from config.dashboard.presenters import words
 from config.dashboard.presenters.rows import SpecRows
+from evaluation.models import Evaluation
 
 JSON = dict[str, Any]
 SEVERITIES = {"error": "error", "warning": "warning", "advice": "advice"}
@@ -58,6 +59,22 @@ class Scoreboard:
     findings: tuple[FindingRow, ...]
     suggestions: tuple[SuggestionRow, ...]
     rubric: str
+    report: str = ""  # where its report is, if it is stored
+
+
+def report_url(evaluation_id: object) -> str:
+    """The address that the API promises (API.md), as a page."""
+    return f"/reports/{evaluation_id}?format=html"
+
+
+def board_of(evaluation: Evaluation, rows: SpecRows) -> Scoreboard:
+    said = {
+        "score": evaluation.score,
+        "grade": evaluation.grade,
+        "rubric_version": evaluation.rubric_id,
+    }
+    board = scoreboard({**evaluation.scorecard, **said}, rows)
+    return replace(board, report=report_url(evaluation.pk))
 
 
 def scoreboard(evaluation: JSON, rows: SpecRows | None = None) -> Scoreboard:
@@ -102,7 +119,7 @@ def criterion_row(name: str, part: JSON) -> CriterionRow:
         meaning=CRITERION_MEANINGS.get(name, ""),
         score="" if score is None else words.points(score),
         width=0 if score is None else round(score, 1),
-        share=f"{round(part.get('weight', 0) * 100)} %",
+        share=f"{round(part.get('weight', 0) * 100)}\u00a0%",
     )
 
 

@@ -57,8 +57,7 @@ class IterationRow:
     is_gain: bool
     reward: str
     parts: tuple[RewardPart, ...]
-    probability: str
-    alternatives: str
+    choice: str
     changes: tuple[ChangeRow, ...]
     feedback: tuple[str, ...]
 
@@ -121,8 +120,8 @@ def session_sheet(
     return SessionSheet(
         session=session,
         summary=session_row(session, hidden),
-        reward=words.signed(session.total_reward),
-        iterations=tuple(iteration_rows(start, logs)),
+        reward=words.signed(session.total_reward, words.HUNDREDTHS),
+        iterations=tuple(iteration_rows(start, logs, by_policy=session.policy_id is not None)),
         changes=change_rows(start, final),
         score_chart=score_chart(session, logs),
         criteria_charts=tuple(criteria_chart(one.name, logs, [one]) for one in criteria),
@@ -133,14 +132,16 @@ def session_sheet(
     )
 
 
-def iteration_rows(start: JSON, logs: Sequence[IterationLog]) -> Iterable[IterationRow]:
+def iteration_rows(
+    start: JSON, logs: Sequence[IterationLog], *, by_policy: bool
+) -> Iterable[IterationRow]:
     before = start
     for log in logs:
-        yield iteration_row(before, log)
+        yield iteration_row(before, log, by_policy=by_policy)
         before = log.document
 
 
-def iteration_row(before: JSON, log: IterationLog) -> IterationRow:
+def iteration_row(before: JSON, log: IterationLog, *, by_policy: bool) -> IterationRow:
     return IterationRow(
         number=log.number,
         action=words.sentence(log.action),
@@ -150,16 +151,22 @@ def iteration_row(before: JSON, log: IterationLog) -> IterationRow:
         after=words.points(log.score_after),
         gain=words.signed(log.score_after - log.score_before),
         is_gain=log.score_after > log.score_before,
-        reward=words.signed(log.reward),
+        reward=words.signed(log.reward, words.HUNDREDTHS),
         parts=tuple(
             RewardPart(PARTS.get(name, words.plain(name)), words.signed(value))
             for name, value in log.reward_parts.items()
         ),
-        probability=f"{round(log.probability * 100)} %",
-        alternatives=words.counted(len(log.mask), "edit was possible", "edits were possible"),
+        choice=choice(log, by_policy=by_policy),
         changes=change_rows(before, log.document),
         feedback=tuple(feedback_text(entry) for entry in log.feedback),
     )
+
+
+def choice(log: IterationLog, *, by_policy: bool) -> str:
+    possible = words.counted(len(log.mask), "possible edit")
+    if by_policy:
+        return f"{log.agent} gave it {round(log.probability * 100)} % among {possible}"
+    return f"{log.agent} found it the best of {possible}"
 
 
 def feedback_text(entry: Any) -> str:

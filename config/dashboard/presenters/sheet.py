@@ -1,8 +1,9 @@
 """Everything that a page says about one revision of a spec, in the order in which it says it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from config.dashboard.presenters import words
@@ -24,8 +25,16 @@ class LegendEntry:
 class AssumptionRow:
     place: str
     value: str
-    reason: str
+    source: str
     target: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssumptionGroup:
+    """Assumptions that follow each other for one reason: the parts of one room, say."""
+
+    reason: str
+    rows: tuple[AssumptionRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,8 @@ class SpecSheet:
     segments: tuple[Segment, ...]
     rows: SpecRows
     legend: tuple[LegendEntry, ...]
-    assumptions: tuple[AssumptionRow, ...]
+    assumption_count: int
+    assumptions: tuple[AssumptionGroup, ...]
     unmet: tuple[UnmetRow, ...]
     notices: tuple[NoticeRow, ...]
     summary: str
@@ -66,7 +76,8 @@ def spec_sheet(spec: Spec, revision: SpecRevision) -> SpecSheet:
         segments=marked.segments,
         rows=rows,
         legend=legend(rows.sources),
-        assumptions=tuple(_assumption(entry, rows) for entry in revision.assumptions),
+        assumption_count=len(revision.assumptions),
+        assumptions=tuple(_assumptions(revision, rows)),
         unmet=tuple(UnmetRow(w.get("text", ""), w.get("reason", "")) for w in revision.unmet),
         notices=tuple(_notice(entry, rows) for entry in revision.warnings),
         summary=summary(revision),
@@ -110,21 +121,32 @@ def engine_words(spec: Spec) -> str:
     return "rules" if spec.engine else "submitted as a document"
 
 
-def _assumption(entry: JSON, rows: SpecRows) -> AssumptionRow:
+def _assumptions(revision: SpecRevision, rows: SpecRows) -> Iterator[AssumptionGroup]:
+    for reason, entries in groupby(revision.assumptions, key=_reason):
+        yield AssumptionGroup(
+            reason, tuple(_assumption(entry, revision.provenance, rows) for entry in entries)
+        )
+
+
+def _reason(entry: JSON) -> str:
+    return entry.get("reason") or words.plain(entry.get("rule", ""))
+
+
+def _assumption(entry: JSON, provenance: JSON, rows: SpecRows) -> AssumptionRow:
     pointer = str(entry.get("pointer", ""))
     return AssumptionRow(
         place=words.place(pointer),
         value=_value(entry.get("value"), pointer),
-        reason=entry.get("reason") or words.plain(entry.get("rule", "")),
+        source=str(provenance.get(pointer, {}).get("source", "default")),
         target=rows.target(pointer),
     )
 
 
 def _value(value: Any, pointer: str) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return words.plain(value) if isinstance(value, str) else json.dumps(value)
+        return words.duration(words.plain(value)) if isinstance(value, str) else json.dumps(value)
     name = pointer.rsplit("/", 1)[-1]
-    unit = words.DIMENSION_UNITS.get(name, "") if pointer.startswith("/dimensions/") else ""
+    unit = {**words.DIMENSION_UNITS, "area": "m²"}.get(name, "")
     return f"{words.number(value)} {unit}".strip()
 
 

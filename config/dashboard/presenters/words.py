@@ -34,6 +34,7 @@ NAMES = {"stories": "storeys"}
 # Beyond this a row of digits is read as a pattern, not as a number.
 LONGEST_WRITTEN_OUT = 1e15
 DECIMALS = 4
+TENTHS, HUNDREDTHS = Decimal("0.1"), Decimal("0.01")
 # The schema's form of a timeline.
 DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?", re.ASCII)
 
@@ -51,19 +52,19 @@ def number(value: float) -> str:
 
 def points(value: float) -> str:
     """A score, always with its tenths, so that scores under each other line up."""
-    return str(tenths(value))
+    return str(rounded(value, TENTHS))
 
 
-def signed(value: float) -> str:
-    rounded = tenths(value)
-    if rounded == 0:
-        return "±0.0"
-    return f"+{rounded}" if rounded > 0 else f"−{-rounded}"
+def signed(value: float, step: Decimal = TENTHS) -> str:
+    change = rounded(value, step)
+    if change == 0:
+        return f"±{abs(change)}"
+    return f"+{change}" if change > 0 else f"−{-change}"
 
 
-def tenths(value: float) -> Decimal:
+def rounded(value: float, step: Decimal) -> Decimal:
     # Half up, as people round: 61.5 + 21.75 must not read 61.5, +21.8 and 83.2.
-    return Decimal(str(value)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return Decimal(str(value)).quantize(step, ROUND_HALF_UP)
 
 
 def unit(name: str) -> str:

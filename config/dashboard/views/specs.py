@@ -12,7 +12,9 @@ from config.dashboard.blindness import revisions_hidden_from
 from config.dashboard.forms import SpecFilterForm
 from config.dashboard.paging import page_of
 from config.dashboard.presenters.lists import kind_of, spec_list
+from config.dashboard.presenters.scores import board_of
 from config.dashboard.presenters.sheet import spec_sheet
+from evaluation.selectors import latest_evaluation_of
 from specs.models import Spec
 from specs.selectors import revision_get, revisions_of, spec_get, specs_for_list, specs_matching
 
@@ -67,8 +69,13 @@ def spec_page(request: HttpRequest, spec: Spec, number: int) -> HttpResponse:
         raise Http404
     # The API draws the latest revision.
     is_latest = shown.number == spec.latest.number
+    hidden = bool(revisions_hidden_from(viewer(request), [shown.pk]))
+    evaluation = None if hidden else latest_evaluation_of(shown.pk)
+    sheet = spec_sheet(spec, shown)
     context = {
-        "sheet": spec_sheet(spec, shown),
+        "sheet": sheet,
+        "hidden": hidden,
+        "board": board_of(evaluation, sheet.rows) if evaluation else None,
         "kind": kind_of(spec),
         "drawing": reverse("spec-preview", args=[spec.pk]) if is_latest else "",
         "revisions": revisions_of(spec).without_documents()[:REVISIONS_SHOWN],
