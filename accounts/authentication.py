@@ -68,16 +68,19 @@ def verified_key(key: str) -> ApiKey:
         if caller is None or caller[1] is None:
             raise
         return caller[1]
-    usable = api_key is not None and api_key.user.is_active and api_key.is_usable(now)
-    if usable and api_key.source == KeySource.ENVIRONMENT and not is_environment_key(key):
-        # The setting was changed or emptied: what it held before is no key any more.
-        usable = False
-    if not usable:
+    if api_key is None or not is_good(api_key, key, now):
         remembered.forget(key)
         raise AuthenticationFailed(REFUSED)
     touch(api_key, now)
     remembered.remember(key, api_key.user, api_key)
     return api_key
+
+
+def is_good(api_key: ApiKey, key: str, now: datetime) -> bool:
+    if not api_key.user.is_active or not api_key.is_usable(now):
+        return False
+    # The setting was changed or emptied: what it held before is no key any more.
+    return api_key.source != KeySource.ENVIRONMENT or is_environment_key(key)
 
 
 def environment_key(key: str) -> ApiKey | None:

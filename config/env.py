@@ -21,7 +21,7 @@ env = environ.Env()
 
 def production_mode() -> bool:
     """PRODUCTION_MODE: secrets are required, DEBUG is off, cookies are secure."""
-    return env.bool("PRODUCTION_MODE", default=False)
+    return bool(env.bool("PRODUCTION_MODE", default=False))
 
 
 def settings_module() -> str:
@@ -38,7 +38,7 @@ def read_dotenv() -> None:
 def development_secret(name: str) -> str:
     """A random secret that persists in `var/secrets.json`, so that sessions survive a restart."""
     if value := env.str(name, default=""):
-        return value
+        return str(value)
     path = VAR_DIR / "secrets.json"
     VAR_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
     stored = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import django_filters  # type: ignore[import-untyped]
+import django_filters
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
@@ -28,7 +28,7 @@ from accounts.services import api_key_create, api_key_revoke
 UUID_PATTERN = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 
-class ApiKeyFilter(django_filters.FilterSet):  # type: ignore[misc]
+class ApiKeyFilter(django_filters.FilterSet):
     usable = django_filters.BooleanFilter(
         method="filter_usable", help_text="Neither revoked nor expired."
     )

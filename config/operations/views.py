@@ -84,7 +84,8 @@ class PruneLogsView(APIView):
     def post(self, request: Request) -> Response:
         """Delete old log rows; specs and evaluations only when they are named."""
         query = {name: request.query_params[name] for name in request.query_params}
-        wanted = PruneSerializer(data={**query, **(request.data or {})})
+        body = request.data if isinstance(request.data, dict) else {}
+        wanted = PruneSerializer(data={**query, **body})
         wanted.is_valid(raise_exception=True)
         pruned = logs_prune(
             retention_days=wanted.validated_data.get("retention_days"),

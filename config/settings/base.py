@@ -5,11 +5,10 @@ from datetime import timedelta
 import csp.constants
 
 from config.env import BASE_DIR, VAR_DIR, env
-from config.settings.jobs import CELERY, JOB_HANDLERS  # noqa: F401 - a setting
+from config.settings import jobs, retention
 from config.settings.llm import *  # noqa: F403 - every name there is a setting
 from config.settings.logs import logging_config
 from config.settings.openapi import SPECTACULAR
-from config.settings.retention import PRUNERS, RETENTION_DAYS  # noqa: F401 - settings
 from config.settings.services import caches, databases
 
 VERSION = "0.1.0"
@@ -86,7 +85,10 @@ PROMETHEUS_EXPORT_MIGRATIONS = False
 # The choice of database and cache is made at start, never at run time (API.md).
 DATABASES = databases()
 CACHES = caches()
-globals().update(CELERY)
+globals().update(jobs.CELERY)
+JOB_HANDLERS = jobs.JOB_HANDLERS
+RETENTION_DAYS = retention.RETENTION_DAYS
+PRUNERS = retention.PRUNERS
 
 # django-ratelimit knows django-redis by its own name only; ours is that one, with memory behind it.
 SILENCED_SYSTEM_CHECKS = ["django_ratelimit.W001"]

@@ -5,7 +5,7 @@ from config.env import env
 DAYS = env.int("RETENTION_DAYS", default=30)
 
 # Table → days. Pruned every night by beat, and by /admin/prune-logs.
-RETENTION_DAYS = {
+RETENTION_DAYS: dict[str, int] = {
     "agent_runs": DAYS,
     "feedback_logs": DAYS,
     "hidg_logs": DAYS,
@@ -14,7 +14,7 @@ RETENTION_DAYS = {
     "usage": DAYS,
 }
 # Each app deletes from its own tables: (before, dry_run) → how many rows.
-PRUNERS = {
+PRUNERS: dict[str, str] = {
     "agent_runs": "accounts.services.agent_run_prune",
     # No retention of its own: only where somebody names it.
     "evals": "evaluation.services.evaluation_prune",

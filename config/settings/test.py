@@ -16,7 +16,7 @@ SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003", "django_ratelimit.W001"]
 # The suite signs hundreds of users in; the hash's slowness is tested where it matters.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_USE_FINDERS = True
-STATIC_ROOT = tempfile.mkdtemp(prefix="p2j-test-")
+STATIC_ROOT = Path(tempfile.mkdtemp(prefix="p2j-test-"))
 
 # Each worker of the suite has its own corner of a shared Redis, and clears only that.
 CACHES["default"]["KEY_PREFIX"] = f"test-{env.str('PYTEST_XDIST_WORKER', default='main')}"
@@ -34,5 +34,5 @@ LOGGING = logging_config(to_file=False)
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in production: threads of a test share it by locks, not by one connection.
-    DATABASES["default"]["TEST"] = {"NAME": str(Path(STATIC_ROOT) / "test.sqlite3")}
-FALLBACK_DIR = Path(STATIC_ROOT) / "fallback"
+    DATABASES["default"]["TEST"] = {"NAME": str(STATIC_ROOT / "test.sqlite3")}
+FALLBACK_DIR = STATIC_ROOT / "fallback"
