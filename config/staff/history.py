@@ -1,4 +1,4 @@
-"""What a spec has been through: its evaluation, the scores so far, and what each revision changed."""
+"""What a spec has been through: its evaluation, its scores so far, what each revision changed."""
 
 import uuid
 from dataclasses import dataclass
