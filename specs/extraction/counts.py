@@ -162,12 +162,9 @@ def _behind(doc: Document, subject: Subject, quantity: Quantity) -> Count | None
         ):
             if doc.words[place] in PEOPLE_ONLY_IN_BUILDINGS and subject.design_type != "building":
                 return None
-            if (
-                place + 1 < len(doc)
-                and words[place + 1] in ("room", "rooms", "space", "spaces")
-                and doc.mention_at[place] is not None
-                and doc.mention_at[place].last > place + 1
-            ):  # type: ignore[union-attr]
+            mention = doc.mention_at[place]
+            if mention is not None and mention.last > place + 1:
+                # "4 patient rooms" counts rooms.
                 return None
             return _people_metric(
                 subject, quantity, quantity.first, seat_word=False, last=place + 1

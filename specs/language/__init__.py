@@ -7,7 +7,7 @@ from specs.language.tokens import Tokens, tokenise
 
 def quantities(text: str) -> list[Quantity]:
     """The quantities that a text states: no addresses, years, model or road numbers."""
-    return analyse(text).quantities
+    return [q for q in analyse(text).quantities if q.kind != "ordinal"]
 
 
 __all__ = ["Document", "Quantity", "Tokens", "analyse", "quantities", "tokenise"]

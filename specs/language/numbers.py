@@ -26,7 +26,7 @@ SHARE_WORDS = {
     "halves": "half",
 }
 GROUPS = {"dozen": 12, "pair": 2, "score": 20, "couple": 2}
-FRACTIONS = {("and", "a", "half"): 0.5, ("and", "a", "quarter"): 0.25}
+FRACTIONS: dict[tuple[str, ...], float] = {("and", "a", "half"): 0.5, ("and", "a", "quarter"): 0.25}
 PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 STARTS = frozenset({*ONES, *TENS, *SCALES, *GROUPS, *PARTS})
 ARTICLES = frozenset({"a", "an", "one"})

@@ -142,41 +142,25 @@ def _of_the_whole(doc: Document, subject: Subject, mention: Mention) -> bool:
     """Whether an adjective speaks of the design: it stands alone, or in the phrase of the head."""
     at = mention.last
     if at >= len(doc) or doc.kinds[at] != WORD or doc.words[at] in breaking_words():
-        first = mention.first - 1
-        if (
-            mention.entry(FEATURE).name == "built_in"
-            and first >= 0
-            and doc.kinds[first] == WORD
-            and doc.words[first] not in breaking_words()
-        ):
-            # "charging pad built in": it describes the noun before.
-            return (
-                doc.words[first] in describing_words()
-                or first < subject.last
-                or (
-                    doc.mention_at[first] is not None
-                    and doc.mention_at[first].entry(FEATURE) is not None
-                    and doc.words[mention.first] != "built"
-                )
-            )  # type: ignore[union-attr]
-        return True
+        return not _describes_noun_before(doc, subject, mention)
     end = phrase_end(doc.tokens, at)
     if at <= subject.first < end or mention.first <= subject.first < mention.last:
         return True
-    content = [i for i in range(at, end) if doc.words[i] not in describing_words()]
-    if not content:
+    if all(doc.words[i] in describing_words() for i in range(at, end)):
         return True
     behind = doc.mention_at[end - 1]
-    if (
-        behind is not None
-        and behind.entry(KIND) is not None
-        and behind.entry(KIND).detail == subject.design_type
-        and behind.entry(FREE) is None
-        and behind.entry(FEATURE) is None
-        and behind.entry(SPACE) is None
-    ):  # type: ignore[union-attr]
-        return True
+    kind = behind.entry(KIND) if behind is not None else None
+    if behind is not None and kind is not None and kind.detail == subject.design_type:
+        return all(behind.entry(table) is None for table in (FREE, FEATURE, SPACE))
     return doc.lemmas[end - 1] in NEUTRAL
+
+
+def _describes_noun_before(doc: Document, subject: Subject, mention: Mention) -> bool:
+    """'a charging pad built in': no built-in desk."""
+    at = mention.first - 1
+    if doc.words[mention.first] != "built" or at < subject.last or doc.kinds[at] != WORD:
+        return False
+    return doc.words[at] not in breaking_words() and doc.words[at] not in describing_words()
 
 
 NEUTRAL = wordset("features", "neutral")

@@ -43,19 +43,13 @@ def read_materials(doc: Document, subject: Subject) -> list[Stuff]:
         uses = uses_of(doc, subject, mention.first, last)
         type_evidence = Evidence(mention.first, last)
         grade_evidence = Evidence(grade[1], grade[2]) if grade else None
-        for use, first, end in uses or [(None, 0, 0)]:
-            found.append(
-                Stuff(
-                    name,
-                    grade[0] if grade else None,
-                    use,
-                    type_evidence,
-                    grade_evidence,
-                    Evidence(first, end, 0.9) if use else None,
-                )
-            )
-            if use:
-                doc.take(first, end)
+        kind = grade[0] if grade else None
+        if not uses:
+            found.append(Stuff(name, kind, None, type_evidence, grade_evidence, None))
+        for use, first, end in uses:
+            place = Evidence(first, end, 0.9)
+            found.append(Stuff(name, kind, use, type_evidence, grade_evidence, place))
+            doc.take(first, end)
         doc.take(mention.first, last)
     return _distinct(found)
 

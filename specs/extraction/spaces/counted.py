@@ -126,10 +126,11 @@ def _unknown_room(doc: Document, subject: Subject, quantity: Quantity) -> list[R
     """'4 apparatus bays': a counted noun that ends like a room."""
     at = quantity.last
     end = phrase_end(doc.tokens, at, min(len(doc), at + 4))
-    if at < subject.last and subject.first < end:
-        return []
     for place in range(end, at, -1):
         noun = doc.lemmas[place - 1]
+        if subject.first < place <= subject.last:
+            # "A one-room holiday cabin": the thing itself is no room of its own.
+            continue
         if noun in room_endings():
             names = [w for w in doc.lemmas[at:place] if w not in describing_words() or w == noun]
             name = snake(" ".join(names[-3:]))

@@ -41,11 +41,8 @@ def single_room(doc: Document, subject: Subject, mention: Mention, name: str) ->
     ):
         start -= 1
     before = doc.words[start - 1] if start else ""
-    if (
-        doc.quantity_at[start - 1] is not None
-        and start
-        and doc.quantity_at[start - 1].kind in ("count", "ordinal")
-    ):  # type: ignore[union-attr]
+    counted = doc.quantity_at[start - 1] if start else None
+    if counted is not None and counted.kind in ("count", "ordinal"):
         return None
     if any(
         doc.words[i] in ("our", "my", "his", "her", "their")

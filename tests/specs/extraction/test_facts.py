@@ -1,0 +1,219 @@
+"""Tables of examples, one per part of the spec."""
+
+from typing import Any
+
+import pytest
+
+from specs.extraction import read
+
+
+def spec(prompt: str) -> dict[str, Any]:
+    return read(prompt).spec.as_json()
+
+
+def sides(prompt: str) -> dict[str, float]:
+    return {k: v for k, v in spec(prompt)["dimensions"].items() if v is not None}
+
+
+def metrics(prompt: str) -> dict[str, float]:
+    return {m["metric"]: m["value"] for m in spec(prompt)["performance"]}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind"),
+    [
+        ("a desk for a car showroom", "furniture/desk"),
+        ("bookshelf speaker, 40 W", "electronics/speaker"),
+        ("bike shed 4 x 2 m", "building/bike_shed"),
+        ("Two-car battery-electric regional train, 42 m long", "vehicle/train"),
+        ("Block of 24 flats, five storeys", "building/apartment"),
+        ("Our studio on the 14th floor needs a boardroom table", "furniture/table"),
+        ("We're a school district and need a notebook for pupils", "electronics/laptop"),
+        ("Kids' tablet: 8 inch screen", "electronics/tablet"),
+        ("over-ear headphones, 250 g", "electronics/headphones"),
+        ("4 bed / 2.5 bath, 2,100 sqft, brick front", "building/house"),
+        ("Research laboratory building, 5 floors", "building/laboratory"),
+        ("Chest of five drawers in beech", "furniture/dresser"),
+        ("baby monitor with a camera", "electronics/baby_monitor"),
+        ("some kind of building, not decided yet", "building/general"),
+        ("Pedestrian bridge, 24 m long", "general/general"),
+    ],
+)
+def test_kind(prompt: str, kind: str) -> None:
+    found = spec(prompt)
+    assert f"{found['design_type']}/{found['category']}" == kind
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("office, 18 x 42 m", {"length": 42, "width": 18}),
+        ("townhouse 5.5 m wide and 16 m deep", {"length": 16, "width": 5.5}),
+        ("wardrobe 100 x 58 x 200 cm", {"width": 1, "depth": 0.58, "height": 2}),
+        ("table, 220 cm long, 100 wide, 75 high", {"length": 2.2, "width": 1, "height": 0.75}),
+        ("TV, no thicker than 5 cm", {"depth": 0.05}),
+        ("phone, 7.9 mm thick", {"height": 0.0079}),
+        ("warehouse, 36' clear height, 5 m high doors", {}),
+        ("bar stool, seat at 76 cm", {}),
+        ("bed, takes a 160 x 200 cm mattress", {}),
+        ("house on a 30 x 40 ft site", {}),
+        ("house 12 x 9 m with a 2 m door in a 3 m wall", {"length": 12, "width": 9}),
+        ("barn, eaves 4.5 m, ridge 10.8 m", {"height": 10.8}),
+        ("library, five floors of 380 m2 each", {"floor_area": 1900}),
+        ("19 ft fishing boat, beam 7'10\"", {"length": 5.7912, "width": 2.3876}),
+        ('dresser 60"W x 18"D x 34"H', {"width": 1.524, "depth": 0.4572, "height": 0.8636}),
+        ("camera, 420 g", {"weight": 0.42}),
+        ("washing machine, 9 kg", {}),
+    ],
+)
+def test_dimensions(prompt: str, expected: dict[str, float]) -> None:
+    assert sides(prompt) == pytest.approx(expected, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("e-bike, 250 W motor, 45-60 km range", {"power": 0.25, "range": 52.5}),
+        ("car, 0-60 in 2.9 s, 205 mph", {"acceleration_0_100": 2.9, "top_speed": 329.91552}),
+        ("laptop, 16GB/512GB", {"memory": 16, "storage": 512}),
+        ("washer, 9 kg, 1400 rpm", {"load": 9, "spin_speed": 1400}),
+        ("1.5 ton split AC", {"cooling_capacity": 5.275278}),
+        ("phone, 67W fast charging", {"charging_power": 0.067}),
+        ("smartwatch, 14 days of battery", {"battery_life": 336}),
+        ("restaurant, 80 seats", {"seats": 80}),
+        ("school for 420 pupils", {"occupancy": 420}),
+        ("table for 12 people", {"seats": 12}),
+        ("office chair, up to 150 kg", {"payload": 150}),
+        ("filing cabinet\nDrawers: 4", {"drawers": 4}),
+        ("pickup, 2.3 l diesel, 80 litre fuel tank", {"fuel_tank": 80}),
+        ("hob, 5 burners", {"burners": 5}),
+        ("house with a 500 kW generator", {}),
+    ],
+)
+def test_performance(prompt: str, expected: dict[str, float]) -> None:
+    assert metrics(prompt) == pytest.approx(expected, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        (
+            "table with an oak top and black steel legs",
+            {("wood", "oak", "top"), ("steel", None, "legs")},
+        ),
+        (
+            "office, facade in glass and aluminium",
+            {("glass", None, "facade"), ("aluminum", None, "facade")},
+        ),
+        (
+            "house, timber frame, cedar siding",
+            {("wood", None, "frame"), ("wood", "cedar", "facade")},
+        ),
+        ("hall of S355 steel", {("steel", "S355", None)}),
+        ("bridge, glulam beams (GL24h)", {("glulam", "GL24h", "beams")}),
+        ("sensor, ABS enclosure", {("plastic", "ABS", "body")}),
+        ("hatchback with ABS", set()),
+        ("shelf in birch plywood", {("plywood", "birch", None)}),
+        ("house with a wood stove", set()),
+        ("cabinet, walnut finish", set()),
+        ("workshop where we make oak stairs", set()),
+    ],
+)
+def test_materials(prompt: str, expected: set[tuple[str, str | None, str | None]]) -> None:
+    found = {(m["type"], m["grade"], m["use"]) for m in spec(prompt)["materials"]}
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("house, 4 bedrooms, 2.5 baths", {"bedroom": 4, "bathroom": 2, "half_bathroom": 1}),
+        ("house with a study and a two-car garage", {"office": 1, "garage": 1}),
+        ("fire station, 4 apparatus bays", {"apparatus_bay": 4}),
+        ("office, parking for 45 cars", {"parking_space": 45}),
+        ("office with meeting rooms", {}),
+        ("clinic\nexam rooms: 3", {"exam_room": 3}),
+        ("60-room hotel", {"hotel_room": 60}),
+    ],
+)
+def test_spaces(prompt: str, expected: dict[str, int]) -> None:
+    assert {s["type"]: s["count"] for s in spec(prompt)["spaces"]} == expected
+
+
+def test_the_area_of_one_room() -> None:
+    spaces = spec("school: 14 classrooms at 60 m² each, a 200 m² canteen")["spaces"]
+    assert [(s["type"], s["area"]) for s in spaces] == [("classroom", 60), ("cafeteria", 200)]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "feature"),
+    [
+        ("fishing boat, livewell", "livewell"),
+        ("barn, hay loft", "hay_loft"),
+        ("workbench, vise at the left end", "vise"),
+        ("van, sliding side doors", "sliding_doors"),
+        ("e-bike, removable 374 Wh battery", "removable_battery"),
+        ("pickup, 10-speed automatic", "automatic_transmission"),
+        ("bluetooth speaker", "bluetooth"),
+        ("phone, 5G", "5g"),
+    ],
+)
+def test_features(prompt: str, feature: str) -> None:
+    assert feature in spec(prompt)["features"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "feature"),
+    [
+        ("espresso machine with a built-in grinder", "built_in"),
+        ("trailer, electric brakes", "electric_drive"),
+        ("house, no basement", "basement"),
+        ("nightstand, charging pad built in", "built_in"),
+    ],
+)
+def test_no_features(prompt: str, feature: str) -> None:
+    assert feature not in spec(prompt)["features"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "amount", "currency"),
+    [
+        ("house, Rs 62 lakh", 6_200_000, "INR"),
+        ("car, $27,500", 27_500, "USD"),
+        ("table; we paid €3,900 for the previous one and can go to €4,500", 4500, "EUR"),
+        ("chest, 299 PLN? no sorry, 1.299 PLN", 1299, "PLN"),
+        ("van, 1.4 million rand (ZAR)", 1_400_000, "ZAR"),
+    ],
+)
+def test_cost(prompt: str, amount: float, currency: str) -> None:
+    assert spec(prompt)["estimated_cost"] == {"amount": amount, "currency": currency}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "timeline"),
+    [
+        ("house, ready in 18 months", "P18M"),
+        ("bridge, £780k, eleven months.", "P11M"),
+        ("table, need it in six weeks", "P6W"),
+        ("hall, finished in a year and a half", "P18M"),
+        ("laptop, two-year warranty", None),
+        ("watch, 14 days of battery", None),
+    ],
+)
+def test_timeline(prompt: str, timeline: str | None) -> None:
+    assert spec(prompt)["timeline"] == timeline
+
+
+@pytest.mark.parametrize(
+    ("prompt", "stories"),
+    [
+        ("G+2 house", 3),
+        ("single-storey school", 1),
+        ("office, 7 floors", 7),
+        ("ground floor plus two house", 3),
+        ("flat on the 14th floor", None),
+        ("hall with a concrete floor, not on two floors", None),
+    ],
+)
+def test_stories(prompt: str, stories: int | None) -> None:
+    assert spec(prompt)["stories"] == stories

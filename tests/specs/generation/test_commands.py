@@ -1,0 +1,82 @@
+"""The commands that read prompts: order, robustness, figures."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "prompts_dev.jsonl"
+LINES = [
+    '{"id": 1, "prompt": "a house with 3 bedrooms"}',
+    "not json",
+    '{"id": 2}',
+    "[1, 2]",
+    '{"id": 3, "prompt": "write me a poem"}',
+    "",
+    '{"id": 4, "prompt": "' + "a" * 10_001 + '"}',
+    '{"id": 5, "prompt": "oak table\\u0000, 2 m long"}',
+    '{"id": "six", "prompt": "steel desk, 160 x 80 cm"}',
+]
+
+
+def test_extract_answers_every_line_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(LINES)))
+    out = io.StringIO()
+    call_command("extract", "--jsonl", stdout=out)
+    answers = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [a["id"] for a in answers] == [1, None, 2, None, 3, 4, 5, "six"]
+    assert [a["error"] is None for a in answers] == [
+        True,
+        False,
+        False,
+        False,
+        False,
+        False,
+        True,
+        True,
+    ]
+    assert answers[0]["spec"]["spaces"] == [{"type": "bedroom", "count": 3, "area": None}]
+    keys = {"id", "spec", "stated", "provenance", "assumptions", "unmet", "error"}
+    assert all(set(answer) == keys for answer in answers)
+
+
+def test_score_extraction_prints_the_table() -> None:
+    out = io.StringIO()
+    call_command("score_extraction", str(GOLDEN), "--by-split", "--misses", stdout=out)
+    text = out.getvalue()
+    assert "== tuned" in text
+    assert "== held out" in text
+    assert text.count("all facts") == 2
+
+
+def test_generate_spec_for_the_eye_and_as_json() -> None:
+    out = io.StringIO()
+    call_command("generate_spec", "an oak table, 2 m long", stdout=out)
+    assert "[an oak table]".lower() not in out.getvalue()
+    assert "/dimensions/length" in out.getvalue()
+    out = io.StringIO()
+    call_command("generate_spec", "an oak table, 2 m long", "--json", stdout=out)
+    assert json.loads(out.getvalue())["spec"]["dimensions"]["length"] == 2
+
+
+def test_generate_spec_refuses() -> None:
+    with pytest.raises(CommandError, match="not a design"):
+        call_command("generate_spec", "write me a poem")
+
+
+def test_compare_extraction_names_gains_and_losses(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    row = {"id": "x", "prompt": "an oak table, 2 m long", "gold": {
+        "design_type": "furniture", "category": "table",
+        "materials": [{"type": "wood", "grade": "oak"}], "dimensions": {"length": 2}}}  # fmt: skip
+    gold.write_text(json.dumps(row), encoding="utf-8")
+    before = tmp_path / "before.jsonl"
+    old = {"id": "x", "spec": {"design_type": "furniture", "category": "desk"}, "stated": None}
+    before.write_text(json.dumps(old), encoding="utf-8")
+    out = io.StringIO()
+    call_command("compare_extraction", str(gold), str(before), stdout=out)
+    assert "+ category table" in out.getvalue()
+    assert "+ dimensions ['length', 2]" in out.getvalue()
+    assert "lost 0" in out.getvalue()

@@ -1,0 +1,113 @@
+"""Quantities: the table of examples, the blind corpus of phrases, and another parser beside it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from specs.language import quantities
+from specs.scoring.splits import HELD_OUT, TUNED, split_of
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "quantities.jsonl"
+INCH = 0.0254
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("42 x 18 m", [(42, "m"), (18, "m")]),
+        ("6'2\" tall", [(1.8796, "m")]),
+        ("5 ft 10 in", [(1.778, "m")]),
+        ("10-12 m", [(11, "m")]),
+        ("between 4,000 and 5,000 m²", [(4500, "m2")]),
+        ("W 60 x D 65 x H 185 cm", [(0.6, "m"), (0.65, "m"), (1.85, "m")]),
+        ("186 x 60 x 66 (HxWxD, cm)", [(1.86, "m"), (0.6, "m"), (0.66, "m")]),
+        ("12 m by 8", [(12, "m"), (8, "m")]),
+        ("1.2 crore rupees", [(12_000_000, "INR")]),
+        ("£3.2-3.6 million", [(3_400_000, "GBP")]),
+        ("1,35 Mio. EUR", [(1_350_000, "EUR")]),
+        ("A$210M", [(210_000_000, "AUD")]),
+        ("a $95K budget", [(95_000, "USD")]),
+        ("CHF 5'200", [(5200, "CHF")]),
+        ("52 mpg", [(4.5233574, "L/100km")]),
+        ("45 kWh/m2 per year", [(45, "kWh/m2/year")]),
+        ("18 months", [(18, "month")]),
+        ("within a year and a half", [(1.5, "year")]),
+        ("a 2 ton split AC", [(7.0337, "kW")]),
+        ("3 x 120 mm fans", [(3, "1"), (0.12, "m")]),
+        ("20 cm wide, 12 deep", [(0.2, "m"), (0.12, "m")]),
+        ("12 ft wide, 1,000 cm long", [(3.6576, "m"), (10, "m")]),
+        ("on the 14th floor in 2011, off I-65 at 200 Liberty Avenue", []),
+        ("IP68 and A36 and 4K", []),
+    ],
+)
+def test_reads(text: str, expected: list[tuple[float, str]]) -> None:
+    found = [(q.value, q.unit) for q in quantities(text)]
+    assert [unit for _, unit in found] == [unit for _, unit in expected]
+    assert [value for value, _ in found] == pytest.approx([v for v, _ in expected], rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("under 5 kg", "max"),
+        ("no thicker than 5 cm", "max"),
+        ("at least 3 m", "min"),
+        ("about 20 kg", "about"),
+        ("20 kg max", "max"),
+        ("45 dB or less", "max"),
+        ("cannot exceed 7.3 m", "max"),
+        ("3 m", "exact"),
+        ("20 m ± 0.5 m", "range"),
+        ("15 m long, give or take", "about"),
+    ],
+)
+def test_bounds(text: str, bound: str) -> None:
+    assert [q.bound for q in quantities(text)] == [bound]
+
+
+def rows(split: str) -> list[dict[str, Any]]:
+    lines = GOLDEN.read_text(encoding="utf-8").splitlines()
+    return [row for row in map(json.loads, lines) if split_of(row["id"]) == split]
+
+
+def is_right(row: dict[str, Any]) -> bool:
+    left = [(q.value, q.unit, q.bound) for q in quantities(row["phrase"])]
+    for wanted in row["expect"]:
+        for found in left:
+            value, unit, bound = found
+            if wanted["unit"] == "in" and unit == "m":
+                value, unit = value / INCH, "in"
+            close = abs(value - wanted["value"]) <= 0.005 * abs(wanted["value"])
+            if close and (unit, bound) == (wanted["unit"], wanted["bound"]):
+                left.remove(found)
+                break
+        else:
+            return False
+    return not left
+
+
+@pytest.mark.parametrize(("split", "floor"), [(TUNED, 0.98), (HELD_OUT, 0.93)])
+def test_phrases_of_the_corpus(split: str, floor: float) -> None:
+    found = [is_right(row) for row in rows(split)]
+    assert sum(found) / len(found) >= floor
+
+
+def test_another_parser_misreads_what_design_prompts_say() -> None:
+    """The reason for a grammar of our own, measured on the same phrases.
+
+    quantulum3 is asked for values only, in whatever unit it likes.
+    """
+    parser = pytest.importorskip("quantulum3.parser")
+    sample = rows(TUNED)[::6]
+    theirs = 0
+    for row in sample:
+        try:
+            found = [round(q.value, 3) for q in parser.parse(row["phrase"])]
+        except Exception:  # noqa: BLE001 - it fails on some of them, and that counts as wrong
+            found = [-1.0]
+        raw = row["expect"]
+        theirs += len(found) == len(raw)
+    ours = sum(len(quantities(row["phrase"])) == len(row["expect"]) for row in sample)
+    assert ours > theirs

@@ -1,0 +1,65 @@
+"""What is ruled out, and what is about something else."""
+
+import pytest
+
+from specs.language import analyse
+
+
+def ruled_out(text: str) -> list[str]:
+    document = analyse(text)
+    return [document.tokens.phrase(*item) for n in document.negations for item in n.items]
+
+
+def aside(text: str) -> str:
+    document = analyse(text)
+    return " ".join(w for w, away in zip(document.words, document.aside, strict=True) if away)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a house, no basement", ["basement"]),
+        ("a house without a basement or garage", ["basement", "garage"]),
+        ("no wifi, bluetooth or app", ["wifi", "bluetooth", "app"]),
+        ("no basement, two lifts", ["basement"]),
+        ("a swimming pool is definitely not wanted", ["swimming pool"]),
+        ("we don't want a lawn", ["lawn"]),
+        ("Basement: none", ["basement"]),
+        ("wifi=no, gps=yes", ["wifi"]),
+        ("lift yes, basement no", ["basement"]),
+        ("belt rather than chain", ["chain"]),
+        ("must not swivel", ["swivel"]),
+        ("nothing smart or app-controlled", ["smart", "app controlled"]),
+        ("plastic-free", ["plastic"]),
+        ("no frost", []),
+        ("no thicker than 5 cm", []),
+        ("no later than June", []),
+        ("not sure about the colour", []),
+        ("32 g without the strap", []),
+        ("it replaces a machine that has no cab", []),
+    ],
+)
+def test_negation(text: str, expected: list[str]) -> None:
+    assert ruled_out(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a museum by the harbour, replacing the old wooden shed. Zinc roof", "old wooden shed"),
+        ("a bench next to the brick barbecue", "brick barbecue"),
+        ("The lot is about a quarter acre", "quarter acre"),
+        ("a chair for a guy who's 6'2\"", "who's 6"),
+        ("Our gas boiler finally died, so we need a heat pump", "gas boiler"),
+        ("My 2017 one weighs 2.6 kg; this one must not", "weighs 2.6 kg"),
+    ],
+)
+def test_aside(text: str, words: str) -> None:
+    assert words in aside(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["we would like a community center", "walls under a tile roof", "an oak bench"]
+)
+def test_what_speaks_of_the_design(text: str) -> None:
+    assert aside(text) == ""
