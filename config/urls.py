@@ -22,6 +22,8 @@ urlpatterns = [
     path("", include("feedback.urls")),
     path("", include("rl.urls")),
     path("agent-status", operations.AgentStatusView.as_view(), name="agent-status"),
+    path("cache-stats", operations.CacheStatsView.as_view(), name="cache-stats"),
+    path("system-test", operations.SystemTestView.as_view(), name="system-test"),
     path("metrics", operations.MetricsView.as_view(), name="metrics"),
     # Before the admin, which would take it for a page of its own.
     path("admin/prune-logs", operations.PruneLogsView.as_view(), name="prune-logs"),

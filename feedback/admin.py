@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from import_export.admin import ImportMixin  # type: ignore[import-untyped]
+from import_export.admin import ImportMixin
 
 from accounts.principals import Principal
 from feedback.imports import FORMATS, HidgLogResource, RatingResource
@@ -52,7 +52,7 @@ class LookedAt(admin.ModelAdmin):  # type: ignore[type-arg]
         return False
 
 
-class Imported(ImportMixin):  # type: ignore[misc]
+class Imported(ImportMixin):
     """A file is tried first; with an error in any row nothing is stored."""
 
     import_formats = list(FORMATS)

@@ -3,8 +3,8 @@
 import datetime as dt
 from typing import Any
 
-from import_export import fields, resources, widgets  # type: ignore[import-untyped]
-from import_export.formats import base_formats  # type: ignore[import-untyped]
+from import_export import fields, resources, widgets
+from import_export.formats import base_formats
 
 from accounts.models import User
 from feedback.choices import Criterion
@@ -15,7 +15,7 @@ from feedback.values import Reflection, day_contradicts
 FORMATS = (base_formats.CSV, base_formats.JSON)
 
 
-class KnownUser(widgets.ForeignKeyWidget):  # type: ignore[misc]
+class KnownUser(widgets.ForeignKeyWidget):
     """By username; an unknown one is an error of its row."""
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> User:
@@ -25,7 +25,7 @@ class KnownUser(widgets.ForeignKeyWidget):  # type: ignore[misc]
         return found
 
 
-class RatingResource(resources.ModelResource):  # type: ignore[misc]
+class RatingResource(resources.ModelResource):
     """`revision` is the id of a spec's revision, `person` a username."""
 
     person = fields.Field("person", "person", KnownUser(User, "username"))
@@ -53,7 +53,7 @@ class RatingResource(resources.ModelResource):  # type: ignore[misc]
         instance.pk = stored.pk
 
 
-class HidgLogResource(resources.ModelResource):  # type: ignore[misc]
+class HidgLogResource(resources.ModelResource):
     """Columns as `/log-values` has them; `day` is checked against `date` and not kept."""
 
     author = fields.Field("author", "author", KnownUser(User, "username"))

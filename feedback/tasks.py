@@ -2,7 +2,7 @@
 
 import logging
 
-from celery import shared_task  # type: ignore[import-untyped]
+from celery import shared_task
 from django.utils import timezone
 
 from feedback import services
@@ -11,17 +11,17 @@ from feedback.errors import TooFewRatings
 logger = logging.getLogger(__name__)
 
 
-@shared_task(name="feedback.fill_review_queue")  # type: ignore[untyped-decorator]
+@shared_task(name="feedback.fill_review_queue")
 def fill_review_queue() -> int:
     return services.queue_fill()
 
 
-@shared_task(name="feedback.expire_leases")  # type: ignore[untyped-decorator]
+@shared_task(name="feedback.expire_leases")
 def expire_leases() -> int:
     return services.leases_expire(now=timezone.now())
 
 
-@shared_task(name="feedback.fit_reward_model")  # type: ignore[untyped-decorator]
+@shared_task(name="feedback.fit_reward_model")
 def fit_reward_model() -> str:
     """The version that is in use now; empty while people have said too little."""
     try:

@@ -19,15 +19,19 @@ from accounts.ratelimits import limited
 from accounts.selectors import agent_statuses
 from config.api.renderers import PlainTextRenderer, StrictJSONRenderer
 from config.health import AGENTS
+from config.operations.cache_stats import cache_stats
 from config.operations.metrics import exposition
 from config.operations.pruning import logs_prune
+from config.operations.system_test import system_test
 
 
 class AgentStatusView(APIView):
     endpoint = "agent-status"
     permission_classes = [PublicIfListed]
 
-    @extend_schema(summary="State of the agents", responses={200: OpenApiTypes.OBJECT})
+    @extend_schema(
+        summary="State of the agents", responses={200: OpenApiTypes.OBJECT, **problems(401)}
+    )
     def get(self, request: Request) -> Response:
         """Per agent, from its newest runs: success rate, p50 and p95, last error, last run."""
         agents = {name: asdict(status) for name, status in agent_statuses(AGENTS).items()}
@@ -45,6 +49,33 @@ class MetricsView(APIView):
     )
     def get(self, request: Request) -> HttpResponse:
         return HttpResponse(exposition(), content_type=prometheus_client.CONTENT_TYPE_LATEST)
+
+
+class CacheStatsView(APIView):
+    endpoint = "cache-stats"
+    permission_classes = [PublicIfListed]
+
+    @extend_schema(summary="Cache figures", responses={200: OpenApiTypes.OBJECT, **problems(401)})
+    def get(self, request: Request) -> Response:
+        """Hits, misses and hit rate of generating, over all processes; whether Redis answers."""
+        return Response(cache_stats())
+
+
+@limited("system-test")
+class SystemTestView(APIView):
+    """A GET, as the classic service has it; it leaves nothing behind."""
+
+    endpoint = "system-test"
+    permission_classes = [PublicIfListed]
+
+    @extend_schema(
+        summary="Test the chain", responses={200: OpenApiTypes.OBJECT, **problems(401, 429)}
+    )
+    def get(self, request: Request) -> Response:
+        """Generates, evaluates and iterates with the rules engine; per step passed and ms. 503
+        when a step failed."""
+        outcome = system_test()
+        return Response(outcome, status=200 if outcome["success"] else 503)
 
 
 class PruneSerializer(serializers.Serializer[Any]):

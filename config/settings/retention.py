@@ -10,6 +10,7 @@ RETENTION_DAYS: dict[str, int] = {
     "feedback_logs": DAYS,
     "hidg_logs": DAYS,
     "idempotency_records": 1,
+    "iteration_logs": DAYS,
     "jobs": DAYS,
     "usage": DAYS,
 }
@@ -21,6 +22,7 @@ PRUNERS: dict[str, str] = {
     "feedback_logs": "feedback.services.feedback_log_prune",
     "hidg_logs": "feedback.services.hidg_log_prune",
     "idempotency_records": "accounts.services.idempotency_prune",
+    "iteration_logs": "rl.services.session_prune",
     "jobs": "accounts.services.job_prune",
     "usage": "accounts.services.usage_prune",
 }

@@ -1,7 +1,7 @@
 """POST /log-values, and the daily log under /api/v1/hidg-logs/."""
 
 from django.db.models import QuerySet
-from django_filters import rest_framework as filters  # type: ignore[import-untyped]
+from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins
 from rest_framework.request import Request
@@ -42,7 +42,7 @@ class LogValuesView(APIView):
         return Response({"success": True, "hidg_id": str(entry.pk)})
 
 
-class HidgLogFilter(filters.FilterSet):  # type: ignore[misc]
+class HidgLogFilter(filters.FilterSet):
     date = filters.DateFilter()
     date_from = filters.DateFilter(field_name="date", lookup_expr="gte")
     date_to = filters.DateFilter(field_name="date", lookup_expr="lte")

@@ -1,7 +1,7 @@
 """Ratings of one spec, all ratings, and quick feedback."""
 
 from django.db.models import QuerySet
-from django_filters import rest_framework as filters  # type: ignore[import-untyped]
+from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, status
 from rest_framework.request import Request
@@ -106,7 +106,7 @@ class QuickFeedbackView(APIView):
         return Response(QuickFeedbackSerializer(given).data, status=code)
 
 
-class RatingFilter(filters.FilterSet):  # type: ignore[misc]
+class RatingFilter(filters.FilterSet):
     spec = filters.UUIDFilter(field_name="revision__spec")
     stars = filters.NumberFilter(min_value=1, max_value=5)
 

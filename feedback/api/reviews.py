@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
-from django_filters import rest_framework as filters  # type: ignore[import-untyped]
+from django_filters import rest_framework as filters
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import status
 from rest_framework.decorators import action
@@ -37,7 +37,7 @@ from feedback.services import (
 LOST = OpenApiResponse(description="The place was given back meanwhile; `detail` says what to do.")
 
 
-class ReviewFilter(filters.FilterSet):  # type: ignore[misc]
+class ReviewFilter(filters.FilterSet):
     state = filters.ChoiceFilter(choices=ItemState.choices)
     design_type = filters.CharFilter(field_name="revision__spec__design_type")
     category = filters.CharFilter(field_name="revision__spec__category")

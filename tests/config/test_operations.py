@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.utils import timezone
 from rest_framework.test import APIClient
@@ -85,3 +86,41 @@ def test_pruning_refuses_what_it_does_not_know(
 ) -> None:
     api_client.force_authenticate(staff)
     assert api_client.post("/admin/prune-logs", body).status_code == 422
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_system_test_runs_the_chain_and_leaves_nothing_behind(api_client: APIClient) -> None:
+    before = rows()
+    body = api_client.get("/system-test").json()
+    assert [step["step"] for step in body["steps"]] == ["generate", "evaluate", "iterate"]
+    assert all(step["passed"] for step in body["steps"]), body
+    assert rows() == before
+
+
+def rows() -> dict[str, int]:
+    return {model._meta.db_table: model._default_manager.count() for model in apps.get_models()}
+
+
+@pytest.mark.django_db
+def test_a_broken_chain_is_said_so(api_client: APIClient, monkeypatch: Any) -> None:
+    def broken(**_: Any) -> None:
+        raise ZeroDivisionError("inside")
+
+    monkeypatch.setattr("config.operations.system_test.spec_evaluate", broken)
+    response = api_client.get("/system-test")
+    assert response.status_code == 503
+    steps = {step["step"]: step for step in response.json()["steps"]}
+    assert steps["generate"]["passed"]
+    assert not steps["evaluate"]["passed"]
+    assert "inside" not in response.content.decode()
+
+
+def test_cache_figures_count_hits_and_misses(api_client: APIClient, user: User) -> None:
+    before = api_client.get("/cache-stats").json()
+    api_client.force_authenticate(user)
+    for _ in range(3):
+        api_client.post("/generate", {"prompt": "An oak desk, 160 x 80 cm"})
+    after = api_client.get("/cache-stats").json()
+    assert after["hits"] - before["hits"] == 2
+    assert after["misses"] - before["misses"] == 1
+    assert 0 < after["hit_rate"] < 1
