@@ -79,7 +79,8 @@ class Names:
 
 
 def _with_aliases(entries: dict[str, list[str]]) -> tuple[set[str], dict[str, str]]:
-    names, aliases = {norm(name) for name in entries}, {}
+    names = {norm(name) for name in entries}
+    aliases: dict[str, str] = {}
     for name, others in entries.items():
         for other in others:
             aliases.setdefault(norm(other), norm(name))

@@ -15,11 +15,51 @@ from specs.pointers import leaves
 from specs.provenance import Source
 from specs.schema import violations
 
-PIECES = (
-    "a house|an oak table|laptop|20 x 30 m|no|basement|under $42k|with|,|.|4 bedrooms|2.5 baths"
-    "|steel frame|or|and|6'2\"|3½|0-60 in 3 s|:|none|next to the barn|G+2|about|12 kg|ten weeks|of"
-    "|H 85 x W 60 cm|(|)|each|1.299 PLN|wifi|£|lakh|\n|we need|instead of|m²|é|\u0301|x|-|1/2"
-).split("|")
+PIECES = [
+    "a house",
+    "an oak table",
+    "laptop",
+    "20 x 30 m",
+    "no",
+    "basement",
+    "under $42k",
+    "with",
+    ",",
+    ".",
+    "4 bedrooms",
+    "2.5 baths",
+    "steel frame",
+    "or",
+    "and",
+    "6'2\"",
+    "3½",
+    "0-60 in 3 s",
+    ":",
+    "none",
+    "next to the barn",
+    "G+2",
+    "about",
+    "12 kg",
+    "ten weeks",
+    "of",
+    "H 85 x W 60 cm",
+    "(",
+    ")",
+    "each",
+    "1.299 PLN",
+    "wifi",
+    "£",
+    "lakh",
+    "\n",
+    "we need",
+    "instead of",
+    "m²",
+    "é",
+    "́",
+    "x",
+    "-",
+    "1/2",
+]
 PROMPTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=25).map(" ".join)
 
 
