@@ -17,9 +17,10 @@ def paths(person: User) -> list[str]:
     policy = make_policy()
     session = make_session(spec, policy=policy)
     spec.refresh_from_db()
-    spec_evaluate(spec=spec)
+    evaluation = spec_evaluate(spec=spec)
     return [
         "/dashboard/reports/",
+        f"/reports/{evaluation.pk}?format=html",
         "/dashboard/sessions/",
         f"/dashboard/sessions/{session.pk}/",
         "/dashboard/learning/",

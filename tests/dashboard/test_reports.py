@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from config.dashboard.presenters.words import points
 from evaluation.models import Evaluation
 from evaluation.services import spec_evaluate
 from feedback.models import ReviewItem
@@ -31,7 +32,7 @@ def test_a_spec_is_scored_from_its_page(browser_of_user: Client, spec: Spec) -> 
     assert response["Location"] == page_of(spec)
     evaluation = Evaluation.objects.get()
     shown = browser_of_user.get(page_of(spec))
-    assert shown.context["board"].score == f"{evaluation.score:.1f}"
+    assert shown.context["board"].score == points(evaluation.score)
     assert len(shown.context["board"].findings) == len(evaluation.scorecard["findings"])
     page = shown.content.decode()
     assert "Score it" not in page
@@ -129,7 +130,7 @@ def test_a_reviewer_sees_no_score_of_what_waits_for_review(
 ) -> None:
     evaluation = spec_evaluate(spec=spec)
     ReviewItem.objects.create(revision=spec.latest)
-    score = f"{evaluation.score:.1f}"
+    score = points(evaluation.score)
     assert score in browser_of_user.get(page_of(spec)).content.decode()
     for url in (page_of(spec), REPORTS, reverse("dashboard:specs"), reverse("dashboard:home")):
         page = browser_of_staff.get(url).content.decode()

@@ -35,9 +35,9 @@ def evaluation(**changes: Any) -> dict[str, Any]:
 
 def test_a_criterion_that_does_not_apply_has_no_score() -> None:
     board = scoreboard(evaluation())
-    assert (board.score, board.grade, board.counts) == ("81.3", "B", "no findings")
+    assert (board.score, board.grade, board.counts) == ("81.26", "B", "no findings")
     assert [(c.name, c.score, c.share) for c in board.criteria] == [
-        ("Completeness", "75.0", "40\u00a0%"),
+        ("Completeness", "75", "40\u00a0%"),
         ("Fidelity", "", "0\u00a0%"),
     ]
 
@@ -52,9 +52,9 @@ def test_findings_say_what_they_cost_and_link_to_what_is_shown() -> None:
     board = scoreboard(evaluation(findings=found), rows)
     assert board.counts == "1 error, 1 warning, 1 advice"
     assert [(f.place, f.target, f.points) for f in board.findings] == [
-        ("height", "value-dimensions-height", "−2.5"),
-        ("features", "value-features-0", "±0.0"),
-        ("timeline", "", "−2.5"),
+        ("height", "value-dimensions-height", "−2.50"),
+        ("features", "value-features-0", "±0"),
+        ("timeline", "", "−2.50"),
     ]
     assert (board.findings[2].expected, board.findings[2].actual) == ("a time", "")
 
@@ -62,4 +62,4 @@ def test_findings_say_what_they_cost_and_link_to_what_is_shown() -> None:
 def test_suggestions_show_their_gain() -> None:
     suggestion = {"action": "set", "pointer": "/stories", "message": "Say it.", "gain": 3.04}
     board = scoreboard(evaluation(suggestions=[suggestion]))
-    assert [(s.message, s.gain) for s in board.suggestions] == [("Say it.", "+3.0")]
+    assert [(s.message, s.gain) for s in board.suggestions] == [("Say it.", "+3.04")]

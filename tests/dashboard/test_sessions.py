@@ -47,16 +47,16 @@ def test_a_session_shows_each_step_with_its_reward_and_reason(
     response = browser_of_user.get(page_of(session))
     sheet = response.context["sheet"]
     assert (sheet.summary.initial, sheet.summary.final, sheet.summary.gain) == (
-        "61.5",
-        "83.3",
-        "+21.8",
+        "61.50",
+        "83.25",
+        "+21.75",
     )
     first = sheet.iterations[0]
     assert (first.action, first.before, first.after, first.gain, first.reward) == (
         "Restore numbers",
-        "61.5",
-        "68.8",
-        "+7.3",
+        "61.50",
+        "68.75",
+        "+7.25",
         "+0.67",
     )
     assert [(c.place, c.before, c.after) for c in first.changes] == [
@@ -93,9 +93,9 @@ def test_agents_of_a_coordinated_session_are_listed(browser_of_user: Client, spe
     (shown,) = sheet.contributions
     assert (shown.agent, shown.before, shown.after, shown.duration) == (
         "FeedbackAgent",
-        "60.0",
+        "60",
         "–",
-        "12.3 ms",
+        "12.34 ms",
     )
 
 
@@ -142,7 +142,7 @@ def test_the_learning_page_shows_the_policy_that_plays(
     )
     response = browser_of_user.get(LEARNING)
     assert [row.verdict for row in response.context["rows"][:2]] == ["not promoted", "better"]
-    assert "+2.3" in response.content.decode()
+    assert "+2.31" in response.content.decode()
     candidate = response.context["rows"][0]
     page = browser_of_user.get(reverse("dashboard:policy", args=[candidate.id])).content.decode()
     assert "12 held-out prompts; 100 are needed." in page
@@ -163,10 +163,10 @@ def test_a_reviewer_sees_no_score_before_rating(
     browser_of_staff: Client, browser_of_user: Client, staff: User, session: Any, spec: Spec
 ) -> None:
     ReviewItem.objects.create(revision=session.final_revision)
-    assert "+21.8" in browser_of_user.get(page_of(session)).content.decode()
+    assert "+21.75" in browser_of_user.get(page_of(session)).content.decode()
     for url in (SESSIONS, page_of(session)):
         page = browser_of_staff.get(url).content.decode()
-        assert "83.3" not in page
+        assert "83.25" not in page
         assert "review" in page
 
 

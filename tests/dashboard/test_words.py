@@ -22,7 +22,7 @@ def test_numbers_are_written_for_readers(value: float, written: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "written"),
-    [(2.04, "+2.0"), (-0.55, "−0.6"), (0.04, "±0.0"), (-0.04, "±0.0"), (7.25, "+7.3")],
+    [(2.0, "+2"), (-0.555, "−0.56"), (0.004, "±0"), (-0.004, "±0"), (7.25, "+7.25")],
 )
 def test_a_change_shows_its_sign(value: float, written: str) -> None:
     assert words.signed(value) == written
@@ -61,3 +61,8 @@ def test_a_duration_is_said_in_words(text: str, said: str) -> None:
 def test_a_length_below_a_metre_is_said_in_millimetres_too() -> None:
     assert words.small_length(0.146) == "146 mm"
     assert words.small_length(1.2) == ""
+
+
+@pytest.mark.parametrize(("score", "shown"), [(89.96, "89.96"), (90, "90"), (71.9, "71.90")])
+def test_a_score_never_reads_as_the_next_grade(score: float, shown: str) -> None:
+    assert words.points(score) == shown

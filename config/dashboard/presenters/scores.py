@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.urls import reverse
+
 from config.dashboard.presenters import words
 from config.dashboard.presenters.rows import SpecRows
 from evaluation.models import Evaluation
@@ -63,8 +65,7 @@ class Scoreboard:
 
 
 def report_url(evaluation_id: object) -> str:
-    """The address that the API promises (API.md), as a page."""
-    return f"/reports/{evaluation_id}?format=html"
+    return f"{reverse('report', args=[evaluation_id])}?format=html"
 
 
 def board_of(evaluation: Evaluation, rows: SpecRows) -> Scoreboard:

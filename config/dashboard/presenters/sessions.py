@@ -120,7 +120,7 @@ def session_sheet(
     return SessionSheet(
         session=session,
         summary=session_row(session, hidden),
-        reward=words.signed(session.total_reward, words.HUNDREDTHS),
+        reward=words.signed(session.total_reward),
         iterations=tuple(iteration_rows(start, logs, by_policy=session.policy_id is not None)),
         changes=change_rows(start, final),
         score_chart=score_chart(session, logs),
@@ -151,7 +151,7 @@ def iteration_row(before: JSON, log: IterationLog, *, by_policy: bool) -> Iterat
         after=words.points(log.score_after),
         gain=words.signed(log.score_after - log.score_before),
         is_gain=log.score_after > log.score_before,
-        reward=words.signed(log.reward, words.HUNDREDTHS),
+        reward=words.signed(log.reward),
         parts=tuple(
             RewardPart(PARTS.get(name, words.plain(name)), words.signed(value))
             for name, value in log.reward_parts.items()

@@ -34,7 +34,7 @@ NAMES = {"stories": "storeys"}
 # Beyond this a row of digits is read as a pattern, not as a number.
 LONGEST_WRITTEN_OUT = 1e15
 DECIMALS = 4
-TENTHS, HUNDREDTHS = Decimal("0.1"), Decimal("0.01")
+HUNDREDTH = Decimal("0.01")
 # The schema's form of a timeline.
 DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?", re.ASCII)
 
@@ -51,20 +51,20 @@ def number(value: float) -> str:
 
 
 def points(value: float) -> str:
-    """A score, always with its tenths, so that scores under each other line up."""
-    return str(rounded(value, TENTHS))
+    """A score to its hundredths, which is all that it has: 89.96 must not read as grade A's 90."""
+    exact = rounded(value)
+    return str(int(exact)) if exact == int(exact) else str(exact)
 
 
-def signed(value: float, step: Decimal = TENTHS) -> str:
-    change = rounded(value, step)
+def signed(value: float) -> str:
+    change = rounded(value)
     if change == 0:
-        return f"±{abs(change)}"
-    return f"+{change}" if change > 0 else f"−{-change}"
+        return "±0"
+    return f"+{points(value)}" if change > 0 else f"−{points(-value)}"
 
 
-def rounded(value: float, step: Decimal) -> Decimal:
-    # Half up, as people round: 61.5 + 21.75 must not read 61.5, +21.8 and 83.2.
-    return Decimal(str(value)).quantize(step, ROUND_HALF_UP)
+def rounded(value: float) -> Decimal:
+    return Decimal(str(value)).quantize(HUNDREDTH, ROUND_HALF_UP)
 
 
 def unit(name: str) -> str:
