@@ -1,6 +1,7 @@
 """Whether what a spec says agrees with what a prompt states: numbers, durations, words."""
 
 import re
+from dataclasses import replace
 
 from evaluation.rules.tables import dollars
 from evaluation.rules.thing import days_in
@@ -15,6 +16,7 @@ CALENDAR = 0.02
 # Rates of exchange are rounded.
 EXCHANGE = 0.05
 WORD = re.compile(r"[^\W_]+")
+SINGLE = re.compile(r"P\d+([YMWD])")
 
 
 def numbers_agree(
@@ -37,7 +39,20 @@ def durations_agree(stated: str, actual: str, origin: Origin | None) -> bool:
     wanted, found = days_in(stated), days_in(actual)
     if wanted is None or found is None:
         return stated == actual
-    return numbers_agree(wanted, found, origin, CALENDAR)
+    return numbers_agree(wanted, found, _in_days(origin, stated), CALENDAR)
+
+
+def _in_days(origin: Origin | None, stated: str) -> Origin | None:
+    """Bounds are in the unit that was said: the 10 of 'ten weeks at most'."""
+    if origin is None or (origin.low is None and origin.high is None):
+        return origin
+    single = SINGLE.fullmatch(stated)
+    unit = days_in(f"P1{single[1]}") if single else None
+    if unit is None:
+        # Of a duration in two units nobody can say which one the bounds count.
+        return replace(origin, low=None, high=None)
+    low, high = (None if bound is None else bound * unit for bound in (origin.low, origin.high))
+    return replace(origin, low=low, high=high)
 
 
 def costs_agree(stated: Cost, actual: Cost, origin: Origin | None) -> bool:

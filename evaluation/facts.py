@@ -10,6 +10,7 @@ from typing import Any
 
 from evaluation import outcomes
 from evaluation.outcomes import Outcome
+from evaluation.vocabulary import known_features, twins_of, unit_of_metric
 from specs.design import DIMENSIONS, DesignSpec
 from specs.draft import Reading
 from specs.provenance import Provenance, Source
@@ -20,7 +21,10 @@ UNPLACED = 0.6
 WEIGHTS = {
     "design_type": 2.0, "category": 2.0, "stories": 2.0, "dimensions": 2.0, "materials": 1.5,
     "spaces": 1.5, "performance": 1.5, "features": 1.0, "components": 0.5, "exclusions": 1.5,
-    "estimated_cost": 1.5, "timeline": 1.5, "detail": 0.5, "text": 0.5,
+    "estimated_cost": 1.5, "timeline": 1.5, "detail": 0.5,
+    # What is said in free words, or in a word that the vocabulary has not: it can be reworded, or
+    # have been misread, and so weighs little beside a figure.
+    "text": 0.05, "unnamed": 0.1,
 }  # fmt: skip
 
 Compare = Callable[[DesignSpec], Sequence[Outcome]]
@@ -88,7 +92,8 @@ def _kinds_and_figures(spec: DesignSpec) -> Iterator[Candidate]:
             yield Candidate("dimensions", f"/dimensions/{name}", compare, name, value)
     for index, item in enumerate(spec.performance):
         place = f"/performance/{index}/value"
-        yield Candidate("performance", place, outcomes.metric_outcomes, item)
+        kind = "performance" if item.metric in unit_of_metric() else "unnamed"
+        yield Candidate(kind, place, outcomes.metric_outcomes, item)
 
 
 def _materials(spec: DesignSpec) -> Iterator[Candidate]:
@@ -106,16 +111,21 @@ def _spaces(reading: Reading) -> Iterator[Candidate]:
     for index, space in enumerate(reading.spec.spaces):
         place = f"/spaces/{index}"
         leaf = "count" if f"{place}/count" in reading.provenance else "type"
-        yield Candidate("spaces", f"{place}/{leaf}", outcomes.space_outcomes, space)
+        alone = not twins_of(space.type) & set(reading.spec.features)
+        yield Candidate("spaces", f"{place}/{leaf}", outcomes.space_outcomes, space, alone)
         if space.area is not None:
             compare = outcomes.area_outcomes
             yield Candidate("detail", f"{place}/area", compare, space.type, space.area)
 
 
 def _lists(spec: DesignSpec) -> Iterator[Candidate]:
-    for kind in ("features", "components"):
-        for index, name in enumerate(getattr(spec, kind)):
-            yield Candidate(kind, f"/{kind}/{index}", outcomes.listed_outcomes, kind, name)
+    elsewhere = {space.type for space in spec.spaces} | {item.metric for item in spec.performance}
+    for part in ("features", "components"):
+        for index, name in enumerate(getattr(spec, part)):
+            alone = not twins_of(name) & elsewhere
+            kind = part if name in known_features() else "unnamed"
+            compare = outcomes.listed_outcomes
+            yield Candidate(kind, f"/{part}/{index}", compare, part, name, alone)
     for index, name in enumerate(spec.exclusions):
         yield Candidate("exclusions", f"/exclusions/{index}", outcomes.excluded_outcomes, name)
 

@@ -1,14 +1,17 @@
 """Holding one stated fact against a spec: what is missing, what contradicts, and the patch."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from evaluation.agreement import costs_agree, durations_agree, numbers_agree, words_agree
 from evaluation.criterion import Patch
 from evaluation.numbers import shown
-from evaluation.vocabulary import vocabulary
+from evaluation.vocabulary import twins_of
 from specs.design import Cost, DesignSpec, Material, Performance, Space
 from specs.provenance import Origin
+from specs.scoring.names import same_use
+
+HALF_MET = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def detail_outcomes(
     material: Any, leaf: str, stated: str, origin: Origin | None, spec: DesignSpec
 ) -> list[Outcome]:
     same = [(i, m) for i, m in enumerate(spec.materials) if m.type == material.type]
-    if not same or any(words_agree(stated, getattr(m, leaf) or "") for _, m in same):
+    if not same or any(_same_detail(leaf, stated, getattr(m, leaf) or "") for _, m in same):
         # A material that is missing altogether is one finding, not three.
         return []
     index, found = next(((i, m) for i, m in same if getattr(m, leaf) is None), same[0])
@@ -106,14 +109,23 @@ def detail_outcomes(
     ]
 
 
-def space_outcomes(stated: Space, origin: Origin | None, spec: DesignSpec) -> list[Outcome]:
+def _same_detail(leaf: str, stated: str, actual: str) -> bool:
+    if words_agree(stated, actual):
+        return True
+    # A frame and a structure are one use in two words.
+    return leaf == "use" and bool(actual) and same_use(stated, actual)
+
+
+def space_outcomes(
+    stated: Space, alone: bool, origin: Origin | None, spec: DesignSpec
+) -> list[Outcome]:
+    """`alone` says that no twin of it is stated too: then one in another place will do."""
     same = [(i, s) for i, s in enumerate(spec.spaces) if s.type == stated.type]
     if not same:
-        if stated.count == 1 and _twin_present(stated.type, spec):
-            return []
         entry = {"type": stated.type, "count": stated.count, "area": stated.area}
         words = f"{stated.count} {stated.type.replace('_', ' ')}"
-        return [_append("spaces", stated.type, entry, words)]
+        missing = _append("spaces", stated.type, entry, words)
+        return _unless_twin(missing, stated.type, alone, spec) if stated.count == 1 else [missing]
     count = sum(space.count for _, space in same)
     if numbers_agree(stated.count, count, origin):
         return []
@@ -158,22 +170,32 @@ def metric_outcomes(stated: Performance, origin: Origin | None, spec: DesignSpec
 
 
 def _twin_present(name: str, spec: DesignSpec) -> bool:
-    """Some names mean the same wish in two places of a spec."""
-    twins = {b if a == name else a for a, b in vocabulary()["twins"]["pairs"] if name in (a, b)}
+    twins = twins_of(name)
     present = {*spec.features, *spec.components, *(space.type for space in spec.spaces)}
     return bool(twins & present) or any(item.metric in twins for item in spec.performance)
 
 
-def listed_outcomes(part: str, name: str, origin: Origin | None, spec: DesignSpec) -> list[Outcome]:
+def _unless_twin(missing: Outcome, name: str, alone: bool, spec: DesignSpec) -> list[Outcome]:
+    """With its twin there, one wish is met in one of the two places that the prompt's words have:
+    where both were read, the other is still missing, and counts for little."""
+    if not _twin_present(name, spec):
+        return [missing]
+    return [] if alone else [replace(missing, share=HALF_MET)]
+
+
+def listed_outcomes(
+    part: str, name: str, alone: bool, origin: Origin | None, spec: DesignSpec
+) -> list[Outcome]:
+    """`alone` as with spaces."""
     words = name.replace("_", " ")
     if name in spec.exclusions:
         place = f"/exclusions/{spec.exclusions.index(name)}"
         patch: Patch = [{"op": "remove", "path": place}]
         advice = f"Do not rule out {words}: the prompt asks for it."
         return [Outcome("P4", place, words, words, "ruled out", "restore", advice, patch, True)]
-    if name in spec.features or name in spec.components or _twin_present(name, spec):
+    if name in spec.features or name in spec.components:
         return []
-    return [_append(part, name, name)]
+    return _unless_twin(_append(part, name, name), name, alone, spec)
 
 
 def excluded_outcomes(name: str, origin: Origin | None, spec: DesignSpec) -> list[Outcome]:

@@ -5,7 +5,7 @@ a change makes a new version.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import astuple, dataclass, field, fields
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +17,8 @@ from evaluation.rules.breach import Penalties
 from specs.design import DESIGN_TYPES, DIMENSIONS, DesignSpec
 
 RUBRICS = Path(__file__).parent / "rubrics"
+GRADES = ("A", "B", "C", "D", "E", "F")
+MOST_WEIGHT = 1_000
 CRITERIA = ("completeness", "format_validity", "feasibility", "consistency", "fidelity")
 
 
@@ -101,16 +103,27 @@ def rubric_from(data: Mapping[str, Any]) -> Rubric:
         raise
     except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise InvalidRubric(f"{type(problem).__name__}: {problem}") from problem
+    _check_numbers(rubric)
+    return rubric
+
+
+def _check_numbers(rubric: Rubric) -> None:
     if rubric.design_type not in DESIGN_TYPES:
         raise InvalidRubric(f"unknown design type {rubric.design_type!r}")
-    if (
-        min(rubric.weights.values()) < 0
-        or sum(rubric.weights.values()) <= rubric.weights["fidelity"]
-    ):
-        raise InvalidRubric("weights are 0 or more, and some criterion besides fidelity counts")
+    # Neither infinity nor what is not a number passes any of these.
+    if not all(0 <= weight <= MOST_WEIGHT for weight in rubric.weights.values()):
+        raise InvalidRubric(f"weights are from 0 to {MOST_WEIGHT}")
+    if sum(rubric.weights.values()) <= rubric.weights["fidelity"]:
+        raise InvalidRubric("some criterion besides fidelity counts")
+    if not all(0 <= points <= 100 for points in astuple(rubric.penalties)):
+        raise InvalidRubric("penalties are from 0 to 100")
     if not 0 <= rubric.assumed_credit < 1:
         raise InvalidRubric("assumed_credit is 0 or more and less than 1")
-    return rubric
+    if not 0 <= rubric.error_cap <= 100:
+        raise InvalidRubric("error_cap is from 0 to 100")
+    for letter, least in rubric.grades:
+        if letter not in GRADES or not 0 <= least <= 100:
+            raise InvalidRubric(f"grades are {', '.join(GRADES)}, each from 0 to 100")
 
 
 PARTS = frozenset(field.name for field in fields(DesignSpec)) - {"schema_version", "title"}
@@ -126,6 +139,8 @@ def _check_wanted(wanted: tuple[Wanted, ...]) -> None:
     if not wanted:
         raise InvalidRubric("a category with nothing wanted")
     for item in wanted:
+        if not 0 < item.weight <= MOST_WEIGHT or item.count < 1:
+            raise InvalidRubric(f"{item.name}: a weight to {MOST_WEIGHT}, and a count from 1")
         for path in (path for paths in item.any_of for path in paths):
             part, _, leaf = path.partition(".")
             if part not in PARTS or (part in LEAVES and leaf not in LEAVES[part]):

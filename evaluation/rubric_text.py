@@ -11,10 +11,22 @@ from evaluation.rubric import InvalidRubric, rubric_from
 MAX_CHARACTERS = 40_000
 
 
+class Plain(yaml.SafeDumper):
+    """Writes out what the data files share between categories."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
 def rubric_text(document: Mapping[str, Any]) -> str:
     """Lists of wants with one line each, in the order of the document."""
-    return yaml.safe_dump(
-        dict(document), sort_keys=False, allow_unicode=True, default_flow_style=None, width=100
+    return yaml.dump(
+        dict(document),
+        Dumper=Plain,
+        sort_keys=False,
+        allow_unicode=True,
+        default_flow_style=None,
+        width=100,
     )
 
 
@@ -27,6 +39,8 @@ def rubric_document(text: str) -> dict[str, Any]:
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
             raise InvalidRubric("A rubric repeats itself in full: no aliases.")
         document = yaml.safe_load(text)
+    except InvalidRubric:
+        raise
     except (yaml.YAMLError, ValueError, RecursionError) as problem:
         raise InvalidRubric(_place(problem)) from problem
     if not isinstance(document, dict):
@@ -36,8 +50,6 @@ def rubric_document(text: str) -> dict[str, Any]:
 
 
 def _place(problem: Exception) -> str:
-    if isinstance(problem, InvalidRubric):
-        return str(problem)
     mark = getattr(problem, "problem_mark", None)
     where = f" in line {mark.line + 1}, column {mark.column + 1}" if mark else ""
     what = getattr(problem, "problem", None) or type(problem).__name__

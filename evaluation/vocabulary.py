@@ -1,17 +1,8 @@
 """The names of the vocabulary as evaluation needs them."""
 
-import json
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-
-@cache
-def vocabulary() -> dict[str, Any]:
-    """Treat as read-only: it is shared."""
-    text = (files("specs.knowledge") / "vocabulary.json").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = json.loads(text)
-    return loaded
+from specs.knowledge import vocabulary
 
 
 @cache
@@ -28,6 +19,19 @@ def types_of_category() -> dict[str, str]:
 @cache
 def unit_of_metric() -> dict[str, str]:
     return {name: entry["unit"] for name, entry in vocabulary()["performance"].items()}
+
+
+@cache
+def known_features() -> frozenset[str]:
+    """The features of every design type."""
+    return frozenset(name for names in vocabulary()["features"].values() for name in names)
+
+
+@cache
+def twins_of(name: str) -> frozenset[str]:
+    """Names that mean the same wish in another place of a spec."""
+    pairs = vocabulary()["twins"]["pairs"]
+    return frozenset(b if a == name else a for a, b in pairs if name in (a, b))
 
 
 def snake_case(text: str) -> str:

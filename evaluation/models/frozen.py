@@ -4,7 +4,6 @@ from typing import Any, NoReturn, TypeVar
 
 from django.db import models
 
-
 Row = TypeVar("Row", bound=models.Model)
 
 
