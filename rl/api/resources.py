@@ -1,10 +1,12 @@
 """`/api/v1/sessions/` and `/api/v1/policies/`."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.http import parse_etags
 from drf_spectacular.utils import extend_schema, extend_schema_view
-from rest_framework import mixins, viewsets
+from rest_framework import mixins, status, viewsets
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -16,7 +18,26 @@ from rl.models import IterationSession, PolicyVersion
 from rl.selectors import policy_list, sessions_visible_to
 from rl.services import policy_promote, policy_rollback
 
+IF_NONE = "If-None-Match"
 UUID_PATTERN = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+
+
+class Tagged(mixins.RetrieveModelMixin):
+    """304 for a reader who has the object already; the viewset says what names its state."""
+
+    get_object: Callable[[], Any]
+    get_serializer: Callable[..., Any]
+
+    def tag(self, row: Any) -> str:
+        raise NotImplementedError
+
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        row = self.get_object()
+        tag = f'"{self.tag(row)}"'
+        sent = {name.removeprefix("W/") for name in parse_etags(request.headers.get(IF_NONE, ""))}
+        if "*" in sent or tag in sent:
+            return Response(status=status.HTTP_304_NOT_MODIFIED, headers={"ETag": tag})
+        return Response(self.get_serializer(row).data, headers={"ETag": tag})
 
 
 @extend_schema_view(
@@ -24,9 +45,7 @@ UUID_PATTERN = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
     retrieve=extend_schema(summary="Read a learning session"),
 )
 @extend_schema(tags=["learning"])
-class SessionViewSet(
-    mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[IterationSession]
-):
+class SessionViewSet(Tagged, mixins.ListModelMixin, viewsets.GenericViewSet[IterationSession]):
     """Your sessions, newest first."""
 
     queryset = IterationSession.objects.none()
@@ -34,6 +53,10 @@ class SessionViewSet(
     permission_classes = (Scoped,)
     filterset_fields = ("kind", "spec", "policy", "stopped_because")
     lookup_value_regex = UUID_PATTERN
+
+    def tag(self, row: IterationSession) -> str:
+        """A session never changes."""
+        return row.pk.hex
 
     def get_queryset(self) -> QuerySet[IterationSession]:
         return sessions_visible_to(principal_of(self.request)).defer("result")
@@ -51,9 +74,7 @@ class SessionViewSet(
     retrieve=extend_schema(summary="Read a policy version"),
 )
 @extend_schema(tags=["learning"])
-class PolicyViewSet(
-    mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[PolicyVersion]
-):
+class PolicyViewSet(Tagged, mixins.ListModelMixin, viewsets.GenericViewSet[PolicyVersion]):
     """Versions of the policy with what they were made of. Weights stay inside."""
 
     queryset = PolicyVersion.objects.none()
@@ -61,6 +82,10 @@ class PolicyViewSet(
     permission_classes = (Scoped,)
     filterset_fields = ("status", "algorithm")
     lookup_value_regex = UUID_PATTERN
+
+    def tag(self, row: PolicyVersion) -> str:
+        """Changes when it is compared, promoted or retired."""
+        return f"{row.pk.hex}-{row.status}-{row.compared_at or ''}".replace(" ", "T")
 
     def get_queryset(self) -> QuerySet[PolicyVersion]:
         return policy_list()

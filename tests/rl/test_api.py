@@ -198,3 +198,10 @@ def test_logs_can_be_replayed(client: APIClient) -> None:
     for log in IterationLog.objects.filter(session=session).order_by("number"):
         document = apply(document, log.patch)
         assert document == log.document
+
+
+def test_reading_one_session_again_is_not_modified(client: APIClient) -> None:
+    session = client.post(URL, {"prompt": PROMPT}).json()["session_id"]
+    first = client.get(f"/api/v1/sessions/{session}/")
+    again = client.get(f"/api/v1/sessions/{session}/", headers={"If-None-Match": first["ETag"]})
+    assert (first.status_code, again.status_code) == (200, 304)
