@@ -55,7 +55,7 @@ test-services: $(STAMP) ## The same suite on PostgreSQL and Redis
 
 faults: $(STAMP) ## The long runs: PostgreSQL away for 20 s, workers killed
 	@DATABASE_URL="$(DATABASE_URL_SERVICES)" REDIS_URL="$(REDIS_URL_SERVICES)" FAULT_SECONDS=20 \
-	  $(BIN)/pytest tests/faults
+	  $(BIN)/pytest -m 'long or not long' tests/faults
 
 test-llm: $(STAMP) ## Opt-in: a real 135M model on 30 prompts (the first run compiles llama.cpp)
 	@$(BIN)/python -m tests.model
