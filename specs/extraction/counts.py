@@ -98,6 +98,8 @@ def _counted(doc: Document, subject: Subject, quantity: Quantity) -> Count | Non
         and "seats" in doc.words[max(0, quantity.first - 5) : quantity.first]
     ):
         return _people_metric(subject, quantity, quantity.first - 1, seat_word=True)
+    if _for_so_many(doc, subject, quantity):
+        return _people_metric(subject, quantity, quantity.first - 1, seat_word=False)
     if before in SLEEPING and subject.design_type != "electronics":
         return _made("occupancy", quantity, at, quantity.last)
     if doc.words[at] == "of" or doc.words[quantity.first - 1 : quantity.first] == ["of"]:
@@ -114,6 +116,15 @@ def _counted(doc: Document, subject: Subject, quantity: Quantity) -> Count | Non
         ):
             return _people_metric(subject, quantity, quantity.first - 2, seat_word=False)
     return None
+
+
+def _for_so_many(doc: Document, subject: Subject, quantity: Quantity) -> bool:
+    """'conference table for 16': people, where nothing else is counted."""
+    first, last = quantity.first, quantity.last
+    if subject.design_type not in ("furniture", "vehicle") or quantity.value > 400:
+        return False
+    ends = last >= len(doc) or doc.words[last] in (",", ".", ";", ":", "\n")
+    return ends and doc.words[first - 1 : first] == ["for"] and 0 < first - subject.last <= 2
 
 
 def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:

@@ -123,7 +123,8 @@ class MeasureReader:
             return False
         if word in ("w", "h", "l") and gap != "":
             # "60 W x 50 D": a label where another side follows.
-            return not (following in TIMES and self.tokens.kinds[at + 2 : at + 3] == [NUMBER])
+            side = following in TIMES and self.tokens.kinds[at + 2 : at + 3] == [NUMBER]
+            return not (side or following in ("cm", "mm", "m", "in", "ft"))
         if word == "g":
             return not self._is_network(at)
         if word == "#":

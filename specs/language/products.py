@@ -114,11 +114,11 @@ class ProductReader:
 
     def _shared(self, sides: list[Quantity]) -> list[Quantity]:
         """Share the unit, number the sides, take an order that stands in front or behind."""
+        order, end = side_order(self.tokens, sides)
         _share_unit(sides)
         if all(side.kind != "length" for side in sides):
             self._share_later_unit(sides)
         self.groups += 1
-        order, end = side_order(self.tokens, sides)
         for place, side in enumerate(sides):
             side.group, side.place, side.size = self.groups, place, len(sides)
             if order and place < len(order) and side.label is None:

@@ -25,6 +25,7 @@ SKIPPED = wordset("features", "skipped")
 
 ITEM_ENDS = wordset("features", "item_ends")
 
+SIGNATURES = wordset("features", "signatures")
 LONGEST_NAME = 3
 
 
@@ -59,6 +60,8 @@ def _list_item(doc: Document, subject: Subject, at: int) -> int | None:
     before = doc.words[at - 1]
     opens = before in OPENERS or (doc.kinds[at - 1] == MARK and before in ",;:+&\n-(.")
     if before == "." and not _fragment(doc, at):
+        return None
+    if any(word in SIGNATURES for word in doc.words[max(0, at - 4) : at]):
         return None
     if not opens:
         return None

@@ -44,7 +44,7 @@ def named_feature(doc: Document, subject: Subject, mention: Mention) -> Feature 
             return None
         if _is_modifier(doc, mention) or _is_place(doc, mention):
             return None
-        name = snake(" ".join(doc.words[mention.first : mention.last]))
+        name = snake(doc.tokens.quote(mention.first, mention.last))
         return Feature(name or free.name, Evidence(mention.first, mention.last, 0.85))
     if is_head(mention, subject) and name not in KEPT_IN_HEAD:
         return None

@@ -13,16 +13,39 @@ FARTHEST = 40
 
 
 def home_by_rooms(doc: Document) -> Subject | None:
-    """'4 bed / 3.5 bath, 3,100 sqft': bedrooms and bathrooms make a house without the word."""
+    """'4 bed / 3.5 bath, 3,100 sqft' is a house and '12 classrooms' a school without the word."""
     counted: dict[str, Mention] = {}
     for mention in doc.mentions:
         entry = mention.entry(SPACE)
-        if entry is not None and mention.first and doc.quantity_at[mention.first - 1] is not None:
+        ahead = doc.quantity_at[mention.first - 1] if mention.first else None
+        if entry is None or ahead is None or ahead.kind != "count":
+            continue
+        # "A sensor for 40 classrooms" is where it goes.
+        if doc.words[ahead.first - 1 : ahead.first] != ["for"]:
             counted.setdefault(entry.name, mention)
-    if "bedroom" not in counted or "bathroom" not in counted:
-        return None
-    first = counted["bedroom"]
-    return Subject("building", "house", first.first, first.first, 11.0, 0.7)
+    if "bedroom" in counted and "bathroom" in counted:
+        return _evidence("house", counted["bedroom"], HOME)
+    for room, category in BY_ROOM.items():
+        if room in counted:
+            return _evidence(category, counted[room], 11.0)
+    return None
+
+
+HOME = 20.0
+"""Bedrooms and bathrooms outvote a word of another kind: such a "semi" is no lorry."""
+
+
+BY_ROOM = {
+    "classroom": "school",
+    "hotel_room": "hotel",
+    "patient_room": "hospital",
+    "operating_room": "hospital",
+    "server_room": "data_center",
+}
+
+
+def _evidence(category: str, mention: Mention, score: float) -> Subject:
+    return Subject("building", category, mention.first, mention.first, score, 0.7)
 
 
 def _drawers_behind(doc: Document, at: int) -> bool:

@@ -8,6 +8,15 @@ from specs.language.lexicon import KIND
 from specs.language.subject import Subject
 from specs.language.tokens import MARK, WORD
 
+ASKED_FOR = 15.0
+
+
+def _says_building(kind: Subject, rooms: Subject) -> bool:
+    """Whether a word asks for the building that the rooms speak of, or for another one."""
+    if kind.design_type != "building":
+        return False
+    return kind.score >= ASKED_FOR or (kind.category == rooms.category and kind.score > 0)
+
 
 def kinds(doc: Document) -> list[Subject]:
     """Every reading of what is asked for, the best first."""
@@ -17,9 +26,9 @@ def kinds(doc: Document) -> list[Subject]:
         if not entries and mention.last - mention.first > 1:
             mention, entries = kind_at_end(doc, mention)
         found.extend(scored_kind(doc, mention, entry) for entry in entries)
-    home = home_by_rooms(doc)
-    if home is not None and not any(k.category == "house" and k.score > 0 for k in found):
-        found.append(home)
+    rooms = home_by_rooms(doc)
+    if rooms is not None and not any(_says_building(k, rooms) for k in found):
+        found.append(rooms)
     found.sort(key=lambda k: (-k.score, k.first))
     return found
 

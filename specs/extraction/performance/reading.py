@@ -50,19 +50,19 @@ def read_performance(doc: Document, subject: Subject) -> list[Metric]:
     return found
 
 
+SAILS_OR_FLIES = frozenset({"aircraft", "boat", "drone"})
+NAUTICAL_MILE = 1.852
+
+
 def _read(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    if quantity.kind == "torque" and subject.category in SAILS_OR_FLIES:
+        # "Range 2,000 nm": nobody gives the torque of an aircraft.
+        evidence = measured(quantity, factor=NAUTICAL_MILE)
+        return metric("range", quantity.value * NAUTICAL_MILE, evidence)
     if quantity.kind in PLAIN:
-        if quantity.kind in ("energy_use", "energy_intensity", "airflow") or owner_ok(
-            doc, subject, quantity
-        ):
-            return metric(PLAIN[quantity.kind], quantity.value, measured(quantity))
-        return None
+        return metric(PLAIN[quantity.kind], quantity.value, measured(quantity))
     reader = READERS.get(quantity.kind)
     return reader(doc, subject, quantity) if reader is not None else None
-
-
-def owner_ok(doc: Document, subject: Subject, quantity: Quantity) -> bool:
-    return True
 
 
 READERS = {
