@@ -44,11 +44,11 @@ class ScoreFilter(admin.SimpleListFilter):
 class EvaluationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Evidence: services write it, and nobody edits it."""
 
-    list_display = ("spec", "score", "grade", "design_type", "rubric", "owner", "created_at")
+    list_display = ("spec", "score", "grade", "design_type", "judged_by", "owner", "created_at")
     list_filter = ("grade", ScoreFilter, "design_type", "rubric")
     list_select_related = ("spec", "owner")
     # Columns with an index: any other would sort the whole table.
-    sortable_by = ("score", "grade", "design_type", "rubric", "created_at")
+    sortable_by = ("score", "grade", "design_type", "judged_by", "created_at")
     date_hierarchy = "created_at"
     ordering = ("-id",)
     list_per_page = 50
@@ -81,6 +81,11 @@ class EvaluationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     ) -> tuple[QuerySet[Evaluation], bool]:
         found = evaluations_matching(queryset, search_term) if search_term.strip() else queryset
         return found, False
+
+    @admin.display(description="Rubric", ordering="rubric")
+    def judged_by(self, evaluation: Evaluation) -> str:
+        # Its name is its key: a list needs no rubric's document.
+        return str(evaluation.rubric_id)
 
     @admin.display(description="Findings")
     def findings(self, evaluation: Evaluation) -> str:
@@ -190,6 +195,6 @@ class RubricAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def response_change(self, request: HttpRequest, obj: Rubric) -> HttpResponse:
         self.message_user(
-            request, f"{obj.name} is there, and judges from now on.", messages.SUCCESS
+            request, f"Rubric {obj.name} is there, and judges from now on.", messages.SUCCESS
         )
         return HttpResponseRedirect(reverse("admin:evaluation_rubric_changelist"))

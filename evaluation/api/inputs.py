@@ -1,14 +1,26 @@
 """What clients send. Unknown fields are ignored and never written."""
 
+import uuid
 from typing import Any
 
 from rest_framework import serializers
 
 from evaluation.services import MAX_ITEMS, BatchItem, ItemFailure
 from specs.api.fields import PROMPT_LENGTH, ObjectField, PromptField
+from specs.selectors import parse_id
 
 Input = serializers.Serializer[dict[str, Any]]
 LEAST, MOST = PROMPT_LENGTH
+
+
+class IdField(serializers.UUIDField):
+    """In its one spelling. DRF's own field takes numbers too, and braces."""
+
+    def to_internal_value(self, data: Any) -> uuid.UUID:
+        key = parse_id(data) if isinstance(data, str) else None
+        if key is None:
+            self.fail("invalid", value=data)
+        return key
 
 
 class EvaluateSerializer(Input):
@@ -19,7 +31,7 @@ class EvaluateSerializer(Input):
         help_text="A document in the normal form, in part of it, or in the classic flat shape: "
         "what can be read is judged, and findings say what could not.",
     )
-    spec_id = serializers.UUIDField(required=False, help_text="A stored spec of yours.")
+    spec_id = IdField(required=False, help_text="A stored spec of yours.")
     prompt = PromptField(
         required=False,
         allow_null=True,
