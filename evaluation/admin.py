@@ -10,11 +10,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from accounts.principals import principal_in_session
 from evaluation.models import Evaluation, Rubric
 from evaluation.page import report_page
 from evaluation.rubric import InvalidRubric
 from evaluation.rubric_text import rubric_document, rubric_text
-from evaluation.selectors import evaluations_matching
+from evaluation.selectors import evaluations_matching, evaluations_visible_to
 from evaluation.selectors.evaluations import HEAVY
 from evaluation.services import rubric_add
 
@@ -74,7 +75,8 @@ class EvaluationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Evaluation]:
-        return super().get_queryset(request).defer(*HEAVY, "spec__prompt")
+        shown = evaluations_visible_to(principal_in_session(request))
+        return shown.order_by(*self.get_ordering(request)).defer(*HEAVY, "spec__prompt")
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Evaluation], search_term: str

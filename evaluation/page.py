@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
+from evaluation.criterion import SEVERITY_ORDER, Severity
 from evaluation.models import Evaluation
 from evaluation.rubric import CRITERIA
 from specs.provenance import Source
 from specs.readable import readable
 
 JSON = dict[str, Any]
+CAP = "CAP"
 MEANINGS = {
     "completeness": "says what a spec of its kind needs",
     "format_validity": "follows the schema",
@@ -21,9 +23,9 @@ ORIGINS = {
     Source.PROMPT: "stated",
     Source.DERIVED: "derived",
     Source.DEFAULT: "assumed",
-    Source.LLM: "by the model",
-    Source.POLICY: "by the policy",
-    Source.PERSON: "by a person",
+    Source.LLM: "from the model",
+    Source.POLICY: "from the policy",
+    Source.PERSON: "from a person",
 }
 SINGULAR = {
     "materials": "material",
@@ -85,27 +87,48 @@ def report_page(evaluation: Evaluation) -> JSON:
     """The context of `evaluation/report.html`."""
     document = evaluation.revision.document
     card = evaluation.scorecard
+    findings = [entry for entry in card["findings"] if entry["rule"] != CAP]
+    values = value_rows(evaluation)
+    origins = {row.origin for row in values}
     kinds = (evaluation.design_type, document["category"])
     return {
         "evaluation": evaluation,
         "title": document["title"],
         "kind": ", ".join(plain(kind) for kind in dict.fromkeys(kinds) if kind != "general"),
         "score": number(evaluation.score),
-        "counts": counts(card["findings"]),
+        "counts": counts(findings),
+        "cap": next(map(cap_words, (e for e in card["findings"] if e["rule"] == CAP)), ""),
         "criteria": criterion_rows(evaluation),
-        "groups": finding_groups(card["findings"]),
+        "groups": finding_groups(findings),
         "suggestions": [
             SuggestionRow(f"+{number(entry['gain'])}", entry["message"])
             for entry in card["suggestions"]
         ],
         "prompt": evaluation.judged_prompt,
-        "values": [
-            ValueRow(row.label, row.value, row.source, ORIGINS.get(Source(row.source), ""))
-            if row.source
-            else ValueRow(row.label, row.value, "", "")
-            for row in readable(document, evaluation.revision.provenance)
-        ],
+        "values": values,
+        # Said once where it is the same for all, as with a document that somebody brought along.
+        "one_origin": values[0] if len(origins) == 1 and "" not in origins else None,
     }
+
+
+def cap_words(entry: JSON) -> str:
+    return (
+        f"An error holds the score at {entry['expected']}; without it, it would be "
+        f"{entry['actual']} ({lost_words(entry['points'])})."
+    )
+
+
+def value_rows(evaluation: Evaluation) -> list[ValueRow]:
+    revision = evaluation.revision
+    return [
+        ValueRow(
+            row.label,
+            row.value,
+            row.source,
+            ORIGINS[Source(row.source)] if row.source else "",
+        )
+        for row in readable(revision.document, revision.provenance)
+    ]
 
 
 def criterion_rows(evaluation: Evaluation) -> list[CriterionRow]:
@@ -129,16 +152,16 @@ def criterion_row(name: str, score: float | None, weight: str) -> CriterionRow:
 
 
 def finding_groups(findings: list[JSON]) -> list[FindingGroup]:
-    """By criterion, in the order of the criteria."""
-    groups = []
+    """By criterion, the gravest first: what is impossible matters more than what is missing."""
+    groups: list[tuple[int, float, FindingGroup]] = []
     for name in CRITERIA:
         found = [entry for entry in findings if entry["criterion"] == name]
         if found:
             lost = round(sum(entry["points"] for entry in found), 2)
-            groups.append(
-                FindingGroup(sentence(name), lost_words(lost), tuple(map(finding_row, found)))
-            )
-    return groups
+            rows = tuple(map(finding_row, found))
+            gravest = min(SEVERITY_ORDER[Severity(entry["severity"])] for entry in found)
+            groups.append((gravest, -lost, FindingGroup(sentence(name), lost_words(lost), rows)))
+    return [group for _, _, group in sorted(groups, key=lambda ranked: ranked[:2])]
 
 
 def finding_row(entry: JSON) -> FindingRow:

@@ -20,6 +20,7 @@ from specs.api.documents import pointers_under
 from specs.api.generate import caller
 from specs.api.parameters import IDEMPOTENCY_KEY, SPEC_ID, response_header
 from specs.choices import Storage
+from specs.errors import ScoreHidden
 from specs.models import Spec
 from specs.selectors import spec_get
 
@@ -32,6 +33,14 @@ def spec_or_404(request: Request, spec_id: str) -> Spec:
     spec = spec_get(principal=principal_of(request), spec_id=spec_id)
     if spec is None:
         raise NotFound
+    return spec
+
+
+def spec_to_judge(request: Request, spec_id: str) -> Spec:
+    """As spec_or_404. Raises ScoreHidden where the answer would tell a reviewer too early."""
+    spec = spec_or_404(request, spec_id)
+    if spec.score_hidden:
+        raise ScoreHidden
     return spec
 
 
@@ -61,7 +70,7 @@ class EvaluateView(IdempotentPosts, APIView):
         values = body.validated_data
         principal = principal_of(request).id
         if "spec_id" in values:
-            spec = spec_or_404(request, str(values["spec_id"]))
+            spec = spec_to_judge(request, str(values["spec_id"]))
             made = spec_evaluate(spec=spec, prompt=values["prompt"], principal=principal)
         else:
             with pointers_under("/spec"):
@@ -93,7 +102,7 @@ class SpecEvaluateView(IdempotentPosts, APIView):
         responses={201: EvaluationSerializer},
     )
     def post(self, request: Request, spec_id: str) -> Response:
-        spec = spec_or_404(request, spec_id)
+        spec = spec_to_judge(request, spec_id)
         body = SpecEvaluateSerializer(data=request.data)
         body.is_valid(raise_exception=True)
         prompt = body.validated_data["prompt"]

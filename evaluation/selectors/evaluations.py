@@ -11,6 +11,7 @@ from accounts.principals import Principal, owned
 from evaluation.models import Evaluation
 from specs.models.revision import DOCUMENTS
 from specs.selectors import parse_id
+from specs.wiring import blindness
 
 # The heavy part of a row; lists leave it out.
 HEAVY = ("scorecard", "submitted", "judge", "prompt")
@@ -22,8 +23,16 @@ SPEC_ONLY = (
 
 
 def evaluations_visible_to(principal: Principal) -> QuerySet[Evaluation]:
-    """A client's own, staff's all, nobody's none."""
-    return owned(Evaluation.objects.all(), principal, owner="owner")
+    """A client's own, staff's all but those of specs whose scores they must not know yet, nobody's
+    none."""
+    return _without_hidden(owned(Evaluation.objects.all(), principal, owner="owner"), principal)
+
+
+def _without_hidden(
+    evaluations: QuerySet[Evaluation], principal: Principal
+) -> QuerySet[Evaluation]:
+    hidden = blindness()(principal)
+    return evaluations if hidden is None else evaluations.exclude(spec__in=hidden)
 
 
 def evaluations_for_list(principal: Principal) -> QuerySet[Evaluation]:
@@ -49,7 +58,8 @@ def evaluation_for_report(*, principal: Principal, report_id: str) -> Evaluation
     if key is None:
         return None
     if "reports" in settings.PUBLIC_ENDPOINTS:
-        return _with_all(Evaluation.objects.all()).filter(pk=key).first()
+        found = _without_hidden(Evaluation.objects.filter(pk=key), principal)
+        return _with_all(found).first()
     return evaluations_for_detail(principal).filter(pk=key).first()
 
 

@@ -34,6 +34,9 @@ def evaluation(client_of_user: APIClient) -> Evaluation:
 def test_findings_are_a_table_to_read(desk: Client, evaluation: Evaluation) -> None:
     page = desk.get(f"{LIST}{evaluation.pk}/change/").content.decode()
     for finding in evaluation.scorecard["findings"]:
+        if finding["rule"] == "CAP":
+            assert "An error holds the score at 49" in page
+            continue
         assert finding["severity"] in page
         assert f"<code>{finding['pointer']}</code>" in page
     assert "&lt;i&gt;3-storey&lt;/i&gt;" in page
