@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
+from django.http import HttpRequest
 from rest_framework.exceptions import NotAuthenticated
 from rest_framework.request import Request
 
@@ -47,6 +48,15 @@ def principal_of(request: Request) -> Principal:
     if not staff:
         scopes -= {Scope.ADMIN}
     return Principal(id=identity, user_id=user.pk, scopes=scopes, staff=staff)
+
+
+def principal_in_session(request: HttpRequest) -> Principal:
+    """The same for a page, whose visitor has signed in with a session or not at all."""
+    user = request.user
+    if not isinstance(user, User):
+        return NOBODY
+    scopes = frozenset(Scope.values) - (frozenset() if user.is_staff else {Scope.ADMIN})
+    return Principal(id=f"user:{user.pk}", user_id=user.pk, scopes=scopes, staff=user.is_staff)
 
 
 def user_of(request: Request) -> User:

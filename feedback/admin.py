@@ -144,6 +144,11 @@ class ReviewItemAdmin(LookedAt):
         "created_at",
     )
 
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
+        # Asked for in the address, they would tell what `get_fields` hides.
+        told = lookup.partition("__")[0] in ("reasons", "priority")
+        return not told and super().lookup_allowed(lookup, value, request)
+
     @admin.display(description="Spec")
     def title(self, item: ReviewItem) -> str:
         return item.revision.spec.title

@@ -7,8 +7,10 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from accounts.principals import principal_in_session
 from rl.errors import LearningError
 from rl.models import IterationLog, IterationSession, PolicyVersion
+from rl.selectors import sessions_told_to
 from rl.services import policy_compare, policy_promote, policy_rollback, policy_votes_open
 
 
@@ -95,3 +97,7 @@ class IterationSessionAdmin(ReadOnly):
     list_select_related = ("owner",)
     raw_id_fields = ("spec", "start_revision", "final_revision", "policy", "owner")
     inlines = (IterationLogInline,)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[IterationSession]:
+        told = sessions_told_to(principal_in_session(request))
+        return told.order_by(*self.get_ordering(request))

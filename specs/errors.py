@@ -20,6 +20,18 @@ class NotADesign(SpecError):
         self.understood = understood
 
 
+class ScoreHidden(SpecError):
+    """A review of the spec waits for the caller, who judges before seeing what the machine says."""
+
+    code = "score_hidden"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This spec is under a review in which you have not rated it yet. Rate it first: the "
+            "machine's score is shown after that."
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Violation:
     """One place where a document breaks the schema. `pointer` is an RFC 6901 JSON pointer."""

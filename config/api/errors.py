@@ -22,6 +22,7 @@ STATUS_BY_CODE = {
     "invalid_spec": status.HTTP_422_UNPROCESSABLE_ENTITY,
     "unreadable_spec": status.HTTP_422_UNPROCESSABLE_ENTITY,
     "revision_conflict": status.HTTP_409_CONFLICT,
+    "score_hidden": status.HTTP_403_FORBIDDEN,
     "own_spec": status.HTTP_403_FORBIDDEN,
     "rating_final": status.HTTP_409_CONFLICT,
     "lease_lost": status.HTTP_409_CONFLICT,

@@ -8,26 +8,14 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import cache_control
 
-from accounts.choices import Scope
 from accounts.counters import Verdict, counters
-from accounts.models import User
-from accounts.principals import NOBODY, Principal
+from accounts.principals import Principal, principal_in_session
 
 View = Callable[..., HttpResponse]
 
 
 def viewer(request: HttpRequest) -> Principal:
-    """As `accounts.principals.principal_of` sees a signed-in session."""
-    user = request.user
-    if not isinstance(user, User):
-        return NOBODY
-    scopes = frozenset(Scope.values)
-    return Principal(
-        id=f"user:{user.pk}",
-        user_id=user.pk,
-        scopes=scopes if user.is_staff else scopes - {Scope.ADMIN},
-        staff=user.is_staff,
-    )
+    return principal_in_session(request)
 
 
 def signed_in(view: View) -> Any:

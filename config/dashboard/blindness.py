@@ -4,12 +4,14 @@ import uuid
 from collections.abc import Iterable
 
 from accounts.principals import Principal
-from feedback.selectors import items_hidden_from
+from feedback.selectors import specs_hidden_from
+from specs.models import SpecRevision
 
 
 def revisions_hidden_from(who: Principal, revisions: Iterable[uuid.UUID]) -> frozenset[uuid.UUID]:
     """Only staff review; a client's own scores are the client's to see."""
-    if not who.staff or who.user_id is None:
+    hidden = specs_hidden_from(who)
+    if hidden is None:
         return frozenset()
-    waiting = items_hidden_from(who.user_id).filter(revision__in=list(revisions))
-    return frozenset(waiting.values_list("revision_id", flat=True))
+    waiting = SpecRevision.objects.filter(pk__in=list(revisions), spec__in=hidden)
+    return frozenset(waiting.values_list("pk", flat=True))

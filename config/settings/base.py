@@ -212,6 +212,10 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 
+# Whose scores a reviewer must not see yet (see specs.wiring.Blindness): named here, since imports
+# go down only.
+SCORE_BLINDNESS = "feedback.selectors.specs_hidden_from"
+
 # How long a reviewer holds a place of the review queue before somebody else may take it.
 REVIEW_LEASE_MINUTES = env.int("REVIEW_LEASE_MINUTES", default=30)
 

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from config.dashboard.access import viewer
+from config.dashboard.blindness import revisions_hidden_from
 from config.dashboard.presenters import words
 from config.dashboard.presenters.lists import kind_of
 from config.dashboard.presenters.sheet import spec_sheet
@@ -26,10 +27,10 @@ from evaluation.services import spec_evaluate
 from feedback.errors import FeedbackError
 from feedback.selectors import (
     hidden_from,
-    items_hidden_from,
     ratings_visible_to,
     review_of,
     reviewers_of,
+    specs_hidden_from,
 )
 from feedback.services import review_add, spec_decide
 from rl.services import session_run
@@ -45,7 +46,8 @@ class VisibleScoreFilter(ScoreFilter):
         found = super().queryset(request, queryset)
         if not self.value():
             return found
-        return found.exclude(latest__in=items_hidden_from(person(request).pk).values("revision"))
+        hidden = specs_hidden_from(viewer(request))
+        return found if hidden is None else found.exclude(pk__in=hidden)
 
 
 class ReasonActionForm(ActionForm):
@@ -60,11 +62,7 @@ class SpecChangeList(ChangeList):
         rows = list(self.result_list)
         ids = [row.latest_id for row in rows]
         reviewers = reviewers_of(ids)
-        hidden = set(
-            items_hidden_from(person(request).pk)
-            .filter(revision__in=ids)
-            .values_list("revision_id", flat=True)
-        )
+        hidden = revisions_hidden_from(viewer(request), ids)
         trends = trends_of(viewer(request), [row.pk for row in rows])
         for row in rows:
             row.trend = "" if row.latest_id in hidden else trends.get(row.pk, "")
@@ -104,6 +102,12 @@ class StaffSpecAdmin(SpecAdmin):
     )
     action_form = ReasonActionForm
     actions = ("send_to_review", "accept", "reject")
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
+        # Any column may be asked for in the address: the score only through its filter.
+        return not lookup.startswith("latest_score") and super().lookup_allowed(
+            lookup, value, request
+        )
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return SpecChangeList

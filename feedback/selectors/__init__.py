@@ -7,6 +7,7 @@ from feedback.selectors.blind import (
     quick_feedback_visible_to,
     ratings_open,
     ratings_visible_to,
+    specs_hidden_from,
 )
 from feedback.selectors.comparisons import comparison_held, comparison_of, votes_on
 from feedback.selectors.logs import hidg_logs_matching, hidg_logs_visible_to, hidg_week
@@ -45,5 +46,6 @@ __all__ = [
     "review_items",
     "review_of",
     "reviewers_of",
+    "specs_hidden_from",
     "votes_on",
 ]

@@ -1,9 +1,11 @@
 """Blind review: what a reviewer may not see before having said what they think themselves.
 
-Every reader of ratings starts here: lists, pages, the API and exports.
+Every reader of ratings starts here: lists, pages, the API and exports. Readers of the machine's
+scores further down ask `specs_hidden_from` through the setting SCORE_BLINDNESS.
 """
 
 import uuid
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -16,16 +18,28 @@ from specs.models import SpecRevision
 
 def items_hidden_from(user_id: uuid.UUID) -> QuerySet[ReviewItem]:
     """Reviews that still run and in which this person has not submitted. For staff of every rank:
-    a lead who looks first rates no more independently than anybody else."""
+    a lead who looks first rates no more independently than anybody else. What is one's own one
+    never reviews, so there is nothing to hide of it."""
     submitted = ReviewLease.objects.filter(
         item=OuterRef("pk"), reviewer=user_id, state=LeaseState.SUBMITTED
     )
-    return ReviewItem.objects.filter(~Exists(submitted), state__in=BLIND_STATES)
+    own = SpecRevision.objects.filter(
+        Q(author=user_id) | Q(spec__owner=user_id), pk=OuterRef("revision")
+    )
+    return ReviewItem.objects.filter(~Exists(submitted), ~Exists(own), state__in=BLIND_STATES)
+
+
+def specs_hidden_from(principal: Principal) -> QuerySet[Any] | None:
+    """Ids of the specs under such a review, all revisions of them: the one before an edit is
+    judged much as the one after it. None where nothing is hidden: only staff review."""
+    if not principal.staff or principal.user_id is None:
+        return None
+    return items_hidden_from(principal.user_id).values("revision__spec")
 
 
 def hidden_from(user: User, revision: SpecRevision) -> bool:
-    """Whether others' ratings and the machine's score of this revision are hidden."""
-    return items_hidden_from(user.pk).filter(revision=revision).exists()
+    """Whether others' ratings and the machine's scores of this revision's spec are hidden."""
+    return items_hidden_from(user.pk).filter(revision__spec=revision.spec_id).exists()
 
 
 def _visible(queryset: QuerySet, principal: Principal) -> QuerySet:  # type: ignore[type-arg]
@@ -34,7 +48,7 @@ def _visible(queryset: QuerySet, principal: Principal) -> QuerySet:  # type: ign
     own = Q(person=principal.user_id)
     if not principal.staff:
         return queryset.filter(own)
-    hidden = items_hidden_from(principal.user_id).filter(revision=OuterRef("revision"))
+    hidden = items_hidden_from(principal.user_id).filter(revision__spec=OuterRef("revision__spec"))
     return queryset.filter(own | ~Exists(hidden))
 
 

@@ -17,9 +17,10 @@ from accounts.ratelimits import limited
 from rl.api import presenters
 from rl.api.inputs import AdvancedSerializer, CoordinatedSerializer, IterateSerializer
 from rl.api.outputs import CoordinatedOutputSerializer, IteratedSerializer, TrainedSerializer
-from rl.selectors import session_get
+from rl.selectors import session_get, sessions_told_to
 from rl.services import coordination_run, session_run, training_run
 from specs.api.parameters import IDEMPOTENCY_KEY, SPEC_ID
+from specs.errors import ScoreHidden
 from specs.models import Spec
 from specs.selectors.specs import spec_get
 
@@ -38,6 +39,8 @@ def spec_of(request: Request, spec_id: str) -> Spec:
     spec = spec_get(principal=principal_of(request), spec_id=spec_id)
     if spec is None:
         raise NotFound
+    if spec.score_hidden:
+        raise ScoreHidden
     return spec
 
 
@@ -185,4 +188,6 @@ class IterationsView(APIView):
         )
         if session is None or foreign:
             raise NotFound
+        if principal.staff and not sessions_told_to(principal).filter(pk=session.pk).exists():
+            raise ScoreHidden
         return Response(IteratedSerializer(presenters.iterated(session)).data)

@@ -15,7 +15,7 @@ from accounts.permissions import Scoped, StaffOnly
 from accounts.principals import principal_of
 from rl.api.outputs import CurvePointSerializer, PolicySerializer, SessionSerializer, StepSerializer
 from rl.models import IterationSession, PolicyVersion
-from rl.selectors import policy_list, sessions_visible_to
+from rl.selectors import policy_list, sessions_told_to
 from rl.services import policy_promote, policy_rollback
 
 IF_NONE = "If-None-Match"
@@ -59,7 +59,7 @@ class SessionViewSet(Tagged, mixins.ListModelMixin, viewsets.GenericViewSet[Iter
         return row.pk.hex
 
     def get_queryset(self) -> QuerySet[IterationSession]:
-        return sessions_visible_to(principal_of(self.request)).defer("result")
+        return sessions_told_to(principal_of(self.request)).defer("result")
 
     @extend_schema(summary="The steps of a session", responses=StepSerializer(many=True))
     @action(detail=True, pagination_class=None, filter_backends=())

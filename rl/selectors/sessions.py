@@ -5,6 +5,7 @@ import uuid
 from django.db.models import QuerySet
 
 from accounts.principals import Principal, owned
+from feedback.selectors import specs_hidden_from
 from rl.models import IterationSession
 from specs.selectors.specs import parse_id
 
@@ -12,6 +13,13 @@ from specs.selectors.specs import parse_id
 def sessions_visible_to(principal: Principal) -> QuerySet[IterationSession]:
     """A client's own, staff's all."""
     return owned(IterationSession.objects.all(), principal, owner="owner")
+
+
+def sessions_told_to(principal: Principal) -> QuerySet[IterationSession]:
+    """Those whose scores the caller may know: not of a spec that waits for the caller's review."""
+    hidden = specs_hidden_from(principal)
+    sessions = sessions_visible_to(principal)
+    return sessions if hidden is None else sessions.exclude(spec__in=hidden)
 
 
 def session_get(session_id: str) -> IterationSession | None:

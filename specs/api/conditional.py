@@ -15,9 +15,10 @@ class PreconditionFailed(APIException):
 
 
 def etag_of(spec: Spec) -> str:
-    """Changes with every revision, score and review."""
+    """Changes with every revision, score and review, and when a hidden score may be seen."""
     revision = f"{spec.latest.number}-{spec.latest_id.hex[-12:]}"
-    return f'"{revision}-{spec.updated_at:%Y%m%d%H%M%S%f}"'
+    blind = "b" if spec.score_hidden else ""
+    return f'"{revision}-{spec.updated_at:%Y%m%d%H%M%S%f}{blind}"'
 
 
 def is_known(request: Request, spec: Spec) -> bool:

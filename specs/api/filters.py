@@ -13,6 +13,7 @@ from rest_framework.request import Request
 
 from specs.choices import DesignType, Engine, ReviewState
 from specs.models import Spec
+from specs.selectors import without_hidden_scores
 
 # Names of the API → columns with an index. An id is a time, and sorts without a second column.
 ORDERINGS = {
@@ -44,11 +45,14 @@ class SpecFilter(filters.FilterSet):
     review_state = filters.ChoiceFilter(choices=ReviewState.choices)
     created_after = TimeFilter(field_name="created_at", lookup_expr="gte")
     created_before = TimeFilter(field_name="created_at", lookup_expr="lt")
-    min_score = filters.NumberFilter(field_name="latest_score", lookup_expr="gte")
+    min_score = filters.NumberFilter(method="scored")
 
     class Meta:
         model = Spec
         fields: tuple[str, ...] = ()
+
+    def scored(self, queryset: QuerySet[Spec], name: str, least: Any) -> QuerySet[Spec]:
+        return without_hidden_scores(queryset).filter(latest_score__gte=least)
 
 
 class SpecOrdering(BaseFilterBackend):
@@ -57,7 +61,7 @@ class SpecOrdering(BaseFilterBackend):
 
     def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> Any:
         if "latest_score" in self.asked(request):
-            return queryset.filter(latest_score__isnull=False)
+            return without_hidden_scores(queryset).filter(latest_score__isnull=False)
         return queryset
 
     def get_ordering(self, request: Request, queryset: Any, view: Any) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ def row(spec: Spec) -> JSON:
         "model": spec.model or None,
         "owner": spec.owner.username if spec.owner else None,
         "revision": spec.latest.number,
-        "latest_score": spec.latest_score,
+        "latest_score": None if spec.score_hidden else spec.latest_score,
         "review_state": spec.review_state,
         "accepted_at": spec.accepted_at,
         "created_at": spec.created_at,

@@ -25,6 +25,8 @@ class Spec(models.Model):
 
     # How this answer came to be; said by the service that gives the row, never stored.
     cached = False
+    # Annotated by the selectors for a reader who must not know the score yet.
+    score_hidden = False
     storage: str = Storage.DATABASE
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

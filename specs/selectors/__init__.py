@@ -10,6 +10,7 @@ from specs.selectors.specs import (
     specs_for_list,
     specs_matching,
     specs_visible_to,
+    without_hidden_scores,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "specs_for_list",
     "specs_matching",
     "specs_visible_to",
+    "without_hidden_scores",
 ]

@@ -3,13 +3,14 @@
 import re
 import uuid
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.db.models.functions import Left
 
 from accounts.models import User
 from accounts.principals import Principal, owned
 from specs.models import Spec, SpecRevision
 from specs.models.revision import DOCUMENTS, RevisionQuerySet
+from specs.wiring import blindness
 
 # `uuid.UUID` reads braces, urn: and digits without hyphens too; one id has one spelling here.
 CANONICAL_ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
@@ -27,10 +28,25 @@ def specs_visible_to(principal: Principal) -> QuerySet[Spec]:
     return owned(Spec.objects.all(), principal, owner="owner")
 
 
+def with_blindness(specs: QuerySet[Spec], principal: Principal) -> QuerySet[Spec]:
+    """Each spec says whether its score is hidden from the caller, as `score_hidden`."""
+    hidden = blindness()(principal)
+    if hidden is None:
+        return specs
+    is_hidden = ExpressionWrapper(Q(pk__in=hidden), output_field=BooleanField())
+    return specs.annotate(score_hidden=is_hidden)
+
+
+def without_hidden_scores(specs: QuerySet[Spec]) -> QuerySet[Spec]:
+    """For a filter or an order by score, which would tell what is hidden."""
+    known = "score_hidden" in specs.query.annotations
+    return specs.filter(score_hidden=False) if known else specs
+
+
 def specs_for_list(principal: Principal) -> QuerySet[Spec]:
     """Without prompts, which may be long, and without documents."""
     return (
-        specs_visible_to(principal)
+        with_blindness(specs_visible_to(principal), principal)
         .annotate(prompt_excerpt=Left("prompt", EXCERPT))
         .select_related("owner", "latest")
         .defer("prompt", *(f"latest__{name}" for name in DOCUMENTS))
@@ -38,7 +54,8 @@ def specs_for_list(principal: Principal) -> QuerySet[Spec]:
 
 
 def specs_for_detail(principal: Principal) -> QuerySet[Spec]:
-    return specs_visible_to(principal).select_related("owner", "latest")
+    specs = with_blindness(specs_visible_to(principal), principal)
+    return specs.select_related("owner", "latest")
 
 
 def spec_get(*, principal: Principal, spec_id: str) -> Spec | None:

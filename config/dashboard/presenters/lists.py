@@ -67,7 +67,6 @@ class ReportListRow:
     title: str
     owner: str
     revision: int
-    hidden: bool
     score: str
     width: float
     grade: str
@@ -75,9 +74,7 @@ class ReportListRow:
     created_at: dt.datetime
 
 
-def report_list(
-    evaluations: Iterable[Evaluation], hidden: frozenset[uuid.UUID]
-) -> list[ReportListRow]:
+def report_list(evaluations: Iterable[Evaluation]) -> list[ReportListRow]:
     return [
         ReportListRow(
             id=evaluation.pk,
@@ -86,7 +83,6 @@ def report_list(
             title=evaluation.spec.title or "Untitled",
             owner=evaluation.owner.get_username() if evaluation.owner else "nobody",
             revision=evaluation.revision.number,
-            hidden=evaluation.revision_id in hidden,
             score=words.points(evaluation.score),
             width=round(evaluation.score, 1),
             grade=evaluation.grade,

@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from config.dashboard.access import signed_in, viewer
-from config.dashboard.blindness import revisions_hidden_from
 from config.dashboard.forms import ReportFilterForm
 from config.dashboard.paging import page_of
 from config.dashboard.presenters.lists import report_list
 from evaluation.selectors import evaluations_for_list, evaluations_matching
+from feedback.selectors import specs_hidden_from
 
 
 @signed_in
@@ -23,12 +23,13 @@ def reports(request: HttpRequest) -> HttpResponse:
         found = evaluations_matching(found, text)
     exact = {n: v for n in ("design_type", "grade") if (v := chosen.get(n))}
     page = page_of(found.filter(**exact), request)
-    hidden = revisions_hidden_from(who, (report.revision_id for report in page.items))
+    hidden = specs_hidden_from(who)
     context = {
         "form": form,
         "page": page,
-        "rows": report_list(page.items, hidden),
+        "rows": report_list(page.items),
         "filtered": any(chosen.values()),
         "staff": who.staff,
+        "waiting": hidden is not None and hidden.exists(),
     }
     return render(request, "dashboard/reports.html", context)
