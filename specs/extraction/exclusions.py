@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence
 from specs.language.lexicon import FEATURE, MATERIAL, SPACE, feature_types, snake
@@ -20,7 +21,7 @@ def read_exclusions(doc: Document, subject: Subject) -> list[Exclusion]:
     found: dict[str, Exclusion] = {}
     for negation in doc.negations:
         for first, last in negation.items:
-            name = _name(doc, subject, first, last)
+            name = negation.name or _name(doc, subject, first, last)
             if name and name not in found:
                 found[name] = Exclusion(name, Evidence(first, last, 0.95))
             doc.take(first, last)
@@ -44,7 +45,14 @@ def _name(doc: Document, subject: Subject, first: int, last: int) -> str:
             for i in range(first, end.first)
         ):
             return known
-    return snake(" ".join(doc.words[first:last]))
+    words = doc.words[first:last]
+    while len(words) > 1 and words[0] in DROPPED:
+        words = words[1:]
+    return snake(" ".join(words))
+
+
+# "built-in speakers", "integrated lamp": that it would be part of the thing goes without saying.
+DROPPED = wordset("exclusions", "dropped")
 
 
 def _known(entries: tuple[Entry, ...], subject: Subject) -> str | None:

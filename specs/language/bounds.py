@@ -45,6 +45,9 @@ def _before(words: list[str], first: int) -> str | None:
             bound = _phrases("before").get(tuple(words[stop - size : stop]))
             if bound is not None:
                 return bound
+        if stop > 1 and words[stop - 1] == "=" and words[stop - 2] in SYMBOLS:
+            # "<= 45 dB", written with two signs.
+            return SYMBOLS[words[stop - 2]]
         if stop and words[stop - 1] in SYMBOLS:
             return SYMBOLS[words[stop - 1]]
     return None
@@ -57,7 +60,11 @@ def _behind(words: list[str], quantity: Quantity) -> str | None:
         ends.add(quantity.end + 1)
     for start in sorted(ends):
         for size in range(REACH, 0, -1):
-            bound = _phrases("behind").get(tuple(words[start : start + size]))
+            phrase = tuple(words[start : start + size])
+            bound = _phrases("behind").get(phrase)
+            if phrase == ("ceiling",) and quantity.kind != "money":
+                # "A 7-foot ceiling" is a part and no bound.
+                continue
             if bound is not None:
                 return bound
     return None

@@ -25,65 +25,7 @@ ADJECTIVES = {
 COMPARATIVES = wordset("labels", "comparatives")
 ALL = {**LETTERS, **NOUNS, **ADJECTIVES}
 # Between a label and its number: "width of about 60 cm", "height: max. 74 cm".
-FILLERS = frozenset(
-    [
-        "of",
-        ":",
-        "=",
-        "is",
-        "about",
-        "around",
-        "approx",
-        "approximately",
-        "roughly",
-        "~",
-        "max",
-        "maximum",
-        "min",
-        "minimum",
-        "at",
-        "most",
-        "least",
-        "up",
-        "to",
-        "under",
-        "be",
-        "should",
-        "must",
-        "from",
-        "between",
-        "overall",
-        "total",
-        "(",
-        "exactly",
-        "only",
-        "<",
-        "≤",
-        ">",
-        "≥",
-        "around",
-        "circa",
-        "ca",
-        "no",
-        "more",
-        "than",
-        "not",
-        "over",
-        "exceeding",
-        "below",
-        "less",
-        "above",
-        "no",
-        "say",
-        "the",
-        "a",
-        "an",
-        "limited",
-        "-",
-        "with",
-        "kept",
-    ]
-)
+FILLERS = wordset("labels", "fillers") | frozenset(":=~(<≤>≥-")
 # Between a number and its label: "23 m overall height", "60 cm in width".
 BETWEEN = wordset("labels", "between")
 ORDER_LETTERS = frozenset("lwhdb")
@@ -192,8 +134,13 @@ def _behind(words: list[str], quantity: Quantity, stop: int) -> tuple[int, int, 
             return quantity.last, at + 1, label
         if word in LETTERS and at == quantity.last and quantity.kind == "length" and word != "b":
             following = words[at + 1] if at + 1 < len(words) else ""
-            if not following[:1].isalnum():
+            if not following[:1].isalpha():
                 return at, at + 1, LETTERS[word]
+        if word == "(" and at == quantity.last and words[at + 2 : at + 3] == [")"]:
+            # "60 cm (W) 40 cm (D)".
+            inside = words[at + 1]
+            if inside in LETTERS or inside in NOUNS:
+                return at, at + 3, label_at(words, at + 1) or ""
         if word not in BETWEEN:
             return None
         at += 1

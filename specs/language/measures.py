@@ -10,9 +10,11 @@ from specs.language.units import CALENDAR, Unit, unit_at
 TIMES = frozenset({"x", "×", "*", "by"})
 # Behind a bare "in" one of these says that it is the unit and not the preposition.
 AFTER_INCHES = wordset("measures", "after_inches") | TIMES
+AFTER_FEET = wordset("measures", "after_feet")
 COOLERS = wordset("measures", "coolers")
 ARTICLE_OPENERS = frozenset({"a", "an"})
-BEFORE_INDEFINITE = frozenset({"in", "within", "under", "about", "than", "over"})
+BEFORE_INDEFINITE = wordset("measures", "before_indefinite")
+INDEFINITE = frozenset({"duration", "mass", "volume", "power"})
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 NETWORKS = frozenset({"2", "3", "4", "5", "6"})
 # Short words that are a unit in some places and a word or a label in others.
@@ -30,6 +32,7 @@ COMPOUNDS = {
     "week": ("day", 7.0),
 }
 INCH = 0.0254
+SIDE_LETTERS = frozenset("lwhdb")
 TON_OF_COOLING = 3.516852842067
 
 
@@ -88,15 +91,23 @@ class MeasureReader:
         return None
 
     def _indefinite(self, at: int) -> Quantity | None:
-        """'within a year', 'in a month and a half': the article is the number one."""
-        if not at or self.words[at - 1] not in BEFORE_INDEFINITE:
-            return None
-        unit = unit_at(self.words, at + 1)
-        if unit is None or unit[0].kind != "duration" or len(self.words[at + 1]) < 3:
+        """'within a year', 'an inch and a half thick': the article is the number one."""
+        unit = unit_at(self.words, at + 1) if at + 1 < self.size else None
+        if unit is None or len(self.words[at + 1]) < 3:
             return None
         half = self.words[unit[1] : unit[1] + 3] == ["and", "a", "half"]
         last = unit[1] + 3 if half else unit[1]
-        quantity = Quantity(at, last, 1, unit[0].normal, "duration", 1, unit[0].name)
+        before = self.words[at - 1] if at else ""
+        if unit[0].kind == "length":
+            # "An inch thick", "a metre in diameter": only where a side follows.
+            behind = last + (self.words[last : last + 1] == ["in"])
+            if self.words[behind : behind + 1] == [] or self.words[behind] not in AFTER_FEET:
+                return None
+        elif unit[0].kind not in INDEFINITE or before not in BEFORE_INDEFINITE:
+            return None
+        elif unit[0].kind != "duration" and before in ("in", "within"):
+            return None
+        quantity = Quantity(at, last, 1, unit[0].normal, unit[0].kind, 1, unit[0].name)
         set_value(quantity, unit[0], 1.5 if half else 1.0)
         return quantity
 
@@ -124,6 +135,8 @@ class MeasureReader:
         if word in ("w", "h", "l") and gap != "":
             # "60 W x 50 D": a label where another side follows.
             side = following in TIMES and self.tokens.kinds[at + 2 : at + 3] == [NUMBER]
+            front = at > 1 and self.words[at - 2] in SIDE_LETTERS
+            side = side or (front and self.tokens.kinds[at + 1 : at + 2] == [NUMBER])
             return not (side or following in ("cm", "mm", "m", "in", "ft"))
         if word == "g":
             return not self._is_network(at)
@@ -168,7 +181,11 @@ class MeasureReader:
             end = unit[1]
         elif at > quantity.last or unit is not None:
             return quantity
-        elif self.tokens.gaps[at] == "" or self.words[quantity.last - 1] == "foot":
+        elif (
+            self.tokens.gaps[at] == ""
+            or self.words[quantity.last - 1] == "foot"
+            or self._ends_figure(number.last)
+        ):
             end = number.last
         else:
             return quantity
@@ -176,6 +193,11 @@ class MeasureReader:
         quantity.number += number.value / 12
         quantity.last = end
         return quantity
+
+    def _ends_figure(self, at: int) -> bool:
+        """'beam 6 ft 10, steel hull', '5 ft 10 tall': nothing goes on that could be counted."""
+        word = self.words[at] if at < self.size else ""
+        return not word or word in AFTER_FEET or not word[0].isalnum()
 
     def _may_be_inches(self, at: int, last: int) -> bool:
         if self.tokens.kinds[at] == NUMBER:

@@ -154,6 +154,8 @@ def _numeral_at(tokens: Tokens, at: int, comma_decimals: bool) -> Number | None:
                 return Number(value + part.value, part.last)
     if words[last : last + 3] == ["and", "a", "half"]:
         return Number(value + 0.5, last + 3)
+    if words[last : last + 1] == ["dozen"]:
+        return Number(value * GROUPS["dozen"], last + 1)
     return Number(value, last, other)
 
 
@@ -187,7 +189,9 @@ def _words_at(tokens: Tokens, at: int) -> Number | None:
         if following in PARTS:
             return _part_at(words, at + 1)
         return _sum_at(words, at + 1) if following in SCALES or following in GROUPS else None
-    if words[at] in ONES and following in SHARE_WORDS and tokens.gaps[at + 1] == "-":
+    if words[at] in ONES and following in SHARE_WORDS and (
+        tokens.gaps[at + 1] == "-" or words[at + 2 : at + 3] == ["of"]
+    ):
         # "three-quarter-inch", "two-thirds of a metre".
         share = _part_at([*words[: at + 1], SHARE_WORDS[following], *words[at + 2 :]], at + 1)
         return Number(share.value * ONES[words[at]], share.last)

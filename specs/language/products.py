@@ -110,7 +110,9 @@ class ProductReader:
         goes_on = end < self.size and self.tokens.kinds[end] == WORD
         if goes_on and self.words[end] not in AFTER_LABEL and unit_at(self.words, end) is None:
             return False
-        return not (self.words[at] == "l" and side.kind == "count" and end - at == 1)
+        # "170 L x 75 W": litres are not multiplied.
+        times = goes_on and self.words[end] in TIMES
+        return times or not (self.words[at] == "l" and side.kind == "count" and end - at == 1)
 
     def _shared(self, sides: list[Quantity]) -> list[Quantity]:
         """Share the unit, number the sides, take an order that stands in front or behind."""

@@ -1,0 +1,130 @@
+"""The noun phrases behind a negation: 'a basement, garage or pool' has three."""
+
+from specs.language.clauses import FULL_STOPS
+from specs.language.noun_phrases import breaking_words, phrase_end
+from specs.language.phrases import Mention
+from specs.language.quantity import Quantity
+from specs.language.tokens import NUMBER, WORD, Tokens
+from specs.language.triggers import scope_words
+from specs.language.words import describing_words, word_class
+
+LONGEST_NOUN = 5
+
+
+def excluded_items(
+    tokens: Tokens,
+    at: int,
+    mention_at: list[Mention | None],
+    quantity_at: list[Quantity | None],
+    *,
+    known: bool,
+    both: bool,
+) -> list[tuple[int, int]]:
+    """The excluded noun phrases: 'a basement, garage or pool' has three."""
+    words, size = tokens.words, len(tokens)
+    items: list[tuple[int, int]] = []
+    if at < size and words[at] == ":":
+        at += 1
+    while at < size:
+        if words[at] == "/" and items:
+            at += 1
+        item = _item(tokens, at, mention_at, quantity_at, known=known)
+        if item is None:
+            break
+        items.append(item)
+        at = item[1]
+        if at >= size:
+            break
+        if (
+            words[at] in ("or", "nor")
+            or (words[at] == "/" and tokens.kinds[at + 1 : at + 2] == [WORD])
+            or (words[at] == "and" and both and _list_goes_on(tokens, at + 1, mention_at))
+        ):
+            at += 1
+        elif words[at] == "," and _or_follows(tokens, at + 1):
+            at += 1
+            if words[at] in ("or", "nor", "and"):
+                at += 1
+        else:
+            break
+        if at < size and words[at] in ("no", "without"):
+            break
+    return items
+
+
+def _list_goes_on(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> bool:
+    """'without a basement and garage': the second noun ends the clause and is not counted."""
+    if at >= len(tokens) or tokens.kinds[at] != WORD or tokens.words[at] in breaking_words():
+        return False
+    end = phrase_end(tokens, at)
+    return end >= len(tokens) or tokens.words[end] in FULL_STOPS or tokens.words[end] == ","
+
+
+def _or_follows(tokens: Tokens, at: int) -> bool:
+    """A list of short phrases that ends with 'or': 'no X, Y or Z'."""
+    words, size = tokens.words, len(tokens)
+    if at < size and words[at] in ("or", "nor"):
+        return True
+    run = 0
+    while at < size:
+        word = words[at]
+        if word in ("or", "nor"):
+            return run > 0
+        if word == ",":
+            run = 0
+        elif tokens.kinds[at] != WORD or word in breaking_words() or run >= 3:
+            return False
+        else:
+            run += 1
+        at += 1
+    return False
+
+
+def _item(
+    tokens: Tokens,
+    at: int,
+    mention_at: list[Mention | None],
+    quantity_at: list[Quantity | None],
+    *,
+    known: bool,
+) -> tuple[int, int] | None:
+    words, size, stops = tokens.words, len(tokens), scope_words("stops")
+    while at < size and words[at] in scope_words("fillers"):
+        if mention_at[at] is not None and mention_at[at].first == at:  # type: ignore[union-attr]
+            break
+        at += 1
+    start = at
+    while at < size and at - start < LONGEST_NOUN:
+        mention = mention_at[at]
+        if mention is not None and mention.first == at:
+            at = mention.last
+            continue
+        if at > start and mention_at[at - 1] is not None and words[at].endswith("ing"):
+            break
+        if tokens.kinds[at] == NUMBER and at + 1 < size and quantity_at[at] is not None:
+            break
+        if tokens.kinds[at] != WORD or words[at] in stops or words[at] in ("or", "nor", "and"):
+            break
+        if words[at] in word_class("determiners") or words[at] in word_class("pronouns"):
+            break
+        at += 1
+    if at == start:
+        return None
+    if known:
+        return _known_part(start, at, mention_at)
+    if all(
+        words[i] in describing_words()
+        and words[i] not in word_class("colors")
+        and mention_at[i] is None
+        for i in range(start, at)
+    ):
+        return None
+    return start, at
+
+
+def _known_part(first: int, last: int, mention_at: list[Mention | None]) -> tuple[int, int] | None:
+    for at in range(first, min(first + 2, last)):
+        mention = mention_at[at]
+        if mention is not None and mention.first == at:
+            return at, mention.last
+    return None
