@@ -25,7 +25,11 @@ class Ledger:
         self.provenance: Provenance = {}
 
     def note(self, evidence: Evidence, *parts: str | int, alternative: Any = None) -> None:
-        start, end = self.doc.tokens.span(evidence.first, evidence.last)
+        last = evidence.last
+        if self.doc.amended:
+            inside = range(evidence.first, evidence.last)
+            last = max([last, *(self.doc.amended[at] for at in inside if at in self.doc.amended)])
+        start, end = self.doc.tokens.span(evidence.first, last)
         self.provenance[pointer(*parts)] = Origin(
             Source.PROMPT,
             text=self.doc.tokens.text.source[start:end],

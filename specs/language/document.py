@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from specs.language.asides import asides
 from specs.language.clauses import segments, sentences
+from specs.language.corrections import corrected_figures
 from specs.language.lexicon import lexicon
 from specs.language.negations import Negation, negations
 from specs.language.phrases import Entry, Mention
@@ -34,6 +35,8 @@ class Document:
     taken: bytearray = field(default_factory=bytearray)
     mention_at: list[Mention | None] = field(default_factory=list)
     quantity_at: list[Quantity | None] = field(default_factory=list)
+    amended: dict[int, int] = field(default_factory=dict)
+    """Where the words end that correct a figure, by the first token of that figure."""
 
     @property
     def words(self) -> list[str]:
@@ -90,6 +93,7 @@ def analyse(prompt: str) -> Document:
             mention_at[at] = mention
     found = unrelated_numbers(tokens, found, mention_at)
     found = [q for q in found if not _spelled_in(mention_at, q)]
+    found, amended, taken_back = corrected_figures(tokens, found)
     quantity_at: list[Quantity | None] = [None] * size
     for quantity in found:
         for at in range(quantity.first, quantity.last):
@@ -98,6 +102,8 @@ def analyse(prompt: str) -> Document:
             quantity_at[at] = quantity_at[at] or quantity
     sentence, segment = sentences(tokens), segments(tokens)
     away = asides(tokens, sentence, mention_at, quantity_at)
+    for first, last in taken_back:
+        away[first:last] = b"\x01" * (last - first)
     ruled_out = negations(tokens, mention_at, away, quantity_at)
     negated = bytearray(size)
     for negation in ruled_out:
@@ -106,7 +112,7 @@ def analyse(prompt: str) -> Document:
                 negated[at] = 1
     return Document(
         tokens, found, mentions, sentence, segment, away, ruled_out, negated, corrected,
-        bytearray(size), mention_at, quantity_at,
+        bytearray(size), mention_at, quantity_at, amended,
     )  # fmt: skip
 
 

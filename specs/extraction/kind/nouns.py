@@ -71,7 +71,11 @@ def category_of(doc: Document, mention: Mention, entry: Entry) -> str:
         return "dresser"
     if category in vocabulary()["categories"][design_type]:
         return category
-    words = [w for w in doc.lemmas[mention.first : mention.last] if w not in OF_NO_NAME]
+    lemmas = doc.lemmas[mention.first : mention.last]
+    if design_type in ("electronics", "appliance") and lemmas[-1] == category:
+        # "DAB radio", "gooseneck kettle": the first word says which, not what.
+        return category
+    words = [w for w in lemmas if w not in OF_NO_NAME]
     return snake(" ".join(words)) or category
 
 

@@ -1,0 +1,77 @@
+"""Second thoughts: '30 flats - make that 28', '3 ploughs... scratch that, 4 ploughs'."""
+
+from functools import cache
+
+from specs.knowledge import listed, table
+from specs.language.noun_phrases import breaking_words, phrase_end
+from specs.language.phrases import Entry, Lexicon
+from specs.language.quantity import Quantity
+from specs.language.tokens import MARK, WORD, Tokens
+
+FARTHEST = 12
+"""Tokens between a figure and the one that corrects it."""
+
+
+@cache
+def _cues() -> Lexicon:
+    found = Lexicon()
+    found.add_all(listed(table("scope")["corrections"]), Entry("correction", "correction"))
+    return found
+
+
+def corrected_figures(
+    tokens: Tokens, found: list[Quantity]
+) -> tuple[list[Quantity], dict[int, int], list[tuple[int, int]]]:
+    """The figures that hold, where a figure's correction ends (by its first token), and what is
+    taken back."""
+    kept: list[Quantity] = []
+    amended: dict[int, int] = {}
+    taken_back: list[tuple[int, int]] = []
+    for quantity in found:
+        first = kept[-1] if kept else None
+        cue = -1 if first is None else _cue_between(tokens, first, quantity)
+        if first is None or cue < 0:
+            kept.append(quantity)
+        elif _stands_alone(tokens, first, quantity):
+            taken_back.append((first.begin, quantity.begin))
+            kept[-1] = quantity
+        else:
+            _replace(first, quantity)
+            amended[first.first] = quantity.last
+            taken_back.append((cue, quantity.last))
+    return kept, amended, taken_back
+
+
+def _cue_between(tokens: Tokens, first: Quantity, second: Quantity) -> int:
+    """Where the words start that take the first figure back; -1 where there are none."""
+    gap = range(first.end, second.begin)
+    if not 0 < len(gap) <= FARTHEST or first.group >= 0 or second.ordinal:
+        return -1
+    if first.kind != second.kind and second.kind != "count":
+        return -1
+    words, lemmas = tokens.words, tokens.lemmas
+    for at in gap:
+        cue = _cues().longest(lemmas, at)
+        if cue is not None and cue[0] <= second.begin:
+            return at
+        # "Two floors, no, three": a denial on its own.
+        alone = words[at] == "no" and tokens.kinds[at - 1] == MARK
+        if alone and (at + 1 == second.begin or words[at + 1] == ","):
+            return at
+    return -1
+
+
+def _stands_alone(tokens: Tokens, first: Quantity, second: Quantity) -> bool:
+    """Whether the correction says all of it again: '… 4 ploughs', '… 12 h playback'."""
+    if second.kind != "count":
+        return True
+    at = second.end
+    if at >= len(tokens) or tokens.kinds[at] != WORD or tokens.words[at] in breaking_words():
+        return False
+    return first.kind == "count" and phrase_end(tokens, at) > at
+
+
+def _replace(first: Quantity, second: Quantity) -> None:
+    factor = first.value / first.number if first.number else 1.0
+    first.value, first.number = second.number * factor, second.number
+    first.low, first.high, first.bound = second.low, second.high, second.bound
