@@ -2,6 +2,7 @@
 when an independent referee does not disagree, and when people agree if their taste is in use."""
 
 from dataclasses import asdict, dataclass
+from math import comb
 from typing import Any
 
 from rl.statistics import lower_bound, mean_interval
@@ -12,8 +13,10 @@ from rl.world import FloatArray
 class GateSettings:
     least_prompts: int = 100  # fewer cannot tell a point of difference from chance
     alpha: float = 0.05  # divided by the tries since the last promotion
-    least_votes: int = 20  # blind votes, asked for when a reward model is in use
+    least_votes: int = 40  # blind votes, asked for when a reward model is in use
+    vote_risk: float = 0.1  # of the one-sided sign test on the votes
     alarm: float = 0.5  # points that the referee's score may fall before the alarm
+    alarm_with_taste: float = 4.0  # people may well give up some of the evaluator's points
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,13 @@ class Votes:
     @property
     def count(self) -> int:
         return self.for_candidate + self.for_current
+
+    @property
+    def luck(self) -> float:
+        """How likely at least so many votes for the candidate are when people see no difference:
+        the one-sided sign test."""
+        ways = sum(comb(self.count, k) for k in range(self.for_candidate, self.count + 1))
+        return float(ways / 2**self.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +85,15 @@ def decide(
         reasons.append(f"{len(differences)} held-out prompts; {settings.least_prompts} are needed")
     if bound <= 0:
         reasons.append(f"not surely better: the lower bound of the difference is {bound:.2f}")
-    if referee < -settings.alarm:
+    if referee < -(settings.alarm_with_taste if taste_in_use else settings.alarm):
         # Better by its own judge and worse by another rubric: it has found a loophole.
         reasons.append(f"alarm: the held-out rubric finds it worse by {-referee:.2f} points")
     if taste_in_use and votes.count < settings.least_votes:
         reasons.append(f"{votes.count} blind votes; {settings.least_votes} are needed")
-    elif taste_in_use and 2 * votes.for_candidate <= votes.count:
-        reasons.append(f"people prefer the current one: {votes.for_current} of {votes.count}")
+    elif taste_in_use and votes.luck >= settings.vote_risk:
+        reasons.append(
+            f"people do not surely prefer it: {votes.for_candidate} of {votes.count} votes"
+        )
     return Decision(
         promote=not reasons,
         reasons=tuple(reasons),

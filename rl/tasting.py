@@ -32,7 +32,7 @@ class TastingSettings:
     ratings: tuple[int, ...] = (100, 200, 500)
     regret_ratings: int = 200
     episodes: int = 2048
-    votes: int = 20
+    votes: int = 40
 
 
 def wander(world: DesignWorld, rng: np.random.Generator, count: int) -> list[Seen]:

@@ -174,7 +174,7 @@ def _make_current(policy: PolicyVersion, *, promoted: bool = True) -> PolicyVers
     return policy
 
 
-def policy_votes_open(candidate: PolicyVersion, *, count: int = 24) -> int:
+def policy_votes_open(candidate: PolicyVersion, *, count: int = 48) -> int:
     """Put pairs before the reviewers: the current policy's result first, the candidate's second,
     for held-out prompts. Sides are drawn and hidden where they are shown. Says how many pairs."""
     opened = 0

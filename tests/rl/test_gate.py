@@ -61,10 +61,11 @@ def test_what_the_held_out_rubric_finds_worse_raises_the_alarm() -> None:
     ("votes", "promoted"),
     [
         (Votes(0, 0), False),
-        (Votes(15, 4), False),
-        (Votes(10, 10), False),
-        (Votes(9, 14), False),
-        (Votes(14, 8), True),
+        (Votes(20, 4), False),
+        (Votes(20, 20), False),
+        (Votes(16, 28), False),
+        (Votes(22, 18), False),
+        (Votes(26, 14), True),
     ],
 )
 def test_taste_in_use_asks_for_people(votes: Votes, promoted: bool) -> None:
