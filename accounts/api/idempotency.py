@@ -34,6 +34,8 @@ class IdempotentPosts:
     request can use it. Callers without credentials have no keys: theirs are not looked at.
     """
 
+    # Fields of the answer that are stored nowhere in the clear: a replay has null there.
+    shown_once: tuple[str, ...] = ()
     _claimed = None
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
@@ -71,7 +73,9 @@ class IdempotentPosts:
         if status.is_success(response.status_code) and hasattr(
             response, "add_post_render_callback"
         ):
-            response.add_post_render_callback(lambda rendered: keep(record, rendered))
+            response.add_post_render_callback(
+                lambda rendered: keep(record, rendered, self.shown_once)
+            )
         else:
             idempotency_release(record)
         return response
@@ -84,9 +88,11 @@ def fingerprint(request: Request) -> str:
     return hashlib.sha256(whole).hexdigest()
 
 
-def keep(record: Any, response: Any) -> None:
+def keep(record: Any, response: Any, shown_once: tuple[str, ...] = ()) -> None:
     headers = {name: response[name] for name in REPLAYED_HEADERS if name in response}
     body = response.content.decode()
+    if shown_once:
+        body = json.dumps({**json.loads(body), **dict.fromkeys(shown_once)})
     idempotency_store(record, status_code=response.status_code, headers=headers, body=body)
 
 

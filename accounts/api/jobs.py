@@ -4,17 +4,18 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.urls import reverse
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import mixins, serializers, status, viewsets
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from accounts.api.conditional import TaggedByContent
 from accounts.api.keys import UUID_PATTERN
 from accounts.api.schema import problems
 from accounts.models import Job
 from accounts.permissions import Scoped
 from accounts.principals import owned, principal_of, user_of
+from accounts.ratelimits import limited
 from accounts.selectors import job_list
 from accounts.sending import job_send_on_commit
 from accounts.services import job_cancel, job_create
@@ -56,8 +57,9 @@ def job_accepted(request: Request, *, kind: str, parameters: dict[str, Any]) -> 
         job = job_create(owner=user_of(request), kind=kind, parameters=parameters)
         job_send_on_commit(job.pk)
     job.refresh_from_db()
-    location = reverse("job-detail", kwargs={"pk": job.pk})
-    headers = {"Location": location, "Preference-Applied": "respond-async"}
+    headers = {"Location": f"/api/v1/jobs/{job.pk}"}
+    if prefers_async(request):
+        headers["Preference-Applied"] = "respond-async"
     return Response(JobSerializer(job).data, status=status.HTTP_202_ACCEPTED, headers=headers)
 
 
@@ -68,7 +70,13 @@ def job_accepted(request: Request, *, kind: str, parameters: dict[str, Any]) -> 
     ),
 )
 @extend_schema(tags=["jobs"])
-class JobViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Job]):
+@limited("jobs", methods=("DELETE",))
+class JobViewSet(
+    TaggedByContent,
+    mixins.ListModelMixin,
+    mixins.RetrieveModelMixin,
+    viewsets.GenericViewSet[Job],
+):
     queryset = Job.objects.none()
     serializer_class = JobSerializer
     permission_classes = [Scoped]

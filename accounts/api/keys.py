@@ -4,7 +4,6 @@ from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
@@ -14,7 +13,9 @@ from rest_framework.exceptions import PermissionDenied
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from accounts.api.conditional import TaggedByContent
 from accounts.api.errors import Conflict
+from accounts.api.idempotency import IdempotentPosts
 from accounts.api.schema import problems
 from accounts.api.serializers import ApiKeyCreateSerializer, ApiKeySerializer, IssuedKeySerializer
 from accounts.errors import TooManyKeys
@@ -25,7 +26,7 @@ from accounts.ratelimits import limited
 from accounts.selectors import api_key_list
 from accounts.services import api_key_create, api_key_revoke
 
-UUID_PATTERN = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+UUID_PATTERN = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 
 
 class ApiKeyFilter(django_filters.FilterSet):
@@ -52,12 +53,17 @@ class ApiKeyFilter(django_filters.FilterSet):
 @limited("api-keys", methods=("POST", "DELETE"))
 @method_decorator(never_cache, name="dispatch")
 class ApiKeyViewSet(
-    mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[ApiKey]
+    IdempotentPosts,
+    TaggedByContent,
+    mixins.ListModelMixin,
+    mixins.RetrieveModelMixin,
+    viewsets.GenericViewSet[ApiKey],
 ):
     queryset = ApiKey.objects.none()
     serializer_class = ApiKeySerializer
     permission_classes = [Scoped]
     filterset_class = ApiKeyFilter
+    shown_once = ("key",)
     lookup_value_regex = UUID_PATTERN
 
     def get_queryset(self) -> QuerySet[ApiKey]:
@@ -69,7 +75,8 @@ class ApiKeyViewSet(
         responses={201: IssuedKeySerializer, **problems(400, 401, 403, 409, 415, 422, 429)},
     )
     def create(self, request: Request) -> Response:
-        """A new key of the caller. The answer is the only place where the key can be read."""
+        """A new key of the caller. The answer is the only place where the key can be read: one
+        that is replayed for its `Idempotency-Key` has null there."""
         body = ApiKeyCreateSerializer(data=request.data)
         body.is_valid(raise_exception=True)
         wanted = body.validated_data
@@ -90,7 +97,7 @@ class ApiKeyViewSet(
         return Response(
             IssuedKeySerializer(api_key, context={"key": key}).data,
             status=status.HTTP_201_CREATED,
-            headers={"Location": reverse("api-key-detail", args=[api_key.pk])},
+            headers={"Location": f"/api/v1/api-keys/{api_key.pk}/"},
         )
 
     @extend_schema(summary="Revoke an API key", responses={204: None, **problems(401, 403, 404)})

@@ -64,13 +64,15 @@ class ApiKeySerializer(serializers.ModelSerializer[ApiKey]):
 
 
 class IssuedKeySerializer(ApiKeySerializer):
-    key = serializers.SerializerMethodField(help_text="Shown here and never again.")
+    key = serializers.SerializerMethodField(
+        help_text="Shown here and never again; null in a replayed answer."
+    )
 
     class Meta(ApiKeySerializer.Meta):
         fields = [*ApiKeySerializer.Meta.fields, "key"]
         read_only_fields = fields
 
-    def get_key(self, api_key: ApiKey) -> str:
+    def get_key(self, api_key: ApiKey) -> str | None:
         return str(self.context["key"])
 
 

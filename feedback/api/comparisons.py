@@ -12,6 +12,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
+from accounts.api.conditional import TaggedByContent
+from accounts.api.idempotency import IdempotentPosts
 from accounts.permissions import Scoped
 from accounts.principals import principal_of, user_of
 from accounts.ratelimits import limited
@@ -27,7 +29,11 @@ from feedback.services import comparison_choose, comparison_next, comparison_ope
 @extend_schema(tags=["feedback"])
 @limited("comparisons", methods=("POST",))
 class ComparisonViewSet(
-    mixins.ListModelMixin, mixins.RetrieveModelMixin, GenericViewSet[Comparison]
+    IdempotentPosts,
+    TaggedByContent,
+    mixins.ListModelMixin,
+    mixins.RetrieveModelMixin,
+    GenericViewSet[Comparison],
 ):
     permission_classes = (Scoped,)
     serializer_class = ComparisonSerializer

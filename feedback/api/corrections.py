@@ -6,6 +6,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.api.idempotency import IdempotentPosts
 from accounts.permissions import Scoped
 from accounts.principals import user_of
 from accounts.ratelimits import limited
@@ -20,7 +21,7 @@ from specs.api.specs import spec_or_404
 
 @extend_schema(tags=["feedback"], parameters=[SPEC_ID])
 @limited("corrections", methods=("POST",))
-class CorrectionsView(APIView):
+class CorrectionsView(IdempotentPosts, APIView):
     permission_classes = (Scoped,)
 
     @extend_schema(

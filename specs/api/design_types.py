@@ -8,6 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
+from accounts.api.conditional import TaggedByContent
 from accounts.permissions import Scoped
 from specs.api.outputs import DesignTypePageSerializer, DesignTypeSerializer
 from specs.api.parameters import DESIGN_TYPE
@@ -15,7 +16,7 @@ from specs.selectors import design_type_get, design_types
 
 
 @extend_schema(tags=["design types"])
-class DesignTypeViewSet(ViewSet):
+class DesignTypeViewSet(TaggedByContent, ViewSet):
     """Canonical names, each with the other ways in which people write it."""
 
     permission_classes = (Scoped,)

@@ -6,6 +6,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
+from accounts.api.conditional import TaggedByContent
 from accounts.permissions import Scoped
 from specs.api import presenters
 from specs.api.filters import NewestRevisionFirst
@@ -17,7 +18,7 @@ from specs.selectors import revisions_of
 
 
 @extend_schema(tags=["specs"])
-class RevisionViewSet(GenericViewSet[SpecRevision]):
+class RevisionViewSet(TaggedByContent, GenericViewSet[SpecRevision]):
     """A revision is never edited; the next one takes its place."""
 
     permission_classes = (Scoped,)
