@@ -11,6 +11,7 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from config.api.problems import CONTENT_TYPE, problem, problem_response
+from config.api.renderers import StrictJSONRenderer
 from config.middleware.database import RETRY_AFTER_SECONDS
 
 logger = logging.getLogger(__name__)
@@ -22,6 +23,7 @@ STATUS_BY_CODE = {
     "invalid_spec": status.HTTP_422_UNPROCESSABLE_ENTITY,
     "unreadable_spec": status.HTTP_422_UNPROCESSABLE_ENTITY,
     "revision_conflict": status.HTTP_409_CONFLICT,
+    "journal_full": status.HTTP_503_SERVICE_UNAVAILABLE,
     "score_hidden": status.HTTP_403_FORBIDDEN,
     "own_spec": status.HTTP_403_FORBIDDEN,
     "rating_final": status.HTTP_409_CONFLICT,
@@ -63,8 +65,11 @@ def exception_handler(exception: Exception, context: dict[str, Any]) -> Response
 
 def _validation_problem(exception: exceptions.ValidationError, request: Any) -> dict[str, Any]:
     errors = list(_flatten(exception.get_full_details(), ""))
-    if not request.META.get("CONTENT_LENGTH") or request.META["CONTENT_LENGTH"] == "0":
-        if request.method in {"POST", "PUT", "PATCH"}:
+    if request.META.get("CONTENT_LENGTH") in {None, "", "0"}:
+        # What is wrong with a query string is another matter: nothing is missing there.
+        if request.method in {"POST", "PUT", "PATCH"} and any(
+            error["code"] == "required" for error in errors
+        ):
             return problem(request, 400, "parse_error", "The body is empty.")
     elif isinstance(request.data, list) and any(e["pointer"] == "" for e in errors):
         return problem(request, 400, "parse_error", "The body must be a JSON object.")
@@ -116,8 +121,17 @@ def _headers(exception: Exception) -> dict[str, str]:
     return headers
 
 
+class ProblemResponse(Response):
+    """JSON whatever else the view renders: text, a table, a drawing, a page."""
+
+    @property
+    def rendered_content(self) -> Any:
+        self["Content-Type"] = CONTENT_TYPE
+        return StrictJSONRenderer().render(self.data)
+
+
 def _response(body: dict[str, Any], headers: dict[str, str] | None = None) -> Response:
-    return Response(body, status=body["status"], headers=headers, content_type=CONTENT_TYPE)
+    return ProblemResponse(body, status=body["status"], headers=headers, content_type=CONTENT_TYPE)
 
 
 # Django's own handlers, for what happens outside a DRF view.

@@ -3,7 +3,11 @@
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiParameter
 
+from accounts.api.conditional import TaggedByContent
+from accounts.api.idempotency import IdempotentPosts
+from specs.api.parameters import IDEMPOTENCY_KEY, IF_NONE_MATCH, response_header
 from specs.schema import spec_schema
 
 JSON = dict[str, Any]
@@ -12,6 +16,8 @@ CODES = {
     "401": "not_authenticated",
     "403": "permission_denied",
     "404": "not_found",
+    "406": "not_acceptable",
+    "409": "conflict",
     "413": "body_too_large",
     "415": "unsupported_media_type",
     "422": "validation_error",
@@ -20,12 +26,16 @@ CODES = {
 }
 PROBLEM = {"$ref": "#/components/schemas/Problem"}
 PROBLEM_TYPE = "application/problem+json"
+ETAG_OF_CONTENT = response_header("ETag", "Names what was read.", 200)
 METHODS = ("get", "post", "put", "patch", "delete")
 DESCRIPTIONS = {
     "400": "The body cannot be read: syntax, encoding, NUL, duplicate keys, depth.",
     "401": "No credential where one is needed, or a wrong one.",
     "403": "The credential may not do this.",
     "404": "It does not exist, or it is somebody else's.",
+    "406": "None of the types that `Accept` names can be sent.",
+    "409": "It would break a rule of what is there, or the first request with this "
+    "`Idempotency-Key` is still being answered.",
     "413": "The body is larger than 1 MB.",
     "415": "The body is not plain JSON.",
     "422": "The request was read and is wrong; `errors` names the places.",
@@ -38,6 +48,26 @@ class Schema(AutoSchema):
     def map_parsers(self) -> list[str]:
         # The one parser looks at every body and reads JSON only.
         return ["application/json"]
+
+    def get_override_parameters(self) -> list[Any]:
+        stated: list[Any] = super().get_override_parameters()
+        names = {getattr(parameter, "name", None) for parameter in stated}
+        return [*stated, *(each for each in self.implied_parameters() if each.name not in names)]
+
+    def implied_parameters(self) -> list[OpenApiParameter]:
+        """What the view's mixins read from every request."""
+        if isinstance(self.view, IdempotentPosts) and self.method == "POST":
+            return [IDEMPOTENCY_KEY]
+        return [IF_NONE_MATCH, ETAG_OF_CONTENT] if self.is_tagged() else []
+
+    def is_tagged(self) -> bool:
+        return isinstance(self.view, TaggedByContent) and self.view.action == "retrieve"
+
+    def _get_response_bodies(self, *args: Any, **kwargs: Any) -> JSON:
+        bodies: JSON = super()._get_response_bodies(*args, **kwargs)
+        if self.is_tagged():
+            bodies.setdefault("304", {"description": "What you have is what there is."})
+        return bodies
 
 
 def add_spec_schema(result: JSON, generator: Any, request: Any, public: bool) -> JSON:
@@ -54,7 +84,8 @@ def add_problems(result: JSON, generator: Any, request: Any, public: bool) -> JS
     for path in result["paths"].values():
         for method in METHODS:
             if method in path:
-                for status in expected_problems(path[method]):
+                schemas = result["components"]["schemas"]
+                for status in expected_problems(path[method], method, schemas):
                     path[method]["responses"].setdefault(status, problem_response(status))
                 path[method]["responses"] = dict(sorted(path[method]["responses"].items()))
     return result
@@ -81,20 +112,33 @@ def problem_response(status: str) -> JSON:
     return {"description": detail, "content": content}
 
 
-def expected_problems(operation: JSON) -> list[str]:
+def expected_problems(operation: JSON, method: str, schemas: JSON) -> list[str]:
     """The statuses that follow from what the operation takes."""
-    places = {parameter["in"] for parameter in operation.get("parameters", ())}
+    parameters = operation.get("parameters", ())
+    places = {parameter["in"] for parameter in parameters}
+    names = {parameter["name"] for parameter in parameters}
     needs_credentials = bool(operation.get("security")) and {} not in operation["security"]
     takes_body = "requestBody" in operation
     conditions = {
         "400": takes_body,
         "401": needs_credentials,
         "403": needs_credentials,
-        "404": "path" in places,
+        "404": "path" in places or "cursor" in names or names_objects(operation, schemas),
+        "406": bool(operation.get("security")),
+        "409": "Idempotency-Key" in names,
         "413": takes_body,
         "415": takes_body,
-        "422": takes_body or "query" in places,
-        "429": takes_body,
+        "422": takes_body or "query" in places or "Idempotency-Key" in names,
+        "429": method != "get",
         "503": needs_credentials,
     }
     return [status for status, holds in conditions.items() if holds]
+
+
+def names_objects(operation: JSON, schemas: JSON) -> bool:
+    """Whether the body names stored objects, which may be missing or somebody else's."""
+    for content in operation.get("requestBody", {}).get("content", {}).values():
+        schema = schemas.get(content["schema"].get("$ref", "").rpartition("/")[2], {})
+        if any(field.get("format") == "uuid" for field in schema.get("properties", {}).values()):
+            return True
+    return False

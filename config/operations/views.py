@@ -69,7 +69,8 @@ class SystemTestView(APIView):
     permission_classes = [PublicIfListed]
 
     @extend_schema(
-        summary="Test the chain", responses={200: OpenApiTypes.OBJECT, **problems(401, 429)}
+        summary="Test the chain",
+        responses={200: OpenApiTypes.OBJECT, 503: OpenApiTypes.OBJECT, **problems(401, 429)},
     )
     def get(self, request: Request) -> Response:
         """Generates, evaluates and iterates with the rules engine; per step passed and ms. 503

@@ -6,6 +6,7 @@ from typing import Any
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
+from rest_framework.exceptions import APIException
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -32,12 +33,11 @@ def caller(request: Request) -> User | None:
     return request.user if isinstance(request.user, User) else None
 
 
-INTERNAL_ERROR = {
-    "type": "about:blank",
-    "title": "internal_error",
-    "status": 500,
-    "detail": "Something failed here; it is logged.",
-}
+class InternalError(APIException):
+    """Says nothing of the inside; worded by the handler, as every problem is."""
+
+    default_code = "internal_error"
+    default_detail = "Something failed here; it is logged."
 
 
 @limited("generate")
@@ -94,7 +94,7 @@ class GenerateView(IdempotentPosts, APIView):
             body: dict[str, Any] = self.handle_exception(error).data
         except Exception:
             logger.exception("generating a streamed spec failed")
-            return INTERNAL_ERROR
+            body = self.handle_exception(InternalError()).data
         return body
 
 
