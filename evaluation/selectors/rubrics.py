@@ -16,6 +16,7 @@ JSON = dict[str, Any]
 CACHE_KEY = "evaluation:rubrics"
 # A new version clears the key at once; this is for processes that share no cache.
 CACHED_SECONDS = 30
+AWAY_SECONDS = 5
 # Parsed once per document: the key says what it was parsed from.
 _parsed: dict[str, tuple[JSON, Rubric]] = {}
 
@@ -32,8 +33,11 @@ def rubrics_current() -> dict[str, Rubric]:
             documents = {row.design_type: row.document for row in _highest_versions()}
         except DATABASE_AWAY:
             logger.warning("database away: judging by the rubrics that were used last")
-            return first_rubrics() | {name: rubric for name, (_, rubric) in _parsed.items()}
-        cache.set(CACHE_KEY, documents, CACHED_SECONDS)
+            documents = {name: document for name, (document, _) in _parsed.items()}
+            # Each look at a database that is away may take its time.
+            cache.set(CACHE_KEY, documents, AWAY_SECONDS)
+        else:
+            cache.set(CACHE_KEY, documents, CACHED_SECONDS)
     return first_rubrics() | {name: _rubric(name, data) for name, data in documents.items()}
 
 

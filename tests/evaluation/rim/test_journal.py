@@ -5,16 +5,20 @@ from typing import Any
 
 import pytest
 from django.conf import settings as configured
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from rest_framework.test import APIClient
 
 from accounts.journal import Journal, replay
 from accounts.models import AgentRun
 from evaluation.models import Evaluation
-from evaluation.services import evaluations as service
 from specs.models import Spec
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small")]
+
+
+def away(*args: Any) -> Any:
+    """Instead of any statement at all."""
+    raise OperationalError("the server closed the connection")
 
 
 @pytest.fixture
@@ -29,14 +33,9 @@ def test_it_is_accepted_with_final_ids_and_replayed_once(
     client_of_user: APIClient,
     document: dict[str, Any],
     journal: Journal,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def away(*args: Any) -> Any:
-        raise OperationalError("the server closed the connection")
-
     body = {"spec": {**document, "stories": "3"}, "prompt": "A 3-storey office"}
-    with monkeypatch.context() as broken:
-        broken.setattr(service, "specs_store", away)
+    with connection.execute_wrapper(away):
         response = client_of_user.post("/evaluate", body)
     assert response.status_code == 202, response.content
     made = response.json()
@@ -64,14 +63,16 @@ def test_it_is_accepted_with_final_ids_and_replayed_once(
 
 
 def test_what_cannot_be_written_down_is_503(
-    client_of_user: APIClient, spec: Spec, journal: Journal, monkeypatch: pytest.MonkeyPatch
+    client_of_user: APIClient, spec: Spec, document: dict[str, Any], journal: Journal
 ) -> None:
-    def away(*args: Any, **kwargs: Any) -> Any:
-        raise OperationalError("gone")
-
-    # A stored spec is read from the database, and its score is kept there.
-    monkeypatch.setattr(service, "_evaluation_store", away)
-    response = client_of_user.post("/evaluate", {"spec_id": str(spec.pk)})
-    assert response.status_code == 503
-    assert response["Retry-After"]
+    key = {"Idempotency-Key": "once"}
+    with connection.execute_wrapper(away):
+        for path, body, headers in [
+            ("/evaluate", {"spec_id": str(spec.pk)}, {}),
+            ("/evaluate", {"spec": document}, key),
+            ("/batch-evaluate", [{"spec": document}], {}),
+        ]:
+            response = client_of_user.post(path, body, headers=headers)
+            assert response.status_code == 503, path
+            assert response["Retry-After"]
     assert journal.files() == []
