@@ -17,6 +17,7 @@ class JournalFull(Exception):
     """No room to keep another record safely."""
 
     code = "journal_full"
+    wait = 5  # seconds until it is worth trying again
 
 
 class Journal:

@@ -11,7 +11,7 @@ from django.db.models import DateTimeField, Model
 from django.utils import timezone
 
 from accounts.journal import replay
-from accounts.journal.files import Journal
+from accounts.journal.files import Journal, JournalFull
 
 # What a database that is away raises; a constraint that was broken is not among it.
 DATABASE_AWAY = (OperationalError, InterfaceError)
@@ -22,17 +22,27 @@ def journal() -> Journal:
 
 
 def record_rows(kind: str, record_id: uuid.UUID, rows: Iterable[Model]) -> None:
-    """Keep `rows` under the id that was acknowledged; they are stored when the database is back."""
+    """Keep `rows` in a file of that name; they are stored when the database is back.
+
+    Raises JournalFull where the disk takes no more: then nothing may be acknowledged.
+    """
     rows = list(rows)
     for row in rows:
         _stamp(row)
     # Django's own form: it knows how to read each field back, in the version that replays it.
-    journal().write(kind, record_id, {"rows": serializers.serialize("json", rows)})
+    record = {"rows": serializers.serialize("json", rows)}
+    try:
+        journal().write(kind, record_id, record)
+    except OSError as problem:
+        raise JournalFull("The journal cannot be written.") from problem
     replay.start_thread()
 
 
 def _stamp(row: Model) -> None:
-    """The times that the database layer would have set on saving."""
+    """The times that the database layer would have set on saving, as the file can hold them: to
+    the millisecond."""
+    now = timezone.now()
+    now = now.replace(microsecond=now.microsecond // 1000 * 1000)
     for field in row._meta.concrete_fields:
         if isinstance(field, DateTimeField) and (field.auto_now or field.auto_now_add):
-            setattr(row, field.attname, getattr(row, field.attname) or timezone.now())
+            setattr(row, field.attname, getattr(row, field.attname) or now)

@@ -14,6 +14,7 @@ from django.db import (
     close_old_connections,
     transaction,
 )
+from django.utils.module_loading import import_string
 
 from accounts.journal.files import Journal
 
@@ -48,12 +49,18 @@ def replay(journal: Journal) -> int:
 
 
 def _store(journal: Journal, path: Path) -> None:
+    named = settings.JOURNAL_STORES.get(path.parent.name)
+    store = import_string(named) if named else insert_once
     with transaction.atomic():
-        for item in serializers.deserialize("json", journal.read(path)["rows"]):
-            # Here already: its commit went through although its answer did not, or an earlier
-            # replay was cut off before it could remove the file.
-            if not type(item.object)._base_manager.filter(pk=item.object.pk).exists():
-                item.save(force_insert=True)
+        for row in serializers.deserialize("json", journal.read(path)["rows"]):
+            store(row)
+
+
+def insert_once(row: serializers.base.DeserializedObject) -> None:
+    # Here already: its commit went through although its answer did not, or an earlier replay was
+    # cut off before it could remove the file.
+    if not type(row.object)._base_manager.filter(pk=row.object.pk).exists():
+        row.save(force_insert=True)
 
 
 def resume() -> None:

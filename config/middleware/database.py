@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
+from accounts.journal import JournalFull
 from config.api.problems import problem_response
 
 RETRY_AFTER_SECONDS = 5
@@ -18,7 +19,7 @@ class DatabaseAwayMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, OperationalError | InterfaceError):
+        if not isinstance(exception, OperationalError | InterfaceError | JournalFull):
             return None
         response = problem_response(
             request, 503, "database_unavailable", "The database does not answer. Try again soon."

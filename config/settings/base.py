@@ -227,5 +227,10 @@ GENERATION_CACHE_SECONDS = env.int("GENERATION_CACHE_SECONDS", default=3600)
 
 # What is acknowledged while the database is away.
 FALLBACK_DIR = VAR_DIR / "fallback"
+# What stores a journalled row of which the database may know more by now than its id.
+JOURNAL_STORES = {
+    "logs": "feedback.services.journal.hidg_log_store",
+    "ratings": "feedback.services.journal.rating_store",
+}
 
 LOGGING = logging_config()

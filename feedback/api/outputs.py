@@ -9,6 +9,7 @@ from feedback.api.inputs import CriteriaSerializer, ReflectionSerializer
 from feedback.choices import Choice, ItemState, LeaseState, QuickKind
 from feedback.models import Comparison, HidgLog, Rating
 from specs.api.fields import SPEC_REFERENCE
+from specs.choices import Storage
 
 JSON = dict[str, Any]
 
@@ -40,6 +41,13 @@ class RatingSerializer(serializers.ModelSerializer[Rating]):
             "created_at",
             "updated_at",
         )
+
+
+class GivenRatingSerializer(RatingSerializer):
+    storage = serializers.ChoiceField(choices=Storage.choices)
+
+    class Meta(RatingSerializer.Meta):
+        fields = (*RatingSerializer.Meta.fields, "storage")
 
 
 class QuickFeedbackSerializer(serializers.Serializer[Any]):
@@ -174,6 +182,7 @@ class AgreementReportSerializer(serializers.Serializer[Any]):
 class LoggedSerializer(serializers.Serializer[Any]):
     success = serializers.BooleanField()
     hidg_id = serializers.UUIDField()
+    storage = serializers.ChoiceField(choices=Storage.choices)
 
 
 class HidgLogSerializer(serializers.ModelSerializer[HidgLog]):

@@ -9,14 +9,19 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 from rest_framework.viewsets import GenericViewSet
 
+from accounts.journal import DATABASE_AWAY
 from accounts.permissions import Scoped
 from accounts.principals import principal_of, user_of
 from accounts.ratelimits import limited
 from feedback.api.inputs import QuickFeedbackInputSerializer, SpecRatingInputSerializer
-from feedback.api.outputs import QuickFeedbackSerializer, RatingSerializer
+from feedback.api.outputs import (
+    GivenRatingSerializer,
+    QuickFeedbackSerializer,
+    RatingSerializer,
+)
 from feedback.models import Rating
 from feedback.selectors import quick_feedback_visible_to, ratings_visible_to
-from feedback.services import quick_feedback_give, rating_submit
+from feedback.services import quick_feedback_give, rating_journal, rating_submit
 from specs.api.parameters import SPEC_ID
 from specs.api.specs import revision_or_404, spec_or_404
 from specs.models import SpecRevision
@@ -52,20 +57,41 @@ class SpecRatingsView(APIView):
         operation_id="spec_ratings_create",
         summary="Rate a spec from 1 to 5",
         request=SpecRatingInputSerializer,
-        responses={200: RatingSerializer, 201: RatingSerializer},
+        responses=dict.fromkeys((200, 201, 202), GivenRatingSerializer),
     )
     def post(self, request: Request, spec_id: str) -> Response:
-        """One rating per person and revision: a second one replaces the first and answers 200."""
+        """One rating per person and revision: a second one replaces the first and answers 200.
+
+        202 with `"storage": "journal"` says that the database is away: the id is final, and the
+        rating is stored when it is back. Only a spec of your own that you read or made in the last
+        minutes can be rated then; for any other, and for staff, the answer is 503."""
         body = SpecRatingInputSerializer(data=request.data)
+        try:
+            rating, code = self.submitted(request, spec_id, body)
+        except DATABASE_AWAY:
+            body.is_valid(raise_exception=True)
+            kept = rating_journal(
+                spec_id=spec_id,
+                number=body.validated_data.get("revision"),
+                person=user_of(request),
+                values=body.values(),
+            )
+            if kept is None:
+                raise
+            rating, code = kept, status.HTTP_202_ACCEPTED
+        headers = {"Location": f"/api/v1/ratings/{rating.pk}/"}
+        return Response(GivenRatingSerializer(rating).data, status=code, headers=headers)
+
+    def submitted(
+        self, request: Request, spec_id: str, body: SpecRatingInputSerializer
+    ) -> tuple[Rating, int]:
         spec_or_404(request, spec_id)
         body.is_valid(raise_exception=True)
         revision = revision_named(request, spec_id, body.validated_data.get("revision"))
         rating, created = rating_submit(
             revision=revision, person=user_of(request), values=body.values()
         )
-        code = status.HTTP_201_CREATED if created else status.HTTP_200_OK
-        headers = {"Location": f"/api/v1/ratings/{rating.pk}/"}
-        return Response(RatingSerializer(rating).data, status=code, headers=headers)
+        return rating, status.HTTP_201_CREATED if created else status.HTTP_200_OK
 
 
 @extend_schema(tags=["feedback"], parameters=[SPEC_ID])

@@ -7,6 +7,7 @@ from django.db.models import Q
 from accounts.ids import uuid7
 from feedback.choices import MAX_TASK
 from feedback.values import Reflection, day_of
+from specs.choices import Storage
 from specs.models.fields import DocumentField
 
 
@@ -39,6 +40,9 @@ class FeedbackLog(models.Model):
 
 class HidgLog(models.Model):
     """One entry of the daily log: honesty, integrity, discipline, gratitude."""
+
+    # Said by the service that gives the row, never stored.
+    storage: str = Storage.DATABASE
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     author = models.ForeignKey(

@@ -6,10 +6,14 @@ from django.db.models import Q
 
 from accounts.ids import uuid7
 from feedback.choices import MAX_SECONDS, Aspect, Criterion, QuickKind
+from specs.choices import Storage
 
 
 class Rating(models.Model):
     """1 to 5 overall, and per criterion where the person said so. One per person and revision."""
+
+    # Said by the service that gives the row, never stored.
+    storage: str = Storage.DATABASE
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     revision = models.ForeignKey(

@@ -3,6 +3,7 @@
 from feedback.services.comparisons import comparison_choose, comparison_next, comparison_open
 from feedback.services.corrections import correction_add
 from feedback.services.feedback import feedback_log_add
+from feedback.services.journal import hidg_log_journal, rating_journal
 from feedback.services.leases import (
     lease_extend,
     lease_next,
@@ -31,6 +32,7 @@ __all__ = [
     "feedback_log_add",
     "feedback_log_prune",
     "hidg_log_add",
+    "hidg_log_journal",
     "hidg_log_prune",
     "lease_extend",
     "lease_next",
@@ -40,6 +42,7 @@ __all__ = [
     "leases_expire",
     "queue_fill",
     "quick_feedback_give",
+    "rating_journal",
     "rating_submit",
     "review_accept",
     "review_add",

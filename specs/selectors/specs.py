@@ -8,6 +8,7 @@ from django.db.models.functions import Left
 
 from accounts.models import User
 from accounts.principals import Principal, owned
+from specs import remembered
 from specs.models import Spec, SpecRevision
 from specs.models.revision import DOCUMENTS, RevisionQuerySet
 from specs.wiring import blindness
@@ -61,7 +62,10 @@ def specs_for_detail(principal: Principal) -> QuerySet[Spec]:
 def spec_get(*, principal: Principal, spec_id: str) -> Spec | None:
     """None for what is not there and for what is somebody else's, alike."""
     key = parse_id(spec_id)
-    return specs_for_detail(principal).filter(pk=key).first() if key else None
+    spec = specs_for_detail(principal).filter(pk=key).first() if key else None
+    if spec is not None:
+        remembered.remember(spec)
+    return spec
 
 
 def revisions_of(spec: Spec) -> RevisionQuerySet:

@@ -8,7 +8,7 @@ from django.db import transaction
 from accounts.journal import DATABASE_AWAY, record_rows
 from accounts.models import AgentRun, User
 from accounts.services import agent_run, usage_record
-from specs import cache, metrics
+from specs import cache, metrics, remembered
 from specs.choices import EngineChoice, ReviewState, Storage
 from specs.draft import Draft
 from specs.models import Spec, SpecRevision
@@ -84,6 +84,7 @@ def spec_from_draft(
         record_rows("spec_outputs", spec.pk, [spec, spec.latest])
         spec.storage = Storage.JOURNAL
         metrics.JOURNALLED.inc()
+    remembered.remember(spec)
     metrics.GENERATIONS.labels(spec.design_type, draft.engine).inc()
     if run is not None:
         metrics.DESIGN_SECONDS.labels(draft.engine).observe(run.duration_ms / 1000)
@@ -95,6 +96,7 @@ def spec_submit(*, document: Any, owner: User | None, prompt: str | None = None)
     spec = spec_submitted(document=document, owner=owner, prompt=prompt)
     with transaction.atomic():
         specs_store([spec])
+    remembered.remember(spec)
     return spec
 
 

@@ -33,7 +33,11 @@ def test_an_entry_without_credentials_where_it_is_open(api_client: APIClient) ->
     response = api_client.post(URL, ENTRY)
     assert response.status_code == 200
     entry = HidgLog.objects.get()
-    assert response.json() == {"success": True, "hidg_id": str(entry.pk)}
+    assert response.json() == {
+        "success": True,
+        "hidg_id": str(entry.pk),
+        "storage": "database",
+    }
     assert entry.author is None
     assert entry.achievements == ENTRY["achievements"]
     # Sent again, as clients do when an answer is lost: still one entry.
