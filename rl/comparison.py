@@ -21,6 +21,7 @@ from rl.measuring import (
     shortlist_player,
 )
 from rl.policy import LinearPolicy
+from rl.prompts import written_prompts
 from rl.training import (
     ClippedSettings,
     LinUCBSettings,
@@ -82,7 +83,8 @@ class Comparison:
 CLIPPED, REINFORCE = "clipped policy gradient", "REINFORCE, value baseline"
 RULES, FIXED, TUNED = "worst-criterion rules", "fixed order", "tuned order"
 GREEDY, AHEAD, BEST = "greedy on the evaluator", "look-ahead over all", "beam (optimum)"
-SHORTLIST = "clipped, shortlist of 5 + look-ahead"
+SHORTLISTS = {most: f"clipped, shortlist of {most} + look-ahead" for most in (3, 4, 5)}
+SHORTLIST = SHORTLISTS[5]
 
 
 def compare(
@@ -122,16 +124,23 @@ def compare(
     for name, runs in trainings.items():
         say(f"measuring {name}")
         rows.append(measure(name, test, [policy_player(run.policy) for run in runs]))
-    shortlists = [shortlist_player(run.policy) for run in trainings[CLIPPED]]
-    rows.append(measure(SHORTLIST, test, shortlists))
+    for most, name in SHORTLISTS.items():
+        players = [shortlist_player(run.policy, most) for run in trainings[CLIPPED]]
+        rows.append(measure(name, test, players))
     if stored is not None:
         rows.append(measure("stored policy", test, [policy_player(stored)]))
-        rows.append(measure("stored policy, shortlist of 5", test, [shortlist_player(stored)]))
+        rows += [
+            measure(f"stored policy, shortlist of {most}", test, [shortlist_player(stored, most)])
+            for most in SHORTLISTS
+        ]
     say("searching for the optimum")
     rows.append(measure(AHEAD, test, [searches.play_look_ahead]))
     best = measure(BEST, test, [beam_player(settings.beam)])
     start = float(np.mean([test.reset(case).report.score for case in range(test.cases)]))
-    table = Table(test.horizon, test.cases, start, best, tuple(rows))
+    written = set(written_prompts())
+    by_people = np.array([case.prompt in written for case in test.all_cases])
+    groups = {"written by people": by_people, "generated": ~by_people}
+    table = Table(test.horizon, test.cases, start, best, tuple(rows), groups)
     return Comparison(table, _margins(table))
 
 
@@ -172,6 +181,11 @@ def as_text(comparison: Comparison) -> str:
             f"| {row['worst_run']:.3f} | {row['gain']['value']:.2f} | {row['final_score']:.1f} "
             f"| {row['with_errors']:.1%} | {row['edits_executed']:.1f} |"
         )
+    lines += ["", "| share of the gain | " + " | ".join(data["groups"]) + " |"]
+    lines.append("| --- |" + " --- |" * len(data["groups"]))
+    for row in data["rows"]:
+        cells = (f"{s['value']:.3f} [{s['low']:.3f}, {s['high']:.3f}]" for s in row["by_group"])
+        lines.append(f"| {row['name']} | {' | '.join(cells)} |")
     lines += ["", "| ahead by points [95 %] | of | |", "| --- | --- | --- |"]
     for ahead, others in data["margins"].items():
         for other, gap in others.items():

@@ -1,6 +1,6 @@
 """The evaluation table: everything that plays, on the same held-out cases."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,7 @@ from rl.environment import POINTS, DesignWorld, State
 from rl.policy import LinearPolicy
 from rl.searches import Played
 from rl.statistics import Interval, mean_interval, share_interval
-from rl.world import STOP, FloatArray
+from rl.world import STOP, BoolArray, FloatArray
 
 Player = Callable[[DesignWorld, State], Played]
 
@@ -41,9 +41,19 @@ class Table:
     start_score: float
     best: Row
     rows: tuple[Row, ...] = field(default=())
+    groups: Mapping[str, BoolArray] = field(
+        default_factory=dict
+    )  # of cases, by where they are from
 
     def share(self, row: Row) -> Interval:
         return share_interval(row.gains, self.best.gains)
+
+    def by_group(self, row: Row) -> list[Interval]:
+        return [
+            share_interval(row.gains[chosen], self.best.gains[chosen])
+            for chosen in self.groups.values()
+            if chosen.any()
+        ]
 
     def worst_run(self, row: Row) -> float:
         return min(float(run.sum() / self.best.gains.sum()) for run in row.runs)
@@ -57,6 +67,7 @@ class Table:
             "horizon": self.horizon,
             "cases": self.cases,
             "start_score": round(self.start_score, 2),
+            "groups": {name: int(chosen.sum()) for name, chosen in self.groups.items()},
             "rows": [self._row(row) for row in (*self.rows, self.best)],
         }
 
@@ -64,6 +75,7 @@ class Table:
         return {
             "name": row.name,
             "share": self.share(row).as_json(),
+            "by_group": [share.as_json() for share in self.by_group(row)],
             "worst_run": round(self.worst_run(row), 4),
             "runs": len(row.runs),
             "gain": mean_interval(row.gains).as_json(),

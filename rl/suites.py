@@ -9,7 +9,7 @@ from rl.errors import NothingToLearnFrom
 from rl.evaluator import EvaluatorJudge
 from rl.judging import Case, Judge
 from rl.operators import knowledge
-from rl.prompts import CaseMaker, Split, prompts
+from rl.prompts import CaseMaker, Split, frozen_prompts, prompts
 from specs.errors import NotADesign
 
 # Prompts to train on: beyond a few hundred distinct ones nothing more was gained.
@@ -33,6 +33,11 @@ class Suites:
         self, split: Split, count: int, *, horizon: int = 5, kind: str | None = None
     ) -> DesignWorld:
         found = self.maker.cases(prompts(split, knowledge()), count, kind=kind)
+        return DesignWorld(found, self.judge, horizon=horizon)
+
+    def frozen(self, count: int, *, horizon: int = 5, kind: str | None = None) -> DesignWorld:
+        """What tables are measured on, and nothing else."""
+        found = self.maker.cases(frozen_prompts(knowledge()), count, kind=kind)
         return DesignWorld(found, self.judge, horizon=horizon)
 
     def similar(self, prompt: str, *, horizon: int = 5) -> DesignWorld:

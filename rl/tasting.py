@@ -29,10 +29,15 @@ Say = Callable[[str], None]
 @dataclass(frozen=True, slots=True)
 class TastingSettings:
     seeds: int = 5
+    first_seed: int = 0
     ratings: tuple[int, ...] = (100, 200, 500)
     regret_ratings: int = 200
     episodes: int = 2048
     votes: int = 40
+
+    @property
+    def each_seed(self) -> range:
+        return range(self.first_seed, self.first_seed + self.seeds)
 
 
 def wander(world: DesignWorld, rng: np.random.Generator, count: int) -> list[Seen]:
@@ -83,7 +88,7 @@ def correlations(
 ) -> dict[str, dict[str, float]]:
     """How well the evaluator alone, and the model after so many ratings, order held-out specs."""
     found: dict[str, list[float]] = {"evaluator alone": []}
-    for seed in range(settings.seeds):
+    for seed in settings.each_seed:
         rng = np.random.default_rng(seed)
         raters = Raters(RaterSettings(seed=seed))
         pool = wander(train, rng, max(settings.ratings))
@@ -121,7 +126,7 @@ def regret(
     the model of so many ratings, and from the truth; and what the gate says of each pair."""
     results: list[dict[str, float]] = []
     passed: dict[str, list[bool]] = {"worse": [], "better by 2": []}
-    for seed in range(settings.seeds):
+    for seed in settings.each_seed:
         rng = np.random.default_rng(seed)
         plain = DesignWorld(tuple(train_cases), judge)
         raters = Raters(RaterSettings(seed=seed))
@@ -153,7 +158,11 @@ def regret(
         "gain": {name: float(np.mean([result[name] for result in results])) for name in results[0]},
         "by_seed": results,
         "gate": {
-            name: {"pairs": len(values), "passed": float(np.mean(values)) if values else None}
+            name: {
+                "pairs": len(values),
+                "let_through": sum(values),
+                "passed": float(np.mean(values)) if values else None,
+            }
             for name, values in passed.items()
         },
     }

@@ -3,7 +3,7 @@
 from itertools import islice
 
 from rl.operators import knowledge
-from rl.prompts import Split, prompts, split_of
+from rl.prompts import Split, frozen_prompts, prompts, split_of, written_prompts
 from rl.prompts.generator import generated
 
 TABLES = knowledge()
@@ -32,3 +32,11 @@ def test_generated_prompts_cover_every_design_type() -> None:
     seen = " ".join(islice(generated(TABLES, 1), 200))
     for word in ("chair", "laptop", "house", "car", "oven"):
         assert word in seen
+
+
+def test_the_frozen_suite_shares_no_prompt_with_what_is_trained_and_tuned_on() -> None:
+    frozen = list(islice(frozen_prompts(TABLES), 600))
+    assert len(set(frozen)) == 600
+    assert sum(prompt in written_prompts() for prompt in frozen[:240]) == 120
+    for split in Split:
+        assert not set(frozen) & set(islice(prompts(split, TABLES), 900))

@@ -33,9 +33,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         train = suites().world(Split.TRAIN, options["training_prompts"], horizon=options["horizon"])
-        test = suites().world(
-            Split.TEST, options["prompts"], horizon=options["horizon"], kind=options["kind"]
-        )
+        test = suites().frozen(options["prompts"], horizon=options["horizon"], kind=options["kind"])
         settings = ComparisonSettings(
             seeds=options["seeds"],
             episodes=options["episodes"],

@@ -17,6 +17,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--seeds", type=int, default=5)
+        parser.add_argument("--first-seed", type=int, default=0)
         parser.add_argument("--episodes", type=int, default=2048)
         parser.add_argument("--prompts", type=int, default=120)
         parser.add_argument("--training-prompts", type=int, default=300)
@@ -24,9 +25,13 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        settings = TastingSettings(seeds=options["seeds"], episodes=options["episodes"])
+        settings = TastingSettings(
+            seeds=options["seeds"],
+            first_seed=options["first_seed"],
+            episodes=options["episodes"],
+        )
         train = suites().world(Split.TRAIN, options["training_prompts"])
-        test = suites().world(Split.TEST, options["prompts"])
+        test = suites().frozen(options["prompts"])
         found: dict[str, Any] = {"correlation": correlations(train, test, settings)}
         if not options["no_policies"]:
             judge = RememberingJudge(EvaluatorJudge())
