@@ -9,7 +9,9 @@ from django.core.signals import setting_changed
 from django.utils.module_loading import import_string
 
 from evaluation.agent import EvaluatorAgent, Reader
+from evaluation.predicting import PredictedRating, RatingPredictor
 from evaluation.rubric import Rubric
+from evaluation.scoring import Scorecard
 from specs.draft import Reading
 
 if TYPE_CHECKING:
@@ -36,6 +38,16 @@ def evaluator_agent() -> EvaluatorAgent:
 
 def evaluator_with(rubrics: Mapping[str, Rubric]) -> EvaluatorAgent:
     return EvaluatorAgent(reader=read_prompt, rubrics=rubrics)
+
+
+def predict_rating(card: Scorecard) -> PredictedRating | None:
+    """By what RATING_PREDICTOR names; None without it, and while people have said too little."""
+    path = getattr(settings, "RATING_PREDICTOR", "")
+    if not path:
+        return None
+    scores = {name: part.score for name, part in card.criteria.items()}
+    predictor: RatingPredictor = import_string(path)
+    return predictor(card.document.spec, {**scores, "score": card.score})
 
 
 @cache

@@ -216,6 +216,9 @@ CSRF_COOKIE_SAMESITE = "Lax"
 # go down only.
 SCORE_BLINDNESS = "feedback.selectors.specs_hidden_from"
 
+# What people would say of a spec (see evaluation.predicting.RatingPredictor).
+RATING_PREDICTOR = "feedback.selectors.predicted_rating"
+
 # How long a reviewer holds a place of the review queue before somebody else may take it.
 REVIEW_LEASE_MINUTES = env.int("REVIEW_LEASE_MINUTES", default=30)
 

@@ -78,6 +78,16 @@ class JudgementSerializer(Output):
     warnings = JudgeWarningSerializer(many=True)
 
 
+class PredictedRatingSerializer(Output):
+    """What people would say, learnt from their ratings; no part of the score."""
+
+    stars = serializers.FloatField(help_text="The mean, 1 to 5.")
+    low = serializers.FloatField(help_text="Lower end of the 95 % interval.")
+    high = serializers.FloatField()
+    ratings = serializers.IntegerField(help_text="How many ratings and comparisons it rests on.")
+    model = serializers.CharField(help_text="Version of the reward model.")
+
+
 class EvaluationObjectSerializer(Output):
     score = serializers.FloatField(help_text="0 to 100.")
     grade = serializers.ChoiceField(choices=Grade.choices)
@@ -89,6 +99,9 @@ class EvaluationObjectSerializer(Output):
     )
     rubric_version = serializers.CharField()
     judge = JudgementSerializer(required=False)
+    predicted_rating = PredictedRatingSerializer(
+        required=False, help_text="Not there before 50 ratings and comparisons were given."
+    )
 
 
 class EvaluatedSerializer(Output):

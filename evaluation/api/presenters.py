@@ -25,8 +25,11 @@ def evaluation_path(evaluation: Evaluation) -> str:
 
 
 def evaluation_object(evaluation: Evaluation) -> JSON:
-    """The evaluation object of the API: the scorecard, with the judge where there was one."""
+    """The evaluation object of the API: the scorecard, with the judge where there was one and with
+    what people would say where that is known."""
     card: JSON = evaluation.scorecard
+    if evaluation.predicted_rating is not None:
+        card = {**card, "predicted_rating": evaluation.predicted_rating}
     if evaluation.judge is None:
         return card
     sixth = {"score": evaluation.judge_score, "weight": 0.0}
@@ -73,7 +76,7 @@ def result(place: int, outcome: Evaluation | ItemFailure, whole: bool) -> JSON:
         "score": outcome.score,
         "grade": outcome.grade,
     }
-    return shown | ({"evaluation": outcome.scorecard} if whole else {})
+    return shown | ({"evaluation": evaluation_object(outcome)} if whole else {})
 
 
 def row(evaluation: Evaluation) -> JSON:

@@ -55,6 +55,11 @@ class Evaluation(FrozenModel):
     judge_model = models.CharField(max_length=MAX_MODEL, blank=True)
     judge_prompt_version = models.CharField(max_length=40, blank=True)
     judge = DocumentField(null=True, blank=True, help_text="The judge's answers, and warnings.")
+    predicted_rating = DocumentField(
+        null=True,
+        blank=True,
+        help_text="What people would say, where enough of them have spoken. No part of the score.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

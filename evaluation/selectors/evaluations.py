@@ -14,7 +14,7 @@ from specs.selectors import parse_id
 from specs.wiring import blindness
 
 # The heavy part of a row; lists leave it out.
-HEAVY = ("scorecard", "submitted", "judge", "prompt")
+HEAVY = ("scorecard", "submitted", "judge", "predicted_rating", "prompt")
 SPEC_ONLY = (
     *HEAVY,
     "spec__prompt",

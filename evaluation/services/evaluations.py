@@ -18,7 +18,7 @@ from evaluation.models import Evaluation
 from evaluation.scoring import Scorecard
 from evaluation.selectors.rubrics import rubrics_current
 from evaluation.services.judging import spec_judge
-from evaluation.wiring import evaluator_with
+from evaluation.wiring import evaluator_with, predict_rating
 from specs.choices import Storage
 from specs.models import Spec
 from specs.services import bounded, spec_scored, spec_submitted, specs_store
@@ -111,6 +111,7 @@ def evaluation_of(
     """
     card = judged.card
     kept = None if card.document.exact else bounded(submitted)
+    predicted = predict_rating(card)
     evaluation = Evaluation(
         owner_id=spec.owner_id,
         spec=spec,
@@ -121,6 +122,7 @@ def evaluation_of(
         score=card.score,
         grade=card.grade,
         design_type=card.document.spec.design_type,
+        predicted_rating=predicted and predicted.as_json(),
     )
     if verdict is not None:
         evaluation.judge_score = verdict.score

@@ -11,6 +11,7 @@ from feedback.selectors.blind import (
 )
 from feedback.selectors.comparisons import comparison_held, comparison_of, votes_on
 from feedback.selectors.logs import hidg_logs_matching, hidg_logs_visible_to, hidg_week
+from feedback.selectors.predictions import predicted_rating, reward_model_current
 from feedback.selectors.queue import (
     lease_held_by,
     lease_of,
@@ -36,6 +37,7 @@ __all__ = [
     "lease_held_by",
     "lease_of",
     "opinions_on",
+    "predicted_rating",
     "preference_pairs",
     "queue_counts",
     "quick_feedback_visible_to",
@@ -46,6 +48,7 @@ __all__ = [
     "review_items",
     "review_of",
     "reviewers_of",
+    "reward_model_current",
     "specs_hidden_from",
     "votes_on",
 ]

@@ -10,6 +10,7 @@ from accounts.principals import Principal
 from feedback.choices import ACTIVE_LEASES, LeaseState
 from feedback.models import Rating, ReviewItem, ReviewLease
 from feedback.ranking import Candidate
+from feedback.selectors.predictions import predictions_of
 from specs.models import Spec, SpecRevision
 
 
@@ -32,12 +33,14 @@ def candidates(*, limit: int) -> list[Candidate]:
         .values_list("revision_id")
         .annotate(Avg("stars"))
     )
+    predictions = predictions_of(row["latest_id"] for row in rows)
     return [
         Candidate(
             revision_id=row["latest_id"],
             score=row["latest_score"],
             category_ratings=categories.get(row["category"], 0),
             people=people.get(row["latest_id"]),
+            prediction=predictions.get(row["latest_id"]),
         )
         for row in rows
     ]

@@ -1,8 +1,11 @@
 """The reward model is fitted again to all that people have said."""
 
+from django.core.cache import cache
+
 from feedback.judgements import Judgements
 from feedback.models import RewardModel
 from feedback.preferences import PreferenceModel, fit
+from feedback.selectors.predictions import CACHE_KEY
 from feedback.selectors.training import judgements
 
 
@@ -14,10 +17,12 @@ def reward_model_fit() -> RewardModel:
     newest = RewardModel.objects.first()
     if newest is not None and newest.version == model.version:
         return newest
-    return RewardModel.objects.create(
+    stored = RewardModel.objects.create(
         version=model.version,
         features=model.features,
         document=model.as_json(),
         ratings=len(said.stars),
         comparisons=len(said.pairs),
     )
+    cache.delete(CACHE_KEY)
+    return stored
