@@ -27,11 +27,21 @@ ITEM_ENDS = wordset("features", "item_ends")
 
 SIGNATURES = wordset("features", "signatures")
 LONGEST_NAME = 3
+PARTS_TOO = wordset("features", "kinds_that_are_parts")
 
 
 @cache
 def _never() -> frozenset[str]:
     return frozenset(lemma(w) for w in listed(table("features")["not_features"]))
+
+
+@cache
+def _dropped() -> frozenset[str]:
+    """Describing words that are no part of a name; "quick coupler" and "rear brake" keep theirs."""
+    return describing_words() - KEPT
+
+
+KEPT = wordset("features", "kept_in_name")
 
 
 def listed_features(doc: Document, subject: Subject) -> list[Feature]:
@@ -53,7 +63,7 @@ def listed_features(doc: Document, subject: Subject) -> list[Feature]:
 
 def _list_item(doc: Document, subject: Subject, at: int) -> int | None:
     """The first token of a list item that starts at `at`, behind a comma, 'and', 'with' or '+'."""
-    if doc.kinds[at] != WORD or doc.taken[at] or doc.aside[at] or doc.negated[at]:
+    if doc.kinds[at] == MARK or doc.taken[at] or doc.aside[at] or doc.negated[at]:
         return None
     if at == 0 or at <= subject.first:
         return None
@@ -65,6 +75,10 @@ def _list_item(doc: Document, subject: Subject, at: int) -> int | None:
         return None
     if not opens:
         return None
+    counted = doc.quantity_at[at]
+    if counted is not None and counted.kind == "count" and counted.first == at:
+        # "eight shortcut keys": how many of them has no place in the spec.
+        at = counted.last
     while at < len(doc) and (doc.words[at] in SKIPPED) and doc.words[at + 1 : at + 2]:
         at += 1
     if at >= len(doc) or doc.kinds[at] != WORD or doc.words[at] in breaking_words():
@@ -117,7 +131,7 @@ def _free_name(doc: Document, subject: Subject, first: int, last: int) -> Featur
     ):
         return None
     start = first
-    while start < last - 1 and doc.words[start] in describing_words():
+    while start < last - 1 and doc.words[start] in _dropped():
         start += 1
     words = doc.words[start:last]
     if not words or len(words) > LONGEST_NAME:
@@ -130,10 +144,14 @@ def _free_name(doc: Document, subject: Subject, first: int, last: int) -> Featur
     if mention is not None and not any(
         e.table in (FREE, FEATURE) and _similar(e, subject) for e in mention.entries
     ):
-        if any(e.table in (MATERIAL, SPACE) for e in mention.entries) and mention.last == last:
+        rooms = [e for e in mention.entries if e.table == SPACE and e.detail == "room"]
+        many = bool(rooms) and doc.words[last - 1] != doc.lemmas[last - 1]
+        # "phone booths": rooms that nobody counts are parts of the building.
+        other = any(e.table in (MATERIAL, SPACE) for e in mention.entries)
+        if other and mention.last == last and not many:
             return None
         if any(
-            e.table == KIND and e.detail == subject.design_type and e.detail != "general"
+            e.table == KIND and e.detail == subject.design_type and e.name not in PARTS_TOO
             for e in mention.entries
         ):
             return None

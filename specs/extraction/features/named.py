@@ -44,8 +44,9 @@ def named_feature(doc: Document, subject: Subject, mention: Mention) -> Feature 
             return None
         if _is_modifier(doc, mention) or _is_place(doc, mention):
             return None
-        name = snake(doc.tokens.quote(mention.first, mention.last))
-        return Feature(name or free.name, Evidence(mention.first, mention.last, 0.85))
+        first = _with_modifier(doc, mention)
+        name = snake(doc.tokens.quote(first, mention.last))
+        return Feature(name or free.name, Evidence(first, mention.last, 0.85))
     if is_head(mention, subject) and name not in KEPT_IN_HEAD:
         return None
     if name in _whole() and not _of_the_whole(doc, subject, mention):
@@ -83,7 +84,7 @@ def features_of_head(doc: Document, subject: Subject) -> list[Feature]:
                     found.append(Feature(entry.name, Evidence(at, last, 0.9)))
     phrase = " ".join(doc.lemmas[subject.first : subject.last])
     for name, kinds in _implied().items():
-        if phrase in kinds and fits(Entry(FEATURE, name), subject):
+        if any(phrase.endswith(kind) for kind in kinds) and fits(Entry(FEATURE, name), subject):
             found.append(Feature(name, Evidence(subject.first, subject.last, 0.9)))
     return found
 
@@ -127,6 +128,21 @@ def _is_modifier(doc: Document, mention: Mention) -> bool:
         return False
     end = phrase_end(doc.tokens, at)
     return any(doc.words[i] not in describing_words() for i in range(at, end))
+
+
+def _with_modifier(doc: Document, mention: Mention) -> int:
+    """'hymn book rack', 'telescopic aerial': the words that say which part belong to its name."""
+    at, first = mention.first, max(0, mention.first - 2)
+    while at > first:
+        word, before = doc.words[at - 1], doc.mention_at[at - 1]
+        if doc.kinds[at - 1] != WORD or doc.taken[at - 1] or doc.quantity_at[at - 1] is not None:
+            break
+        if word in breaking_words() or word in describing_words() or before is not None:
+            break
+        at -= 1
+    ahead = doc.words[at - 1] if at else ""
+    listed_item = not ahead or not ahead.isalnum() or ahead in ("and", "with", "a", "an", "plus")
+    return at if listed_item else mention.first
 
 
 def _is_place(doc: Document, mention: Mention) -> bool:

@@ -75,6 +75,8 @@ def category_of(doc: Document, mention: Mention, entry: Entry) -> str:
     if design_type in ("electronics", "appliance") and lemmas[-1] == category:
         # "DAB radio", "gooseneck kettle": the first word says which, not what.
         return category
+    if snake(" ".join(lemmas)) == category:
+        return category
     words = [w for w in lemmas if w not in OF_NO_NAME]
     return snake(" ".join(words)) or category
 
