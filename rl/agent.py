@@ -11,6 +11,7 @@ from rl.evaluator import EvaluatorJudge
 from rl.judging import Case
 from rl.operators import NAMES, Design, cost_of
 from rl.policy import LinearPolicy, sha256
+from rl.taste import Taste, WithTaste
 from rl.world import STOP
 from specs.patches import diff
 
@@ -59,11 +60,18 @@ class Improvement:
 
 class RLLoop:
     """`policy` proposes and the judge decides among its first few; without a policy the judge
-    decides among all legal operators."""
+    decides among all legal operators. With a `taste` people's half counts in every decision."""
 
-    def __init__(self, judge: EvaluatorJudge, policy: LinearPolicy | None = None) -> None:
+    def __init__(
+        self,
+        judge: EvaluatorJudge,
+        policy: LinearPolicy | None = None,
+        *,
+        taste: Taste | None = None,
+    ) -> None:
         self.judge = judge
         self.policy = policy
+        self.taste = taste
 
     def improve(
         self,
@@ -76,9 +84,9 @@ class RLLoop:
     ) -> Improvement:
         """At most `steps` edits. `preferred` are looked at besides the policy's own proposals.
         `progress` is told after each step and may raise."""
-        world = DesignWorld((case,), self.judge, horizon=steps)
-        state = world.start(case)
-        best = state
+        judge = self.judge if self.taste is None else WithTaste(self.judge, self.taste)
+        world = DesignWorld((case,), judge, horizon=steps)
+        start = state = best = world.start(case)
         played: list[Step] = []
         reason = STEPS
         while state.steps_left:
@@ -91,15 +99,15 @@ class RLLoop:
                 break
             action, after, earned = found
             played.append(self._step(world, state, after, action, earned, len(played) + 1))
-            if after.report.utility > best.report.utility:
+            # What people may like better is kept only where the evaluator finds it no worse.
+            no_worse = after.report.score >= start.report.score
+            if no_worse and after.report.utility > best.report.utility:
                 best = after
             state = after
             if progress is not None:
                 progress(len(played), steps)
         if reason == STEPS and target is not None and best.report.score >= target:
             reason = TARGET
-        start = world.start(case)
-        best = best if best.report.score >= start.report.score else start
         return Improvement(
             case.start, best.design, start.report.score, best.report.score, tuple(played), reason
         )
@@ -154,13 +162,15 @@ class RLLoop:
 
 
 def _parts(before: State, after: State, action: int) -> dict[str, float]:
-    """The reward's terms, in points."""
-    parts = {
-        "evaluator": round(after.report.score - before.report.score, 4),
-        "cost": -cost_of(action),
-    }
+    """The reward's terms, in points: they add up to it."""
+    gained = after.report.score - before.report.score
+    parts = {"evaluator": round(gained, 4), "cost": -cost_of(action)}
     if after.report.preference is not None and before.report.preference is not None:
-        parts["preference"] = round(after.report.preference - before.report.preference, 4)
+        weight = after.report.taste_weight
+        parts["evaluator"] = round((1 - weight) * gained, 4)
+        parts["preference"] = round(
+            weight * (after.report.preference - before.report.preference), 4
+        )
     return parts
 
 

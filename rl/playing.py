@@ -1,14 +1,18 @@
-"""The policy that plays now: read from its row, refused where it does not fit."""
+"""What plays now: the policy, read from its row and refused where it does not fit, and people's
+taste, where they have said enough for a reward model."""
 
 import logging
 import uuid
 from dataclasses import dataclass
 
+from accounts.journal import DATABASE_AWAY
+from feedback.selectors.predictions import reward_model_current
 from rl.errors import PolicyMismatch
 from rl.models import PolicyVersion
 from rl.policy import LinearPolicy
 from rl.registry import Fingerprint, Fit, fingerprint, load_policy
 from rl.selectors.policies import policy_current
+from rl.taste import LearntTaste
 
 logger = logging.getLogger(__name__)
 
@@ -43,3 +47,13 @@ def playing_policy() -> Playing | None:
     except PolicyMismatch as problem:
         logger.warning("the current policy %s is refused: %s", row.pk, problem)
         return None
+
+
+def taste_now() -> LearntTaste | None:
+    """The reward model that was fitted last; None without one, and while nobody can read it."""
+    try:
+        model = reward_model_current()
+    except DATABASE_AWAY:
+        logger.warning("database away: the evaluator decides alone")
+        return None
+    return None if model is None else LearntTaste(model)

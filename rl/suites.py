@@ -10,6 +10,7 @@ from rl.evaluator import EvaluatorJudge
 from rl.judging import Case, Judge
 from rl.operators import knowledge
 from rl.prompts import CaseMaker, Split, frozen_prompts, prompts
+from rl.taste import Taste, WithTaste
 from specs.errors import NotADesign
 
 # Prompts to train on: beyond a few hundred distinct ones nothing more was gained.
@@ -34,6 +35,10 @@ class Suites:
     ) -> DesignWorld:
         found = self.maker.cases(prompts(split, knowledge()), count, kind=kind)
         return DesignWorld(found, self.judge, horizon=horizon)
+
+    def judged_by(self, taste: Taste | None) -> "Suites":
+        """The same prompts where people's taste is half of what counts, if there is one."""
+        return self if taste is None else Suites(self.maker, WithTaste(self.judge, taste))
 
     def frozen(self, count: int, *, horizon: int = 5, kind: str | None = None) -> DesignWorld:
         """What tables are measured on, and nothing else."""

@@ -26,6 +26,10 @@ class LearntTaste:
     def __init__(self, model: PreferenceModel) -> None:
         self.model = model
 
+    @property
+    def version(self) -> str:
+        return self.model.version
+
     def __call__(self, spec: DesignSpec, scores: Scores) -> float:
         return self.model.predict(psi(spec, scores), spec.design_type).score
 

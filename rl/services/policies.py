@@ -19,7 +19,7 @@ from rl.gate import Decision, Evidence, Votes, decide
 from rl.measuring import play_all, shortlist_player
 from rl.models import PolicyVersion
 from rl.operators import knowledge
-from rl.playing import playing_policy, policy_of
+from rl.playing import playing_policy, policy_of, taste_now
 from rl.policy import LinearPolicy
 from rl.prompts import Split, prompts
 from rl.registry import data_hash, fingerprint, library_versions
@@ -74,13 +74,19 @@ def policy_train(
     keep_going: KeepGoing = lambda: True,
 ) -> PolicyVersion:
     """A candidate trained on the training split, from scratch or from a parent."""
-    world = suites().world(Split.TRAIN, training_prompts)
+    taste = taste_now()
+    world = suites().judged_by(taste).world(Split.TRAIN, training_prompts)
     start = policy_of(parent).policy if parent is not None else None
     training = train(
         world, algorithm, episodes=episodes, seed=seed, start=start, keep_going=keep_going
     )
     return policy_store(
-        training=training, algorithm=algorithm, seed=seed, world=world, parent=parent
+        training=training,
+        algorithm=algorithm,
+        seed=seed,
+        world=world,
+        parent=parent,
+        reward_model=taste.version if taste else "",
     )
 
 
@@ -91,6 +97,7 @@ def policy_store(
     seed: int,
     world: DesignWorld,
     parent: PolicyVersion | None,
+    reward_model: str = "",
 ) -> PolicyVersion:
     here = fingerprint()
     return PolicyVersion.objects.create(
@@ -104,6 +111,7 @@ def policy_store(
         features_hash=here.features,
         operators_hash=here.operators,
         rubric_hash=here.rubric,
+        reward_model=reward_model,
         weights=training.policy.as_json(),
         weights_hash=training.policy.digest,
         curve=[point.as_json() for point in training.curve],
@@ -111,8 +119,12 @@ def policy_store(
 
 
 def policy_compare(candidate: PolicyVersion) -> Decision:
-    """What the gate says of a candidate, stored with it. Raises PolicyMismatch."""
-    world = suites().world(Split.TEST, GATE_PROMPTS)
+    """What the gate says of a candidate, stored with it. Raises PolicyMismatch.
+
+    One that learnt people's taste is held against the taste as it is known today.
+    """
+    taste = taste_now() if candidate.reward_model else None
+    world = suites().judged_by(taste).world(Split.TEST, GATE_PROMPTS)
     current = playing_policy()
     blank = LinearPolicy.blank(world.features, world.actions)
     ours, our_scores = _played(world, policy_of(candidate).policy)

@@ -18,7 +18,7 @@ from rl.evaluator import EvaluatorJudge
 from rl.judging import Case
 from rl.models import IterationLog, IterationSession, PolicyVersion
 from rl.operators import Design, Facts
-from rl.playing import playing_policy, policy_of
+from rl.playing import playing_policy, policy_of, taste_now
 from rl.stored import assumptions_of, checked_locks, design_from, provenance_of
 from rl.wiring import draft_with, reading_of
 from specs.choices import EngineChoice, Origin
@@ -57,8 +57,9 @@ def session_prepare(
     start = design_from(revision.document, revision.provenance, revision.assumptions)
     case = Case(str(revision.pk), spec.prompt or None, facts, start, "stored")
     playing = policy_of(policy) if policy is not None else playing_policy()
+    taste = taste_now()
     with agent_run("RLLoop", version=playing.version if playing else "") as run:
-        loop = RLLoop(EvaluatorJudge(), playing.policy if playing else None)
+        loop = RLLoop(EvaluatorJudge(), playing.policy if playing else None, taste=taste)
         improved = loop.improve(case, steps=n_iter, target=target_score, progress=progress)
     return partial(
         session_store,
@@ -69,6 +70,7 @@ def session_prepare(
         policy_id=playing.id if playing else None,
         improved=improved,
         asked={"n_iter": n_iter, "target_score": target_score, "lock": list(locks)},
+        result={"reward_model": taste.version} if taste else None,
         run=run,
     )
 

@@ -13,7 +13,7 @@ from rl.evaluator import EvaluatorJudge
 from rl.judging import Case
 from rl.models import IterationSession
 from rl.operators import Facts
-from rl.playing import playing_policy
+from rl.playing import playing_policy, taste_now
 from rl.selectors.policies import policy_current
 from rl.services.policies import policy_store, train
 from rl.services.sessions import session_store
@@ -42,7 +42,8 @@ def training_prepare(
     progress: Callable[[int, int], None] | None = None,
 ) -> Callable[[], IterationSession]:
     """Train, and return what stores the candidate with its session."""
-    world = suites().similar(prompt)
+    taste = taste_now()
+    world = suites().judged_by(taste).similar(prompt)
     playing = playing_policy()
     parent = policy_current() if playing is not None else None
     done = 0
@@ -70,7 +71,8 @@ def training_prepare(
         revision = spec.latest
         start = design_from(revision.document, revision.provenance, revision.assumptions)
         case = Case(str(revision.pk), prompt, Facts(reading_of(prompt)), start, "stored")
-        improved = RLLoop(EvaluatorJudge(), training.policy).improve(case, steps=STEPS)
+        loop = RLLoop(EvaluatorJudge(), training.policy, taste=taste)
+        improved = loop.improve(case, steps=STEPS)
         with transaction.atomic():
             candidate = policy_store(
                 training=training,
@@ -78,6 +80,7 @@ def training_prepare(
                 seed=seed,
                 world=world,
                 parent=parent,
+                reward_model=taste.version if taste else "",
             )
             return session_store(
                 kind=SessionKind.TRAINING,
