@@ -31,7 +31,7 @@ def denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) ->
             if end < size and words[end] not in MARKS:
                 continue
             label = at - 1
-            colon = words[label] in (":", "=", "-", "?")
+            colon = words[label] in (":", "=", "-", "?", "[", "(", "—", "/")
             if colon:
                 label -= 1
             elif mention_at[label] is None or denial[0] not in (
@@ -102,7 +102,37 @@ def free_of(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -
             mention = mention_at[at - 1]
             if mention is not None and mention.last == at:
                 found.append(Negation(at, at + 1, ((mention.first, at),)))
+            elif tokens.kinds[at - 1] == WORD and tokens.words[at - 1] not in FREE_IDIOMS:
+                found.append(Negation(at, at + 1, ((at - 1, at),)))
     return found
+
+
+FREE_IDIOMS = wordset("negations", "free_idioms")
+TAKEN_OUT = wordset("negations", "taken_out")
+PARTICLES = wordset("negations", "particles")
+
+
+def left_out(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:
+    """'Leave the pool out', 'keep the lights off': the verb stands in two parts."""
+    words, size = tokens.words, len(tokens)
+    found = []
+    for at, word in enumerate(words):
+        if word not in TAKEN_OUT or away[at]:
+            continue
+        first = at + 1
+        while first < size and words[first] in ("the", "any", "all", "a", "an", "that"):
+            first += 1
+        mention = mention_at[first] if first < size else None
+        whole = mention is not None and mention.first == first
+        end = mention.last if whole and mention is not None else phrase_end(tokens, first)
+        if first < end < size and words[end] in PARTICLES and not _goes_on(tokens, end + 1):
+            found.append(Negation(at, end + 1, ((first, end),)))
+    return found
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """'Keep the noise out of the bedroom' speaks of where, not whether."""
+    return at < len(tokens) and tokens.words[at] in ("of", "the", "a", "from", "to")
 
 
 def less(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:

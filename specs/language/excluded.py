@@ -23,8 +23,9 @@ def excluded_items(
     """The excluded noun phrases: 'a basement, garage or pool' has three."""
     words, size = tokens.words, len(tokens)
     items: list[tuple[int, int]] = []
+    labelled = words[at - 1] == ":"
     if at < size and words[at] == ":":
-        at += 1
+        at, labelled = at + 1, True
     while at < size:
         if words[at] == "/" and items:
             at += 1
@@ -40,6 +41,9 @@ def excluded_items(
             or (words[at] == "/" and tokens.kinds[at + 1 : at + 2] == [WORD])
             or (words[at] == "and" and both and _list_goes_on(tokens, at + 1, mention_at))
         ):
+            at += 1
+        elif labelled and words[at] in (",", "and", "&", ";"):
+            # "Exclusions: pool, sauna, gym".
             at += 1
         elif words[at] == "," and _or_follows(tokens, at + 1):
             at += 1

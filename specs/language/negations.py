@@ -1,6 +1,6 @@
 """What a prompt rules out: no X, without a Y or Z, a pool is not wanted, basement: none."""
 
-from specs.language.denials import MARKS, denied, free_of, item_before, less
+from specs.language.denials import MARKS, denied, free_of, item_before, left_out, less
 from specs.language.excluded import excluded_items
 from specs.language.negation import Negation
 from specs.language.noun_phrases import phrase_end
@@ -34,6 +34,7 @@ def negations(
     found.extend(free_of(tokens, mention_at, away))
     found.extend(denied(tokens, mention_at, away))
     found.extend(less(tokens, mention_at, away))
+    found.extend(left_out(tokens, mention_at, away))
     return found
 
 
