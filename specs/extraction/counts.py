@@ -118,13 +118,18 @@ def _counted(doc: Document, subject: Subject, quantity: Quantity) -> Count | Non
     return None
 
 
+ROOM_FOR = (["room", "for"], ["space", "for"], ["place", "for"], ["seating", "for"])
+
+
 def _for_so_many(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     """'conference table for 16': people, where nothing else is counted."""
     first, last = quantity.first, quantity.last
     if subject.design_type not in ("furniture", "vehicle") or quantity.value > 400:
         return False
     ends = last >= len(doc) or doc.words[last] in (",", ".", ";", ":", "\n")
-    return ends and doc.words[first - 1 : first] == ["for"] and 0 < first - subject.last <= 2
+    room = doc.words[max(0, first - 2) : first] in ROOM_FOR
+    near = 0 < first - subject.last <= 2
+    return ends and doc.words[first - 1 : first] == ["for"] and (near or room)
 
 
 def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:

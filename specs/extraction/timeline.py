@@ -13,6 +13,8 @@ AFTER_ITEM = wordset("timeline", "after_item")
 LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
 SMALLER = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7)}
 UNUSUAL = frozenset({"day"})
+PROJECT_DAYS = 21
+"""A list item of fewer days is a battery's or a holiday's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def _score(doc: Document, quantity: Quantity) -> float:
         or before[-1:] in (["about"], ["around"], ["approx"], ["and"], ["max"], ["roughly"], ["~"])
     )
     ends = last >= len(doc) or doc.words[last] in ",.;:\n)-" or doc.words[last] in AFTER_ITEM
-    if starts and ends and quantity.unit not in UNUSUAL:
+    if starts and ends and (quantity.unit not in UNUSUAL or quantity.value >= PROJECT_DAYS):
         return 2.0
     # "a 12-month build": months and weeks that nothing else claims are the project's.
     return 1.0 if quantity.unit in ("month", "week") and cue is None else 0.0

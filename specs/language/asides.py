@@ -51,7 +51,7 @@ def asides(
             # "We would like a house" compares nothing.
             at += 1
             continue
-        if entry.name == "place" and tokens.words[at] == "under" and _is_of(mention_at, last):
+        if entry.name == "place" and tokens.words[at] in OVERHEAD and _is_of(mention_at, last):
             # "Walls under a tile roof" are all the design's.
             at = last
             continue
@@ -64,6 +64,7 @@ def asides(
 
 
 WISHES = wordset("scope", "wishes")
+OVERHEAD = frozenset({"under", "behind", "beneath"})
 
 
 def _is_of(mention_at: list[Mention | None], at: int) -> bool:
@@ -94,6 +95,8 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
         return _gone_scope(tokens, at, sentence, start)
     # "Old oak bench" and "current model": an adjective counts only with a verb behind its noun.
     noun_end = phrase_end(tokens, trigger[1]) if trigger[1] < size else size
+    if noun_end < size and words[noun_end] in ("one", "ones"):
+        noun_end += 1
     following = words[noun_end] if noun_end < size else ""
     head = tokens.lemmas[trigger[1] - 1]
     clause = following in ("we", "i", "they") and any(

@@ -71,6 +71,8 @@ class MeasureReader:
             figure, end = figure + 0.5, end + 3
         quantity = Quantity(at, end, 0.0, found.normal, found.kind, figure, found.name)
         set_value(quantity, found, figure)
+        if self.words[quantity.last : quantity.last + 1] == ["ish"]:
+            quantity.last, about = quantity.last + 1, True
         if about:
             quantity.bound = "about"
         if amount.alternative is not None:

@@ -172,6 +172,9 @@ def _suffixed(tokens: Tokens, at: int, comma_decimals: bool) -> Quantity | None:
         last = low.last
     behind = _currency_behind(tokens, last)
     if behind is None:
+        if low.scale in INDIAN and COST_CUES & set(words[max(0, at - 7) : at]):
+            # "Budget 78 lakh": nobody counts another currency so.
+            return Quantity(at, last, low.value, "INR", "money", low.value)
         high = _second(tokens, last, comma_decimals)
         if high is None:
             return None
@@ -189,6 +192,7 @@ def _suffixed(tokens: Tokens, at: int, comma_decimals: bool) -> Quantity | None:
 
 COST_CUES = wordset("money", "cost_cues")
 SHORT_MAGNITUDES = frozenset({"k", "m", "b", "cr"})
+INDIAN = frozenset({100_000.0, 10_000_000.0})
 
 
 def _currency_behind(tokens: Tokens, at: int) -> tuple[str, int] | None:

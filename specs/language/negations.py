@@ -38,7 +38,7 @@ def negations(
     return found
 
 
-TABLES = frozenset({"open", "known", "idioms", "behind"})
+TABLES = frozenset({"open", "known", "idioms", "behind", "dismissed"})
 
 
 def _opened(
@@ -62,6 +62,12 @@ def _opened(
         item = item_before(tokens, at, mention_at)
         if item is not None and not any(away[item[0] : item[1]]):
             found.append(Negation(at, last, (item,)))
+        return last
+    if entry.table == "dismissed":
+        # "Travertine is too dear": no exclusion, and not wanted either.
+        item = item_before(tokens, at, mention_at)
+        if item is not None:
+            away[item[0] : item[1]] = b"\x01" * (item[1] - item[0])
         return last
     if entry.table == "idioms":
         return last

@@ -12,7 +12,7 @@ def triggers() -> Lexicon:
     data, found = table("scope"), Lexicon()
     for name, forms in data["beside"].items():
         found.add_all(listed(forms), Entry("beside", name))
-    for name in ("replaced", "reason", "open", "known", "idioms", "behind", "subjects"):
+    for name in ("replaced", "reason", "open", "known", "idioms", "behind", "dismissed", "subjects"):
         found.add_all(listed(data[name]), Entry(name, name))
     return found
 

@@ -51,6 +51,9 @@ def named_feature(doc: Document, subject: Subject, mention: Mention) -> Feature 
         return None
     if name in _whole() and not _of_the_whole(doc, subject, mention):
         return None
+    if name == "wheelchair_access" and subject.design_type != "building" and _is_place(doc, mention):
+        # "for a wheelchair user" says for whom.
+        return None
     if name == "cushioned" and any(doc.taken[mention.first : mention.last]):
         # "Foam cushions" say what the cushions are of.
         return None
@@ -148,6 +151,8 @@ def _with_modifier(doc: Document, mention: Mention) -> int:
 def _is_place(doc: Document, mention: Mention) -> bool:
     """'on the deck', 'in the cab': where something else is."""
     at = mention.first - 1
+    if at > 0 and doc.words[at] in ("a", "an") and doc.words[at - 1] == "for":
+        return True
     if at >= 0 and doc.words[at] in ("the", "its"):
         before = doc.words[at - 1] if at else ""
         return before in PLACES

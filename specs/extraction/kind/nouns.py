@@ -41,6 +41,7 @@ BY_ROOM = {
     "patient_room": "hospital",
     "operating_room": "hospital",
     "server_room": "data_center",
+    "apartment": "apartment",
 }
 
 

@@ -79,9 +79,19 @@ def _is_material(doc: Document, subject: Subject, mention: Mention) -> bool:
         and all(doc.kinds[i] == WORD for i in range(mention.last, subject.first))
     ):
         return False
-    if phrase == "upholstery":
+    if phrase == "upholstery" or (phrase == "mesh" and subject.category == "router"):
+        return False
+    if subject.design_type in ("electronics", "appliance") and following in HOUSE_PARTS:
+        # A router "for a house with stone walls".
+        return False
+    if doc.words[mention.first - 2 : mention.first] in OURS and mention.last <= subject.first:
+        # "For our textile collection we envisage a museum".
         return False
     return not _lands_in(doc, mention)
+
+
+HOUSE_PARTS = wordset("materials", "house_parts")
+OURS = (["for", "our"], ["for", "my"], ["for", "the"], ["of", "our"], ["for", "their"])
 
 
 def _lands_in(doc: Document, mention: Mention) -> bool:

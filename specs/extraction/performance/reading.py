@@ -10,7 +10,7 @@ from specs.extraction.performance.devices import (
 from specs.extraction.performance.metrics import NEAR, Metric, metric
 from specs.extraction.performance.power import read_cooling, read_energy, read_power
 from specs.extraction.performance.sizes import read_length, read_mass, read_volume
-from specs.extraction.performance.times import read_duration, read_speed
+from specs.extraction.performance.times import read_duration, read_speed, read_sprint
 from specs.language.cues import cue_of
 from specs.language.document import Document
 from specs.language.facts import measured
@@ -66,6 +66,7 @@ def _read(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
 
 
 READERS = {
+    "count": read_sprint,
     "power": read_power,
     "cooling": read_cooling,
     "energy": read_energy,

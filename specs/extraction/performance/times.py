@@ -20,6 +20,22 @@ HOURS = {
 SECONDS = {"s": 1.0, "min": 60.0}
 
 
+def read_sprint(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    """'0-60 in 3.4': seconds, although nobody says so."""
+    at = quantity.first - 1
+    span = doc.quantity_at[at - 1] if at > 0 else None
+    if (
+        subject.design_type != "vehicle"
+        or doc.words[at] not in ("in", "under")
+        or span is None
+        or span.low != 0
+        or not _near_hundred(span)
+    ):
+        return None
+    doc.take(span.first, span.last)
+    return metric("acceleration_0_100", quantity.value, measured(quantity, confidence=0.8))
+
+
 def read_speed(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
     if quantity.low == 0:
         return None
@@ -29,7 +45,19 @@ def read_speed(doc: Document, subject: Subject, quantity: Quantity) -> Metric | 
         "general",
     ):
         return None
+    if _cruising(doc, quantity) and sum(q.kind == "speed" for q in doc.quantities) > 1:
+        return None
     return metric("top_speed", quantity.value, measured(quantity))
+
+
+def _cruising(doc: Document, quantity: Quantity) -> bool:
+    """'cruises at 185 km/h, top speed 230': the slower of two is no limit."""
+    near = doc.words[max(0, quantity.first - 3) : quantity.first]
+    near += doc.words[quantity.last : quantity.last + 2]
+    return any(word in CRUISING for word in near)
+
+
+CRUISING = wordset("performance", "cruising")
 
 
 def read_duration(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:

@@ -27,6 +27,12 @@ def counted_rooms(doc: Document, subject: Subject, quantity: Quantity) -> list[R
     labelled = _labelled(doc, subject, quantity)
     if labelled or at >= size:
         return labelled
+    own = doc.mention_at[quantity.first]
+    if own is not None and own.last > at and doc.lemmas[at] == "bedroom":
+        # "Two-bedroom flat" is one thing, and says how many rooms it has.
+        if own.first < subject.last and subject.first < own.last:
+            return [Room("bedroom", int(quantity.value), Evidence(quantity.first, at + 1))]
+        return []
     limit = min(size, at + 5)
     place = at
     while place < limit and doc.kinds[place] == WORD:
@@ -43,13 +49,15 @@ def counted_rooms(doc: Document, subject: Subject, quantity: Quantity) -> list[R
     cars = _cars(doc, quantity)
     if cars:
         return cars
+    if doc.lemmas[at] in CARS and doc.words[at + 1 : at + 3] == ["of", "parking"]:
+        return [Room(PARKING, int(quantity.value), Evidence(quantity.first, at + 3))]
     return _unknown_room(doc, subject, quantity)
 
 
 def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> list[Room]:
     """'Bedrooms: 4', 'server rooms = 2'."""
     at = quantity.first - 2
-    if at < 0 or doc.words[at + 1] not in (":", "="):
+    if at < 0 or doc.words[at + 1] not in (":", "=", "x", "×"):
         return []
     mention = doc.mention_at[at]
     entry = mention.entry(SPACE) if mention is not None and mention.last == at + 1 else None
