@@ -1,10 +1,16 @@
 """What every test may use. The suite runs on SQLite and memory, or on what the URLs name."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import partial
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
 from django.core.cache import cache
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.operations import RunPython
+from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 from rest_framework.test import APIClient
 
 from accounts.models import User
@@ -39,3 +45,29 @@ def other_user(db: None) -> User:
 @pytest.fixture
 def staff(db: None) -> User:
     return User.objects.create_superuser("staff", password="a long enough password")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, None, None]:
+    """A test that commits ends by emptying every table; what migrations put there is put back,
+    so that the order of the files does not matter."""
+    yield
+    commits = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    # After the last test the database itself is gone.
+    if commits and nextitem is not None:
+        blocker: DjangoDbBlocker = item.config.stash[blocking_manager_key]
+        with blocker.unblock():
+            seed_again()
+
+
+def seed_again() -> None:
+    editor = SimpleNamespace(connection=connection)
+    loader = MigrationLoader(connection)
+    for app in ("accounts", "specs", "evaluation", "feedback", "rl"):
+        names = sorted(name for label, name in loader.disk_migrations if label == app)
+        for name in names:
+            for operation in loader.disk_migrations[app, name].operations:
+                if isinstance(operation, RunPython):
+                    operation.code(apps, editor)
