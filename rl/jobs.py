@@ -10,8 +10,8 @@ from specs.models import Spec
 
 
 def _effect(store: Callable[[], IterationSession]) -> Effect:
-    """Storing is what must happen once; a prompt's spec, made on the way there, may stay behind
-    when a worker is killed in between."""
+    """Storing is what must happen once: a prompt's spec is stored with its session, so a worker
+    that is killed on the way there leaves nothing behind."""
 
     def run() -> JobResult:
         session = store()

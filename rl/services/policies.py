@@ -37,6 +37,7 @@ from rl.training import (
 )
 from rl.wiring import suites
 from rl.world import FloatArray
+from specs.choices import EngineChoice
 
 KeepGoing = Callable[[], bool]
 
@@ -193,8 +194,10 @@ def policy_votes_open(candidate: PolicyVersion, *, count: int = 48) -> int:
     for prompt in islice(prompts(Split.VALIDATION, knowledge()), 4 * count):
         if opened == count:
             break
-        before = session_run(owner=None, prompt=prompt, n_iter=5).final_revision
-        after = session_run(owner=None, prompt=prompt, n_iter=5, policy=candidate).final_revision
+        # Both begin where the rules begin: a model's draft would not be the same twice.
+        asked = {"owner": None, "prompt": prompt, "n_iter": 5, "engine": EngineChoice.RULES}
+        before = session_run(**asked).final_revision
+        after = session_run(**asked, policy=candidate).final_revision
         if before.document != after.document:
             comparison_open(
                 first=before,

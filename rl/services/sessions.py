@@ -19,11 +19,13 @@ from rl.judging import Case
 from rl.models import IterationLog, IterationSession, PolicyVersion
 from rl.operators import Design, Facts
 from rl.playing import playing_policy, policy_of, taste_now
+from rl.services.starting import Start, start_from_prompt
 from rl.stored import assumptions_of, checked_locks, design_from, provenance_of
-from rl.wiring import draft_with, reading_of
+from rl.wiring import reading_of
 from specs.choices import EngineChoice, Origin
 from specs.models import Spec, SpecRevision
-from specs.services import revision_add, spec_generate, spec_scored
+from specs.services import revision_add, spec_scored
+from specs.services.drafts import principal_or_owner
 
 Progress = Callable[[int, int], None]
 # Of the feedback on a step, what a reader can take in.
@@ -44,6 +46,7 @@ def session_prepare(
     target_score: float | None = None,
     locks: Sequence[str] = (),
     policy: PolicyVersion | None = None,
+    engine: str = EngineChoice.AUTO,
     progress: Progress | None = None,
 ) -> Callable[[], IterationSession]:
     """Play, and return what stores the session. Raises NotADesign, UnknownPointer.
@@ -51,8 +54,10 @@ def session_prepare(
     The current policy plays unless `policy` names another one; without any, the search does.
     """
     if spec is None:
-        spec = _generated(prompt or "", owner, list(locks))
-    revision = spec.latest
+        begun = start_from_prompt(prompt or "", owner, locks, engine)
+    else:
+        begun = Start(spec, principal_or_owner("", owner))
+    spec, revision = begun.spec, begun.spec.latest
     facts = Facts(reading_of(spec.prompt), checked_locks(revision.document, list(locks)))
     start = design_from(revision.document, revision.provenance, revision.assumptions)
     case = Case(str(revision.pk), spec.prompt or None, facts, start, "stored")
@@ -64,6 +69,7 @@ def session_prepare(
     return partial(
         session_store,
         kind=SessionKind.ITERATE,
+        start=begun,
         spec=spec,
         revision=revision,
         owner=owner,
@@ -73,15 +79,6 @@ def session_prepare(
         result={"reward_model": taste.version} if taste else None,
         run=run,
     )
-
-
-def _generated(prompt: str, owner: User | None, locks: list[str]) -> Spec:
-    """Locks are checked before anything is stored: on what the rules draft, which then starts."""
-    engine = EngineChoice.AUTO
-    if locks:
-        engine = EngineChoice.RULES
-        checked_locks(draft_with("rules")(prompt).spec.as_json(), locks)
-    return spec_generate(prompt=prompt, owner=owner, engine=engine)
 
 
 def session_store(
@@ -95,9 +92,10 @@ def session_store(
     asked: dict[str, Any],
     run: AgentRun,
     result: dict[str, Any] | None = None,
+    start: Start | None = None,
 ) -> IterationSession:
-    """The session, its iterations and the new revision, all or nothing. Raises RevisionConflict
-    when somebody changed the spec meanwhile."""
+    """A new spec, the session, its iterations and the new revision, all or nothing. Raises
+    RevisionConflict when somebody changed the spec meanwhile."""
     session = IterationSession(
         id=uuid7(),
         owner=owner,
@@ -115,6 +113,8 @@ def session_store(
     )
     logs = [_log(session, step) for step in improved.steps]
     with transaction.atomic():
+        if start is not None:
+            start.store()
         run.save(force_insert=True)
         session.final_revision = _kept(spec, revision, owner, session, improved.best)
         spec_scored(revision=session.final_revision, score=improved.final_score)

@@ -205,3 +205,23 @@ def test_reading_one_session_again_is_not_modified(client: APIClient) -> None:
     first = client.get(f"/api/v1/sessions/{session}/")
     again = client.get(f"/api/v1/sessions/{session}/", headers={"If-None-Match": first["ETag"]})
     assert (first.status_code, again.status_code) == (200, 304)
+
+
+def test_a_job_whose_worker_was_killed_leaves_no_second_spec(
+    client: APIClient, user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from rl.jobs import iterate
+
+    asked = {"prompt": "A house for a job", "n_iter": 2}
+    # Killed between the slow part and its effect: what it had prepared is gone with it.
+    iterate(asked, owner=user, progress=lambda done, total: None)
+    assert not Spec.objects.exists()
+    iterate(asked, owner=user, progress=lambda done, total: None)()
+    assert Spec.objects.count() == IterationSession.objects.count() == 1
+    # Killed inside the effect: the transaction takes the spec back with the session.
+    effect = iterate(asked, owner=user, progress=lambda done, total: None)
+    with monkeypatch.context() as broken:
+        broken.setattr(IterationLog.objects, "bulk_create", lambda logs: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            effect()
+    assert Spec.objects.count() == SpecRevision.objects.filter(number=1).count() == 1
