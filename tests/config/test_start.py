@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from config.env import child_environment
 from config.settings.weak import weakness
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -69,3 +70,12 @@ def test_equal_secrets_do_not_start() -> None:
 
 def test_random_secrets_are_not_called_weak() -> None:
     assert not any(weakness(secrets.token_urlsafe(48), min_length=50) for _ in range(200))
+
+
+def test_servers_have_the_stack_that_linear_algebra_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    given = child_environment(PORT="1")
+    assert given["OPENBLAS_NUM_THREADS"] == "1"
+    assert int(given["RUST_MIN_STACK"]) >= 8 * 1024 * 1024
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "2")
+    assert child_environment()["OPENBLAS_NUM_THREADS"] == "2"
