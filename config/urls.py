@@ -2,7 +2,6 @@
 
 from django.contrib import admin
 from django.urls import include, path
-from drf_spectacular.views import SpectacularAPIView
 
 from config import docs, health, views
 from config.operations import views as operations
@@ -12,7 +11,7 @@ urlpatterns = [
     path("health", health.HealthView.as_view(), name="health"),
     path("health/live", health.LiveView.as_view(), name="health-live"),
     path("health/ready", health.ReadyView.as_view(), name="health-ready"),
-    path("schema", SpectacularAPIView.as_view(), name="schema"),
+    path("schema", docs.SchemaView.as_view(), name="schema"),
     path("docs", docs.SwaggerView.as_view(url_name="schema"), name="docs"),
     path("redoc", docs.RedocView.as_view(url_name="schema"), name="redoc"),
     path("dashboard/", include("config.dashboard.urls")),

@@ -1,5 +1,6 @@
 """The short endpoints of those who run the service."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -100,6 +101,11 @@ class PrunedSerializer(serializers.Serializer[Any]):
     total = serializers.IntegerField()
 
 
+def with_query(body: Any, query: dict[str, Any]) -> Any:
+    """Both together. A list is left as it is, for the serializer to refuse: it deletes nothing."""
+    return {**query, **body} if isinstance(body, Mapping) else body
+
+
 @limited("prune-logs")
 class PruneLogsView(APIView):
     permission_classes = [StaffOnly]
@@ -116,8 +122,7 @@ class PruneLogsView(APIView):
     def post(self, request: Request) -> Response:
         """Delete old log rows; specs and evaluations only when they are named."""
         query = {name: request.query_params[name] for name in request.query_params}
-        body = request.data if isinstance(request.data, dict) else {}
-        wanted = PruneSerializer(data={**query, **body})
+        wanted = PruneSerializer(data=with_query(request.data, query))
         wanted.is_valid(raise_exception=True)
         pruned = logs_prune(
             retention_days=wanted.validated_data.get("retention_days"),
