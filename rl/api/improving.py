@@ -49,6 +49,9 @@ def answered(session: Any, body: Any) -> Response:
 
 
 def iterate(request: Request, spec: Spec | None, values: dict[str, Any]) -> Response:
+    if prefers_async(request):
+        parameters = {**values, "spec_id": str(spec.pk) if spec else None}
+        return job_accepted(request, kind="iterate", parameters=parameters)
     session = session_run(owner=user_of(request), spec=spec, locks=values.pop("lock"), **values)
     return answered(session, IteratedSerializer(presenters.iterated(session)).data)
 
@@ -75,14 +78,7 @@ class IterateView(IdempotentPosts, APIView):
         values = dict(body.validated_data)
         spec_id = values.pop("spec_id", None)
         spec = spec_of(request, str(spec_id)) if spec_id else None
-        if prefers_async(request):
-            parameters = {**values, "spec_id": str(spec_id) if spec_id else None}
-            return job_accepted(request, kind="iterate", parameters=parameters)
         return iterate(request, spec, values)
-
-    def run(self, request: Request, spec: Spec | None, values: dict[str, Any]) -> Response:
-        session = session_run(owner=user_of(request), spec=spec, locks=values.pop("lock"), **values)
-        return answered(session, IteratedSerializer(presenters.iterated(session)).data)
 
 
 @extend_schema(tags=["learning"], parameters=[SPEC_ID])
@@ -97,12 +93,14 @@ class SpecIterateView(IdempotentPosts, APIView):
         summary="Improve this spec",
         parameters=HEADERS,
         request=IterateSerializer,
-        responses={200: IteratedSerializer},
+        responses={200: IteratedSerializer, 202: JobSerializer},
     )
     def post(self, request: Request, spec_id: str) -> Response:
         spec = spec_of(request, spec_id)
-        data = request.data if isinstance(request.data, dict) else {}
-        body = IterateSerializer(data={**data, "spec_id": str(spec.pk)})
+        data: Any = request.data
+        if isinstance(data, dict):
+            data = {**data, "spec_id": str(spec.pk)}
+        body = IterateSerializer(data=data)
         body.is_valid(raise_exception=True)
         values = dict(body.validated_data)
         values.pop("spec_id")

@@ -13,6 +13,7 @@ from rest_framework.response import Response
 
 from accounts.permissions import Scoped, StaffOnly
 from accounts.principals import principal_of
+from accounts.ratelimits import limited
 from rl.api.outputs import CurvePointSerializer, PolicySerializer, SessionSerializer, StepSerializer
 from rl.models import IterationSession, PolicyVersion
 from rl.selectors import policy_list, sessions_told_to
@@ -74,6 +75,7 @@ class SessionViewSet(Tagged, mixins.ListModelMixin, viewsets.GenericViewSet[Iter
     retrieve=extend_schema(summary="Read a policy version"),
 )
 @extend_schema(tags=["learning"])
+@limited("policies", methods=("POST",))
 class PolicyViewSet(Tagged, mixins.ListModelMixin, viewsets.GenericViewSet[PolicyVersion]):
     """Versions of the policy with what they were made of. Weights stay inside."""
 
