@@ -10,9 +10,6 @@ from django.utils.module_loading import import_string
 from specs.draft import Draft, SpecGenerator
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
-    from accounts.principals import Principal
     from specs.generation.llm.addresses import Reach
     from specs.generation.llm.generator import LLMGenerator
 
@@ -26,24 +23,6 @@ class Designer(Protocol):
     """What MainAgent offers to the services."""
 
     def design(self, prompt: str, *, design_type: str | None = None) -> Draft: ...
-
-
-class Blindness(Protocol):
-    """Ids of the specs whose scores the caller must not see yet, None where there are none. They
-    are part of a larger question to the database."""
-
-    def __call__(self, principal: "Principal") -> "QuerySet[Any] | None": ...
-
-
-def blindness() -> Blindness:
-    """What SCORE_BLINDNESS names; without it every score that may be seen is seen."""
-    path = getattr(settings, "SCORE_BLINDNESS", "")
-    hidden: Blindness = import_string(path) if path else nothing_hidden
-    return hidden
-
-
-def nothing_hidden(principal: "Principal") -> None:
-    return None
 
 
 def engines() -> dict[str, str]:

@@ -212,9 +212,9 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 
-# Whose scores a reviewer must not see yet (see specs.wiring.Blindness): named here, since imports
-# go down only.
-SCORE_BLINDNESS = "feedback.selectors.specs_hidden_from"
+# Whose scores a reviewer must not see yet (see specs.blindness.Blindness). Named here, since
+# imports go down only.
+SCORE_BLINDNESS = "feedback.selectors.hidden_specs"
 
 # What people would say of a spec (see evaluation.predicting.RatingPredictor).
 RATING_PREDICTOR = "feedback.selectors.predicted_rating"

@@ -27,16 +27,19 @@ from evaluation.services import spec_evaluate
 from feedback.errors import FeedbackError
 from feedback.selectors import (
     hidden_from,
+    hidden_specs,
     ratings_visible_to,
     review_of,
     reviewers_of,
-    specs_hidden_from,
 )
 from feedback.services import review_add, spec_decide
 from rl.services import session_run
 from specs.admin import ScoreFilter, SpecAdmin
 from specs.models import Spec
 from specs.selectors import spec_get
+
+# What a person waits for while the page loads.
+MOST_EVALUATED = 100
 
 
 class VisibleScoreFilter(ScoreFilter):
@@ -46,8 +49,8 @@ class VisibleScoreFilter(ScoreFilter):
         found = super().queryset(request, queryset)
         if not self.value():
             return found
-        hidden = specs_hidden_from(viewer(request))
-        return found if hidden is None else found.exclude(pk__in=hidden)
+        hidden = hidden_specs(viewer(request), "pk")
+        return found if hidden is None else found.filter(~hidden)
 
 
 class ReasonActionForm(ActionForm):
@@ -56,6 +59,14 @@ class ReasonActionForm(ActionForm):
 
 class SpecChangeList(ChangeList):
     """Adds to the rows of one page what other apps know of them, in one query each."""
+
+    def get_ordering(self, request: HttpRequest, queryset: QuerySet[Spec]) -> list[Any]:
+        """Ties in the direction of the column, as the indexes have them: Django's own would have
+        the whole table sorted for each page."""
+        first = next(iter(super().get_ordering(request, queryset)), "-pk")
+        if not isinstance(first, str) or first.lstrip("-") in ("pk", "id"):
+            return [first]
+        return [first, "-pk" if first.startswith("-") else "pk"]
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
@@ -101,7 +112,7 @@ class StaffSpecAdmin(SpecAdmin):
         "created_at",
     )
     action_form = ReasonActionForm
-    actions = ("send_to_review", "accept", "reject")
+    actions = ("send_to_review", "evaluate", "accept", "reject")
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         # Any column may be asked for in the address: the score only through its filter.
@@ -135,6 +146,17 @@ class StaffSpecAdmin(SpecAdmin):
         for spec in queryset.select_related("latest"):
             review_add(revision=spec.latest)
         self.message_user(request, "They are in the review queue.")
+
+    @admin.action(description="Evaluate again", permissions=["decide"])
+    def evaluate(self, request: HttpRequest, queryset: QuerySet[Spec]) -> None:
+        # "Select all" chooses the whole list.
+        if queryset.count() > MOST_EVALUATED:
+            detail = f"At most {MOST_EVALUATED} at once: choose fewer."
+            self.message_user(request, detail, messages.ERROR)
+            return
+        for spec in queryset.select_related("latest"):
+            spec_evaluate(spec=spec)
+        self.message_user(request, "They are evaluated.")
 
     @admin.action(description="Accept (give a reason)", permissions=["decide"])
     def accept(self, request: HttpRequest, queryset: QuerySet[Spec]) -> None:

@@ -9,9 +9,9 @@ from django.db.models import Q, QuerySet
 from accounts.models import User
 from accounts.principals import Principal, owned
 from evaluation.models import Evaluation
+from specs.blindness import blindness
 from specs.models.revision import DOCUMENTS
 from specs.selectors import parse_id
-from specs.wiring import blindness
 
 # The heavy part of a row; lists leave it out.
 HEAVY = ("scorecard", "submitted", "judge", "predicted_rating", "prompt")
@@ -31,8 +31,8 @@ def evaluations_visible_to(principal: Principal) -> QuerySet[Evaluation]:
 def _without_hidden(
     evaluations: QuerySet[Evaluation], principal: Principal
 ) -> QuerySet[Evaluation]:
-    hidden = blindness()(principal)
-    return evaluations if hidden is None else evaluations.exclude(spec__in=hidden)
+    hidden = blindness()(principal, "spec")
+    return evaluations if hidden is None else evaluations.filter(~hidden)
 
 
 def evaluations_for_list(principal: Principal) -> QuerySet[Evaluation]:

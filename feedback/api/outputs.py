@@ -28,7 +28,7 @@ class RatingSerializer(serializers.ModelSerializer[Rating]):
 
     class Meta:
         model = Rating
-        fields = (
+        fields: tuple[str, ...] = (
             "id",
             "spec_id",
             "revision",

@@ -3,11 +3,12 @@
 from feedback.selectors.blind import (
     comparisons_visible_to,
     hidden_from,
+    hidden_specs,
     items_hidden_from,
     quick_feedback_visible_to,
     ratings_open,
     ratings_visible_to,
-    specs_hidden_from,
+    reviews_wait_for,
 )
 from feedback.selectors.comparisons import comparison_held, comparison_of, votes_on
 from feedback.selectors.logs import hidg_logs_matching, hidg_logs_visible_to, hidg_week
@@ -29,6 +30,7 @@ __all__ = [
     "comparison_of",
     "comparisons_visible_to",
     "hidden_from",
+    "hidden_specs",
     "hidg_logs_matching",
     "hidg_logs_visible_to",
     "hidg_week",
@@ -48,7 +50,7 @@ __all__ = [
     "review_items",
     "review_of",
     "reviewers_of",
+    "reviews_wait_for",
     "reward_model_current",
-    "specs_hidden_from",
     "votes_on",
 ]

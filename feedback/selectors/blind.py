@@ -1,11 +1,10 @@
 """Blind review: what a reviewer may not see before having said what they think themselves.
 
 Every reader of ratings starts here: lists, pages, the API and exports. Readers of the machine's
-scores further down ask `specs_hidden_from` through the setting SCORE_BLINDNESS.
+scores further down ask `hidden_specs` through the setting SCORE_BLINDNESS.
 """
 
 import uuid
-from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -23,18 +22,22 @@ def items_hidden_from(user_id: uuid.UUID) -> QuerySet[ReviewItem]:
     submitted = ReviewLease.objects.filter(
         item=OuterRef("pk"), reviewer=user_id, state=LeaseState.SUBMITTED
     )
-    own = SpecRevision.objects.filter(
-        Q(author=user_id) | Q(spec__owner=user_id), pk=OuterRef("revision")
-    )
-    return ReviewItem.objects.filter(~Exists(submitted), ~Exists(own), state__in=BLIND_STATES)
+    own = Q(revision__author=user_id) | Q(revision__spec__owner=user_id)
+    return ReviewItem.objects.filter(~Exists(submitted), state__in=BLIND_STATES).exclude(own)
 
 
-def specs_hidden_from(principal: Principal) -> QuerySet[Any] | None:
-    """Ids of the specs under such a review, all revisions of them: the one before an edit is
-    judged much as the one after it. None where nothing is hidden: only staff review."""
+def hidden_specs(principal: Principal, spec: str) -> Exists | None:
+    """Whether the spec at `spec` is under such a review in any of its revisions: the one before an
+    edit is judged much as the one after it. None where nothing is hidden: only staff review."""
     if not principal.staff or principal.user_id is None:
         return None
-    return items_hidden_from(principal.user_id).values("revision__spec")
+    return Exists(items_hidden_from(principal.user_id).filter(revision__spec=OuterRef(spec)))
+
+
+def reviews_wait_for(principal: Principal) -> bool:
+    """Whether anything at all is hidden from the caller."""
+    who = principal.user_id
+    return principal.staff and who is not None and items_hidden_from(who).exists()
 
 
 def hidden_from(user: User, revision: SpecRevision) -> bool:

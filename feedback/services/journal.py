@@ -41,7 +41,7 @@ def rating_journal(
     """
     key = parse_id(spec_id)
     seen = remembered.recall(key) if key else None
-    if seen is None or person.is_staff or str(seen.owner) != str(person.pk):
+    if key is None or seen is None or person.is_staff or str(seen.owner) != str(person.pk):
         return None
     if number not in (None, seen.number):
         return None

@@ -5,7 +5,7 @@ import uuid
 from django.db.models import QuerySet
 
 from accounts.principals import Principal, owned
-from feedback.selectors import specs_hidden_from
+from feedback.selectors import hidden_specs
 from rl.models import IterationSession
 from specs.selectors.specs import parse_id
 
@@ -17,9 +17,9 @@ def sessions_visible_to(principal: Principal) -> QuerySet[IterationSession]:
 
 def sessions_told_to(principal: Principal) -> QuerySet[IterationSession]:
     """Those whose scores the caller may know: not of a spec that waits for the caller's review."""
-    hidden = specs_hidden_from(principal)
+    hidden = hidden_specs(principal, "spec")
     sessions = sessions_visible_to(principal)
-    return sessions if hidden is None else sessions.exclude(spec__in=hidden)
+    return sessions if hidden is None else sessions.filter(~hidden)
 
 
 def session_get(session_id: str) -> IterationSession | None:

@@ -3,20 +3,22 @@
 import re
 import uuid
 
-from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Left
 
 from accounts.models import User
 from accounts.principals import Principal, owned
 from specs import remembered
+from specs.blindness import blindness
 from specs.models import Spec, SpecRevision
 from specs.models.revision import DOCUMENTS, RevisionQuerySet
-from specs.wiring import blindness
 
 # `uuid.UUID` reads braces, urn: and digits without hyphens too; one id has one spelling here.
 CANONICAL_ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 REVISION_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 EXCERPT = 200
+# Annotated over the attribute of that name, which holds where nothing is hidden.
+HIDDEN = "score_hidden"
 
 
 def parse_id(text: str) -> uuid.UUID | None:
@@ -31,17 +33,14 @@ def specs_visible_to(principal: Principal) -> QuerySet[Spec]:
 
 def with_blindness(specs: QuerySet[Spec], principal: Principal) -> QuerySet[Spec]:
     """Each spec says whether its score is hidden from the caller, as `score_hidden`."""
-    hidden = blindness()(principal)
-    if hidden is None:
-        return specs
-    is_hidden = ExpressionWrapper(Q(pk__in=hidden), output_field=BooleanField())
-    return specs.annotate(score_hidden=is_hidden)
+    hidden = blindness()(principal, "pk")
+    return specs if hidden is None else specs.annotate(**{HIDDEN: hidden})
 
 
 def without_hidden_scores(specs: QuerySet[Spec]) -> QuerySet[Spec]:
     """For a filter or an order by score, which would tell what is hidden."""
-    known = "score_hidden" in specs.query.annotations
-    return specs.filter(score_hidden=False) if known else specs
+    known = HIDDEN in specs.query.annotations
+    return specs.filter(**{HIDDEN: False}) if known else specs
 
 
 def specs_for_list(principal: Principal) -> QuerySet[Spec]:

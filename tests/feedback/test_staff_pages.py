@@ -277,6 +277,32 @@ def test_specs_are_decided_from_list_and_page(spec: Spec, staff: User) -> None:
     assert client.post(page, {"accept": "1", "reason": "x"}).status_code == 409
 
 
+def test_many_specs_are_evaluated_from_the_list(
+    spec: Spec, staff: User, reviewers: list[User], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changelist = reverse("admin:specs_spec_changelist")
+    chosen = {"action": "evaluate", "_selected_action": [str(spec.pk)]}
+    signed_in(reviewers[0]).post(changelist, chosen)
+    assert not spec.evaluations.exists()
+    assert "are evaluated" in signed_in(staff).post(changelist, chosen, follow=True).text
+    spec.refresh_from_db()
+    assert spec.latest_score == spec.evaluations.get().score
+    monkeypatch.setattr("config.staff.specs.MOST_EVALUATED", 0)
+    assert "choose fewer" in signed_in(staff).post(changelist, chosen, follow=True).text
+    assert spec.evaluations.count() == 1
+
+
+@pytest.mark.parametrize(("column", "expected"), [("3", "ab"), ("-3", "ba")])
+def test_a_sorted_column_breaks_ties_as_its_index_does(
+    make_spec: MakeSpec, user: User, staff: User, column: str, expected: str
+) -> None:
+    for title in "ab":
+        make_spec(user, title)
+    page = signed_in(staff).get(reverse("admin:specs_spec_changelist"), {"o": column})
+    rows = page.context["cl"].result_list
+    assert "".join(row.title for row in rows) == expected
+
+
 def test_the_page_of_a_spec_evaluates_and_shows_what_was_found(spec: Spec, staff: User) -> None:
     client = signed_in(staff)
     page = reverse("admin:specs_spec_change", args=[spec.pk])

@@ -9,7 +9,7 @@ from config.dashboard.forms import ReportFilterForm
 from config.dashboard.paging import page_of
 from config.dashboard.presenters.lists import report_list
 from evaluation.selectors import evaluations_for_list, evaluations_matching
-from feedback.selectors import specs_hidden_from
+from feedback.selectors import reviews_wait_for
 
 
 @signed_in
@@ -23,13 +23,12 @@ def reports(request: HttpRequest) -> HttpResponse:
         found = evaluations_matching(found, text)
     exact = {n: v for n in ("design_type", "grade") if (v := chosen.get(n))}
     page = page_of(found.filter(**exact), request)
-    hidden = specs_hidden_from(who)
     context = {
         "form": form,
         "page": page,
         "rows": report_list(page.items),
         "filtered": any(chosen.values()),
         "staff": who.staff,
-        "waiting": hidden is not None and hidden.exists(),
+        "waiting": reviews_wait_for(who),
     }
     return render(request, "dashboard/reports.html", context)
