@@ -1,12 +1,15 @@
 """Staff at work in a real browser: by keyboard alone, under the policy, on any screen."""
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.urls import reverse
 
 from accounts.models import User
+from evaluation.models import Evaluation
+from evaluation.services import spec_evaluate
 from feedback.models import Comparison, HidgLog, Rating, ReviewItem
 from feedback.services import RatingValues, comparison_open, rating_submit, review_add
 from specs.services import spec_scored, spec_submit
@@ -125,6 +128,17 @@ def staff_places(spec: Any) -> list[str]:
         reverse("admin:agreement"),
         reverse("admin:feedback_rating_changelist"),
         reverse("admin:feedback_hidglog_changelist"),
+        reverse("admin:comparisons"),
+        # Django's and django-import-export's own pages, under our theme.
+        reverse("admin:feedback_rating_import"),
+        reverse("admin:feedback_hidglog_import"),
+        reverse("admin:feedback_rating_change", args=[Rating.objects.latest("pk").pk]),
+        reverse("admin:feedback_hidglog_change", args=[HidgLog.objects.first().pk]),
+        reverse("admin:feedback_reviewitem_change", args=[item.pk]),
+        reverse("admin:feedback_reviewitem_changelist"),
+        reverse("admin:evaluation_evaluation_changelist"),
+        reverse("admin:evaluation_evaluation_change", args=[Evaluation.objects.first().pk]),
+        reverse("admin:specs_spec_history", args=[spec.pk]),
     ]
 
 
@@ -137,6 +151,10 @@ def hostile_world(boss: User) -> Any:
     comparison_open(first=specs[0].latest, second=specs[1].latest, person=boss)
     words = dict.fromkeys(("honesty", "integrity", "discipline", "gratitude"), EVIL)
     HidgLog.objects.create(author=person, date=dt.date(2026, 11, 25), task=EVIL, **words)
+    # The boss's own: what others made waits for review, and so do its ratings and its score.
+    own = spec_submit(document=document(EVIL[:100]), owner=boss, prompt=EVIL)
+    spec_evaluate(spec=own)
+    rating_submit(revision=own.latest, person=person, values=RatingValues(2, reason=EVIL))
     return specs[0]
 
 
@@ -164,3 +182,29 @@ def test_pages_of_staff_hold_under_policy_axe_and_hostile_text(
         watched.collect_violations()
         watched.complaints.clear()
     assert found == {}
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (390, "light")])
+def test_an_import_is_tried_first(
+    open_page: OpenPage, boss: User, tmp_path: Path, width: int, scheme: str
+) -> None:
+    """A row with an error is told beside its line; without one the rows are shown, then stored."""
+    (spec,) = specs_in_review(1)
+    User.objects.create_user("anna", is_staff=True)
+    watched = open_page(width=width, scheme=scheme)
+    enter_admin(watched, boss)
+    for stars, stored in (("9", 0), ("4", 1)):
+        file = tmp_path / f"{stars}.csv"
+        file.write_text(f"revision,person,stars,reason\n{spec.latest_id},anna,{stars},{EVIL[:8]}\n")
+        watched.open(reverse("admin:feedback_rating_import"))
+        watched.page.set_input_files("input[type=file]", file)
+        watched.page.select_option("select[name=format]", label="csv")
+        watched.page.click("form input[type=submit]")
+        watched.page.wait_for_load_state()
+        assert watched.axe() == []
+        assert watched.overflow() == 0
+        assert not Rating.objects.exists()
+        if stored:
+            watched.page.click("form input[type=submit]")
+            watched.page.wait_for_load_state()
+        assert Rating.objects.count() == stored
