@@ -3,10 +3,9 @@
 # Fragments of values that the classic service and common templates ship with.
 WELL_KNOWN = (
     "django-insecure",
-    "your_secure_secret_key",
+    "your_secure_secret",
     "your-secret",
-    "bhiv-",
-    "bhiv2024",
+    "bhiv",
     "changeme",
     "change-me",
     "secret-key",
