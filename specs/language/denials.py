@@ -152,6 +152,4 @@ def less(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> l
 
 @cache
 def _without() -> dict[str, str]:
-    return {
-        word: name for name, words in table("scope")["less"].items() for word in listed(words)
-    }
+    return {word: name for name, words in table("scope")["less"].items() for word in listed(words)}

@@ -105,9 +105,14 @@ class MeasureReader:
             behind = last + (self.words[last : last + 1] == ["in"])
             if self.words[behind : behind + 1] == [] or self.words[behind] not in AFTER_FEET:
                 return None
-        elif unit[0].kind not in INDEFINITE or before not in BEFORE_INDEFINITE:
-            return None
-        elif unit[0].kind != "duration" and before in ("in", "within"):
+        elif half and unit[0].kind == "duration":
+            # "A year and a half" says so wherever it stands.
+            pass
+        elif (
+            unit[0].kind not in INDEFINITE
+            or before not in BEFORE_INDEFINITE
+            or (unit[0].kind != "duration" and before in ("in", "within"))
+        ):
             return None
         quantity = Quantity(at, last, 1, unit[0].normal, unit[0].kind, 1, unit[0].name)
         set_value(quantity, unit[0], 1.5 if half else 1.0)
@@ -129,7 +134,11 @@ class MeasureReader:
         gap = self.tokens.gaps[at]
         following = self.words[at + 1] if at + 1 < self.size else ""
         if word == "in":
-            return gap == "" or self._are_inches(following)
+            # "0-100 in under 8 s" is no length.
+            sprint = self.words[at - 1] in ("60", "62", "100") and self.words[at - 3 : at - 2] == [
+                "0"
+            ]
+            return gap == "" or (self._are_inches(following) and not sprint)
         if word in ("'", '"') or word in GLUED_ONLY:
             return gap == ""
         if word == "w" and following == "/":
@@ -203,7 +212,8 @@ class MeasureReader:
 
     def _may_be_inches(self, at: int, last: int) -> bool:
         if self.tokens.kinds[at] == NUMBER:
-            return self.tokens.gaps[at] != "-" or self.words[last - 1] == "'"
+            hyphen = self.tokens.gaps[at] == "-"
+            return not hyphen or self.words[last - 1] in ("'", "foot")
         return self.words[at] in STARTS
 
     def compound(self, quantity: Quantity) -> Quantity:

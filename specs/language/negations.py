@@ -9,6 +9,7 @@ from specs.language.quantity import Quantity
 from specs.language.tokens import Tokens
 from specs.language.triggers import trigger_at, triggers
 
+
 def negations(
     tokens: Tokens,
     mention_at: list[Mention | None],

@@ -189,8 +189,10 @@ def _words_at(tokens: Tokens, at: int) -> Number | None:
         if following in PARTS:
             return _part_at(words, at + 1)
         return _sum_at(words, at + 1) if following in SCALES or following in GROUPS else None
-    if words[at] in ONES and following in SHARE_WORDS and (
-        tokens.gaps[at + 1] == "-" or words[at + 2 : at + 3] == ["of"]
+    if (
+        words[at] in ONES
+        and following in SHARE_WORDS
+        and (tokens.gaps[at + 1] == "-" or words[at + 2 : at + 3] == ["of"])
     ):
         # "three-quarter-inch", "two-thirds of a metre".
         share = _part_at([*words[: at + 1], SHARE_WORDS[following], *words[at + 2 :]], at + 1)
@@ -215,6 +217,14 @@ def _sum_at(words: list[str], at: int) -> Number | None:
         elif word in GROUPS:
             of = words[last + 1 : last + 2] == ["of"]
             return Number(total + (current or 1) * GROUPS[word], last + 1 + of)
+        elif word == "point" and seen and words[last + 1 : last + 2] and words[last + 1] in ONES:
+            # "two point five".
+            digits, last = "", last + 1
+            while last < len(words) and words[last] in ONES and ONES[words[last]] < 10:
+                digits, last = digits + str(ONES[words[last]]), last + 1
+            return Number(total + current + float(f"0.{digits or 0}"), last)
+        elif seen and words[last : last + 3] == ["and", "three", "quarters"]:
+            return Number(total + current + 0.75, last + 3)
         else:
             share = FRACTIONS.get(tuple(words[last : last + 3]), 0.0) if seen else 0.0
             if share:

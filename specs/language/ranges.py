@@ -11,15 +11,21 @@ SOFTENERS = frozenset({"~", "about", "around", "roughly", "up", "maybe", "perhap
 SPOKEN_CHOICE = 20
 """'2 or 3 bedrooms' is a choice of counts; larger numbers are figures of different things."""
 FIRST_YEAR = 1900
+TOLERANCES = (
+    ("±",), ("+", "/", "-"), ("plus", "or", "minus"), ("plus", "/", "minus"), ("plus", "minus"),
+    ("+", "-"), ("-", "/", "+"), ("+", "or", "-"),
+)  # fmt: skip
 
 
 def with_tolerance(reader: MeasureReader, quantity: Quantity) -> Quantity:
     """'± 5 mm' says how exactly; it is no quantity of its own."""
     words, at = reader.words, quantity.last
-    if words[at : at + 1] == ["±"]:
-        at += 1
-    elif words[at : at + 3] == ["+", "/", "-"] or words[at : at + 3] == ["plus", "or", "minus"]:
-        at += 3
+    bracket = words[at : at + 1] == ["("]
+    at += bracket
+    for sign in TOLERANCES:
+        if tuple(words[at : at + len(sign)]) == sign:
+            at += len(sign)
+            break
     else:
         return quantity
     spread = reader.measure(at) if at < reader.size else None
@@ -31,11 +37,17 @@ def with_tolerance(reader: MeasureReader, quantity: Quantity) -> Quantity:
         width = spread.value
     elif spread.kind == "count" and quantity.number:
         width = spread.value * quantity.value / quantity.number
+    elif quantity.kind == "count" and spread.number:
+        # "1200 ±5 mm": one unit for both.
+        unit = Unit(spread.kind, spread.written, _factor(spread), spread.unit)
+        quantity.kind, quantity.unit, quantity.written = spread.kind, spread.unit, spread.written
+        set_value(quantity, unit, quantity.number)
+        width = spread.value
     else:
         return quantity
     quantity.low, quantity.high = quantity.value - width, quantity.value + width
     quantity.bound = "range"
-    quantity.last = spread.last
+    quantity.last = spread.last + (bracket and words[spread.last : spread.last + 1] == [")"])
     return quantity
 
 

@@ -6,13 +6,17 @@ from specs.knowledge import listed, table
 from specs.language.phrases import Entry, Lexicon
 from specs.language.tokens import Tokens
 
+TABLES = (
+    "replaced", "reason", "open", "known", "idioms", "behind", "dismissed", "subjects",
+)  # fmt: skip
+
 
 @cache
 def triggers() -> Lexicon:
     data, found = table("scope"), Lexicon()
     for name, forms in data["beside"].items():
         found.add_all(listed(forms), Entry("beside", name))
-    for name in ("replaced", "reason", "open", "known", "idioms", "behind", "dismissed", "subjects"):
+    for name in TABLES:
         found.add_all(listed(data[name]), Entry(name, name))
     return found
 

@@ -36,26 +36,11 @@ def unrelated_numbers(
                 quantity.kind = "address"
             elif _is_phone(tokens, quantity, found, index):
                 quantity.kind = "phone"
-    found = [q for q in found if q.kind not in UNRELATED]
-    return _without_corrected(words, found)
-
-
-def _without_corrected(words: list[str], found: list[Quantity]) -> list[Quantity]:
-    """'299 PLN? no sorry, 1.299 PLN': the second figure takes the place of the first."""
-    kept: list[Quantity] = []
-    for quantity in found:
-        if kept and kept[-1].kind == quantity.kind:
-            between = words[kept[-1].last : quantity.first]
-            if len(between) <= 7 and (
-                "sorry" in between
-                or "scratch" in between
-                or between[-2:] == ["i", "mean"]
-                or ("no" in between and "wait" in between)
-                or "correction" in between
-            ):
-                kept.pop()
-        kept.append(quantity)
-    return kept
+            elif _is_moment(tokens, quantity, behind) or _is_ratio(words, quantity):
+                quantity.kind = "date"
+            elif behind == "stainless" and words[quantity.first] in STEELS:
+                quantity.kind = "name"
+    return [q for q in found if q.kind not in UNRELATED]
 
 
 def _names(tokens: Tokens, quantity: Quantity, before: str) -> bool:
@@ -68,6 +53,40 @@ def _names(tokens: Tokens, quantity: Quantity, before: str) -> bool:
         or quantity.last >= len(tokens)
         or tokens.kinds[quantity.last] == MARK
     )
+
+
+STEELS = wordset("scope", "steels")
+DATE_MARKS = frozenset("/-.:")
+
+
+def _is_moment(tokens: Tokens, quantity: Quantity, behind: str) -> bool:
+    """'24/7', '2025-06-01', '12/05/2026', '14:30', '9am': no amount of anything."""
+    words, gaps, size = tokens.words, tokens.gaps, len(tokens)
+    if behind in ("am", "pm", "o'clock") and gaps[quantity.last] in ("", " "):
+        return True
+    first, last = quantity.first, quantity.last
+    while first > 1 and words[first - 1] in DATE_MARKS and words[first - 2].isdigit():
+        if gaps[first] or gaps[first - 1]:
+            break
+        first -= 2
+    while last + 1 < size and words[last] in DATE_MARKS and words[last + 1].isdigit():
+        if gaps[last] or gaps[last + 1]:
+            break
+        last += 2
+    parts = [words[i] for i in range(first, last) if words[i].isdigit()]
+    if len(parts) == 3:
+        return any(len(p) == 4 for p in (parts[0], parts[2]))
+    clock = len(parts) == 2 and ":" in words[first:last]
+    return parts == ["24", "7"] or (clock and len(parts[1]) == 2 and int(parts[0]) < 24)
+
+
+def _is_ratio(words: list[str], quantity: Quantity) -> bool:
+    """'a fall of 1 in 80'."""
+    first, last = quantity.first, quantity.last
+    starts = words[first] == "1" and words[last : last + 1] == ["in"]
+    if starts and last + 1 < len(words) and words[last + 1].isdigit():
+        return True
+    return words[max(0, first - 2) : first] == ["1", "in"]
 
 
 def _is_year(quantity: Quantity, words: list[str], before: str, behind: str) -> bool:
@@ -111,6 +130,11 @@ def _is_phone(tokens: Tokens, quantity: Quantity, found: list[Quantity], index: 
     before = tokens.words[max(0, quantity.first - 3) : quantity.first]
     if len(figure) >= 3 and figure.isdigit() and any(w in PHONE_CUES for w in before):
         return True
+    at = quantity.first
+    while at > 0 and tokens.words[at - 1].isdigit():
+        at -= 1
+    if at and tokens.words[at - 1] == "+" and len(found) > 1 and tokens.gaps[at] == "":
+        return at < quantity.first or tokens.words[quantity.last : quantity.last + 1] != ["%"]
     gap = tokens.gaps[quantity.first]
     previous = tokens.words[quantity.first - 1] if quantity.first else ""
     return gap == "-" and previous.isdigit() and len(previous) >= 3 and len(figure) >= 3

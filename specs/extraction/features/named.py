@@ -51,7 +51,8 @@ def named_feature(doc: Document, subject: Subject, mention: Mention) -> Feature 
         return None
     if name in _whole() and not _of_the_whole(doc, subject, mention):
         return None
-    if name == "wheelchair_access" and subject.design_type != "building" and _is_place(doc, mention):
+    building = subject.design_type == "building"
+    if name == "wheelchair_access" and not building and _is_place(doc, mention):
         # "for a wheelchair user" says for whom.
         return None
     if name == "cushioned" and any(doc.taken[mention.first : mention.last]):
