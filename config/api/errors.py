@@ -24,7 +24,6 @@ STATUS_BY_CODE = {
     "unreadable_spec": status.HTTP_422_UNPROCESSABLE_ENTITY,
     "revision_conflict": status.HTTP_409_CONFLICT,
     "journal_full": status.HTTP_503_SERVICE_UNAVAILABLE,
-    "journal_full": status.HTTP_503_SERVICE_UNAVAILABLE,
     "score_hidden": status.HTTP_403_FORBIDDEN,
     "own_spec": status.HTTP_403_FORBIDDEN,
     "rating_final": status.HTTP_409_CONFLICT,
