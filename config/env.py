@@ -78,9 +78,9 @@ def has_shared_metrics() -> bool:
     return bool(env.str("PROMETHEUS_MULTIPROC_DIR", default=""))
 
 
-# OpenBLAS with threads of its own takes half a megabyte of its caller's stack, and Granian's threads
-# have two in all: a request that trained a policy ended its worker with a segmentation fault.
-# Requests run beside each other already, so one thread for linear algebra is also faster.
+# OpenBLAS with threads of its own takes half a megabyte of its caller's stack, where Granian's
+# threads have two in all: a request that trained a policy ended its worker with a segmentation
+# fault. Requests run beside each other already, so one thread for linear algebra is also faster.
 CHILD_DEFAULTS = {"OPENBLAS_NUM_THREADS": "1", "RUST_MIN_STACK": str(8 * 1024 * 1024)}
 
 
