@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -39,7 +40,7 @@ def run_chain(steps: list[dict[str, Any]]) -> None:
         if spec is None:
             steps.append({"step": name, "passed": False, "ms": 0.0, "detail": "no spec to test"})
         else:
-            measured(steps, name, lambda step=step, spec=spec: step(spec))
+            measured(steps, name, partial(step, spec))
 
 
 def measured(steps: list[dict[str, Any]], name: str, step: Callable[[], Any]) -> Any:

@@ -49,9 +49,8 @@ def report(rows: list[dict], seconds: int) -> int:
         n, bad = row["num_requests"], row["num_failures"]
         mean = row["total_response_time"] / n if n else 0
         p50, p95 = (percentile(row["response_times"], q) for q in (0.50, 0.95))
-        print(
-            f"{row['method'] + ' ' + row['name']:38} {n:7} {bad:7} {mean:8.1f} {p50:6.0f} {p95:6.0f}"
-        )
+        call = f"{row['method']} {row['name']}"
+        print(f"{call:38} {n:7} {bad:7} {mean:8.1f} {p50:6.0f} {p95:6.0f}")
         total, failed, spent = total + n, failed + bad, spent + row["total_response_time"]
     mean, per_minute = spent / max(total, 1), total / seconds * 60
     print(f"\n{total} requests, {failed} failed")
