@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from evaluation.scoring import Scorecard
 from rl import searches
-from rl.environment import DesignWorld, State
+from rl.environment import POINTS, DesignWorld, State
 from rl.evaluator import EvaluatorJudge
 from rl.judging import Case
-from rl.operators import NAMES, Design, cost_of
+from rl.operators import NAMES, Design, cost_named, cost_of, respects
 from rl.policy import LinearPolicy, sha256
 from rl.taste import Taste, WithTaste
-from rl.world import STOP
+from rl.world import STOP, BoolArray
 from specs.patches import diff
 
 TARGET, NO_GAIN, STEPS = "target_reached", "no_gain", "steps_used"
@@ -20,6 +20,28 @@ TARGET, NO_GAIN, STEPS = "target_reached", "no_gain", "steps_used"
 SHORTLIST = 5
 Patch = list[dict[str, Any]]
 KeepGoing = Callable[[int, int], None]
+# The edit that asks a language model: offered once in a session, when no cheap edit gains any more.
+LLM_REWRITE = "llm_rewrite"
+# Of the findings, what the model is told.
+CRITICISM = 10
+
+
+class Rewriter(Protocol):
+    """A better design by what is wrong with this one; None where there is none."""
+
+    def __call__(self, design: Design, case: Case, criticism: Sequence[str]) -> Design | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One edit that was found worth making."""
+
+    name: str
+    after: State
+    earned: float
+    cost: float
+    legal: tuple[str, ...]
+    probability: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +90,12 @@ class RLLoop:
         policy: LinearPolicy | None = None,
         *,
         taste: Taste | None = None,
+        rewrite: Rewriter | None = None,
     ) -> None:
         self.judge = judge
         self.policy = policy
         self.taste = taste
+        self.rewrite = rewrite
 
     def improve(
         self,
@@ -89,16 +113,19 @@ class RLLoop:
         start = state = best = world.start(case)
         played: list[Step] = []
         reason = STEPS
+        rewrite = self.rewrite if case.prompt else None
         while state.steps_left:
             if target is not None and state.report.score >= target:
                 reason = TARGET
                 break
             found = self._next(world, state, preferred)
+            if found is None and rewrite is not None:
+                found, rewrite = self._rewritten(world, state, rewrite), None
             if found is None:
                 reason = NO_GAIN
                 break
-            action, after, earned = found
-            played.append(self._step(world, state, after, action, earned, len(played) + 1))
+            after = found.after
+            played.append(self._step(state, found, len(played) + 1))
             # What people may like better is kept only where the evaluator finds it no worse.
             no_worse = after.report.score >= start.report.score
             if no_worse and after.report.utility > best.report.utility:
@@ -112,9 +139,7 @@ class RLLoop:
             case.start, best.design, start.report.score, best.report.score, tuple(played), reason
         )
 
-    def _next(
-        self, world: DesignWorld, state: State, preferred: Sequence[int]
-    ) -> tuple[int, State, float] | None:
+    def _next(self, world: DesignWorld, state: State, preferred: Sequence[int]) -> Edit | None:
         legal = world.legal(state)
         if self.policy is None:
             proposals = [action for action in range(len(NAMES)) if legal[action]]
@@ -126,45 +151,61 @@ class RLLoop:
         if found is None:
             return None
         action, outcome = found
-        return action, outcome.state, outcome.reward
-
-    def _step(
-        self,
-        world: DesignWorld,
-        before: State,
-        after: State,
-        action: int,
-        earned: float,
-        number: int,
-    ) -> Step:
-        legal = world.legal(before)
-        probability = 1.0
+        chance = 1.0
         if self.policy is not None:
-            chances = self.policy.probabilities(world.observe(before), legal)
-            probability = float(chances[action])
-        document = before.design.spec.as_json()
+            chance = float(self.policy.probabilities(world.observe(state), legal)[action])
+        return Edit(
+            NAMES[action], outcome.state, outcome.reward, cost_of(action), _names(legal), chance
+        )
+
+    def _rewritten(self, world: DesignWorld, state: State, rewrite: Rewriter) -> Edit | None:
+        """What the model makes of the findings, where that pays for the call. It is not asked
+        where too few points are missing to pay for it."""
+        cost = cost_named(LLM_REWRITE)
+        before, case = state.report.utility, state.case
+        if 100 - before <= cost:
+            return None
+        findings = self.judge.scorecard(state.design, case).findings
+        said = [f"{f.pointer or '/'}: {f.message}" for f in findings if f.points > 0]
+        design = rewrite(state.design, case, said[:CRITICISM])
+        if design is None or not respects(state.design, design, case.facts):
+            return None
+        report = world.judge.judge(design, case)
+        earned = (report.utility - before - cost) / POINTS
+        if earned <= searches.NOTHING:
+            return None
+        after = State(case, design, report, state.steps_left - 1)
+        legal = (*_names(world.legal(state)), LLM_REWRITE)
+        return Edit(LLM_REWRITE, after, earned, cost, legal)
+
+    def _step(self, before: State, edit: Edit, number: int) -> Step:
+        after = edit.after
         return Step(
             number=number,
-            action=NAMES[action],
+            action=edit.name,
             state_hash=state_hash(before.design),
-            legal=tuple(name for name, allowed in zip(NAMES, legal, strict=True) if allowed),
-            probability=probability,
+            legal=edit.legal,
+            probability=edit.probability,
             before=before.design,
             after=after.design,
-            patch=diff(document, after.design.spec.as_json()),
+            patch=diff(before.design.spec.as_json(), after.design.spec.as_json()),
             score_before=before.report.score,
             score_after=after.report.score,
-            reward=earned,
-            parts=_parts(before, after, action),
-            cost=cost_of(action),
+            reward=edit.earned,
+            parts=_parts(before, after, edit.cost),
+            cost=edit.cost,
             card=self.judge.scorecard(after.design, after.case),
         )
 
 
-def _parts(before: State, after: State, action: int) -> dict[str, float]:
+def _names(legal: BoolArray) -> tuple[str, ...]:
+    return tuple(name for name, allowed in zip(NAMES, legal, strict=True) if allowed)
+
+
+def _parts(before: State, after: State, cost: float) -> dict[str, float]:
     """The reward's terms, in points: they add up to it."""
     gained = after.report.score - before.report.score
-    parts = {"evaluator": round(gained, 4), "cost": -cost_of(action)}
+    parts = {"evaluator": round(gained, 4), "cost": -cost}
     if after.report.preference is not None and before.report.preference is not None:
         weight = after.report.taste_weight
         parts["evaluator"] = round((1 - weight) * gained, 4)

@@ -18,6 +18,7 @@ __all__ = [
     "Facts",
     "Knowledge",
     "Operator",
+    "cost_named",
     "cost_of",
     "knowledge",
     "respects",
@@ -136,5 +137,9 @@ OPERATORS_HASH = sha256(NAMES)
 
 def cost_of(action: int) -> float:
     """Points of the score that the edit costs."""
+    return cost_named(NAMES[action])
+
+
+def cost_named(name: str) -> float:
     table = costs()
-    return table.get(NAMES[action], table["default"])
+    return table.get(name, table["default"])

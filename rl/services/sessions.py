@@ -19,6 +19,7 @@ from rl.judging import Case
 from rl.models import IterationLog, IterationSession, PolicyVersion
 from rl.operators import Design, Facts
 from rl.playing import playing_policy, policy_of, taste_now
+from rl.services.rewriting import rewriter_for
 from rl.services.starting import Start, start_from_prompt
 from rl.stored import assumptions_of, checked_locks, design_from, provenance_of
 from rl.wiring import reading_of
@@ -56,15 +57,20 @@ def session_prepare(
     if spec is None:
         begun = start_from_prompt(prompt or "", owner, locks, engine)
     else:
-        begun = Start(spec, principal_or_owner("", owner))
+        begun = Start(spec, principal_or_owner("", owner), owner.pk if owner else None)
     spec, revision = begun.spec, begun.spec.latest
     facts = Facts(reading_of(spec.prompt), checked_locks(revision.document, list(locks)))
     start = design_from(revision.document, revision.provenance, revision.assumptions)
     case = Case(str(revision.pk), spec.prompt or None, facts, start, "stored")
     playing = policy_of(policy) if policy is not None else playing_policy()
-    taste = taste_now()
+    taste, rewriter = taste_now(), rewriter_for(begun.principal)
     with agent_run("RLLoop", version=playing.version if playing else "") as run:
-        loop = RLLoop(EvaluatorJudge(), playing.policy if playing else None, taste=taste)
+        loop = RLLoop(
+            EvaluatorJudge(),
+            playing.policy if playing else None,
+            taste=taste,
+            rewrite=rewriter,
+        )
         improved = loop.improve(case, steps=n_iter, target=target_score, progress=progress)
     return partial(
         session_store,
@@ -78,6 +84,7 @@ def session_prepare(
         asked={"n_iter": n_iter, "target_score": target_score, "lock": list(locks)},
         result={"reward_model": taste.version} if taste else None,
         run=run,
+        spent=rewriter.usages if rewriter else (),
     )
 
 
@@ -93,6 +100,7 @@ def session_store(
     run: AgentRun,
     result: dict[str, Any] | None = None,
     start: Start | None = None,
+    spent: Sequence[dict[str, Any]] = (),
 ) -> IterationSession:
     """A new spec, the session, its iterations and the new revision, all or nothing. Raises
     RevisionConflict when somebody changed the spec meanwhile."""
@@ -114,7 +122,7 @@ def session_store(
     logs = [_log(session, step) for step in improved.steps]
     with transaction.atomic():
         if start is not None:
-            start.store()
+            start.store(spent)
         run.save(force_insert=True)
         session.final_revision = _kept(spec, revision, owner, session, improved.best)
         spec_scored(revision=session.final_revision, score=improved.final_score)

@@ -1,6 +1,7 @@
 """What a session starts from: a stored spec, or the draft of a prompt, which is stored together
 with the session and not before. A job whose worker is killed leaves no spec behind."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,20 +22,26 @@ class Start:
 
     spec: Spec
     principal: str
+    payer_id: uuid.UUID | None
     run: AgentRun | None = None
     usage: dict[str, Any] | None = None
 
-    def store(self) -> None:
-        """Inside the transaction that stores the session; nothing for a spec that is there."""
-        if self.run is None:
-            return
-        specs_store([self.spec])
-        self.run.save(force_insert=True)
+    def store(self, spent: Sequence[dict[str, Any]] = ()) -> None:
+        """Inside the transaction that stores the session: the spec where it is new, and what the
+        language model cost. `spent` are the calls of the session's edits."""
+        if self.run is not None:
+            specs_store([self.spec])
+            self.run.save(force_insert=True)
+            self._record("generate", self.usage or {})
+        for usage in spent:
+            self._record("rewrite", usage)
+
+    def _record(self, purpose: str, usage: dict[str, Any]) -> None:
         usage_record(
             principal=self.principal,
-            user_id=self.spec.owner_id,
-            purpose="generate",
-            usage=self.usage or {},
+            user_id=self.payer_id,
+            purpose=purpose,
+            usage=usage,
             subject=self.spec.pk,
         )
 
@@ -50,4 +57,4 @@ def start_from_prompt(
         draft = draft_make(prompt=prompt, engine=chosen)
     checked_locks(draft.spec.as_json(), list(locks))
     spec = spec_drafted(prompt=prompt, owner=owner, draft=draft)
-    return Start(spec, principal, run, dict(draft.usage))
+    return Start(spec, principal, owner.pk if owner else None, run, dict(draft.usage))

@@ -70,33 +70,34 @@ class LLMGenerator:
         `on_draft` gets the rules' draft before the model is asked, and a grounded draft now and
         then while its reply comes in.
         """
-        deadline = Deadline.after(self.budget.seconds, self.clock)
+        exchange = self.exchange(prompts.CURRENT)
         base = self.rules.generate(prompt, design_type=design_type)
         on_text = None
         if on_draft is not None:
             on_draft(base)
             on_text = self._telling(prompt, base, on_draft)
-        ledger = CallLedger(model=self.client.model, prompt_version=prompts.CURRENT)
-        exchange = Exchange(
-            client=self.client,
-            breaker=self.breaker,
-            memory=self.memory,
-            budget=self.budget,
-            ledger=ledger,
-            deadline=deadline,
-            sleep=self.sleep,
-            clock=self.clock,
-        )
+        ledger = exchange.ledger
         try:
             document = self._document(exchange, prompt, base, on_text)
         except CallFailed as failure:
             raise LLMUnavailable(failure.outcome, ledger.as_json(failure.outcome)) from None
-        draft = self._grounded(prompt, base, document, self.judge)
+        draft = self.ground(prompt, base, document, self.judge)
         return replace(draft, usage=ledger.as_json(Outcome.OK))
 
-    def _grounded(
-        self, prompt: str, base: Draft, document: JSON, judge: Feasibility | None
-    ) -> Draft:
+    def exchange(self, prompt_version: str) -> Exchange:
+        """The calls of one request; its deadline begins now."""
+        return Exchange(
+            client=self.client,
+            breaker=self.breaker,
+            memory=self.memory,
+            budget=self.budget,
+            ledger=CallLedger(model=self.client.model, prompt_version=prompt_version),
+            deadline=Deadline.after(self.budget.seconds, self.clock),
+            sleep=self.sleep,
+            clock=self.clock,
+        )
+
+    def ground(self, prompt: str, base: Draft, document: JSON, judge: Feasibility | None) -> Draft:
         return grounded(
             base,
             document,
@@ -118,7 +119,7 @@ class LLMGenerator:
             if (document := partial_object(text)) is not None:
                 told = self.clock()
                 so_far = repaired(unwrapped(document), self.names, base.spec.design_type)
-                on_draft(self._grounded(prompt, base, so_far.document, None))
+                on_draft(self.ground(prompt, base, so_far.document, None))
 
         return on_text
 

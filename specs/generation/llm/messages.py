@@ -39,6 +39,28 @@ def design_messages(
     ]
 
 
+def rewrite_messages(
+    prompt: str,
+    design: Draft,
+    stated: Draft,
+    criticism: Sequence[str],
+    names: Names,
+    rung: Rung,
+) -> Messages:
+    schema = SENT_AS_SCHEMA if rung is Rung.JSON_SCHEMA else _text(request_schema())
+    payload = {
+        "prompt": prompt,
+        "facts": _facts(stated),
+        "document": _without_version(design.spec.as_json()),
+        "criticism": list(criticism),
+        "vocabulary": _vocabulary(design.spec.design_type, names),
+    }
+    return [
+        {"role": "system", "content": prompts.rewrite_instructions(schema)},
+        {"role": "user", "content": _text(payload)},
+    ]
+
+
 def reask_messages(prompt: str, problems: Sequence[Violation]) -> Messages:
     payload = {
         "prompt": prompt,

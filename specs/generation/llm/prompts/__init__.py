@@ -7,6 +7,7 @@ FOLDER = Path(__file__).parent
 # Stored with each spec that the model had a part in.
 CURRENT = "design-1"
 REASK = "reask-1"
+REWRITE = "rewrite-1"
 
 
 @cache
@@ -21,3 +22,7 @@ def design_instructions(schema: str) -> str:
 
 def reask_instructions() -> str:
     return template(REASK)
+
+
+def rewrite_instructions(schema: str) -> str:
+    return template(REWRITE).replace("{{schema}}", schema)
