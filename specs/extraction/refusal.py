@@ -120,6 +120,7 @@ def _requests(doc: Document) -> bool:
             word in _words("wishes")
             and place
             and words[place - 1] not in ("you", "do", "did", "not")
+            and (word not in _words("also_nouns") or words[place - 1] in _words("wishers"))
         ):
             return True
         if word in _words("requests") and any(

@@ -86,7 +86,7 @@ def analyse(prompt: str) -> Document:
     found = quantities(tokens)
     mentions = lexicon().mentions(tokens)
     if found:
-        mentions = _outside_quantities(mentions, found, size)
+        mentions = _outside_quantities(tokens, mentions, found)
     mention_at: list[Mention | None] = [None] * size
     for mention in mentions:
         for at in range(mention.first, mention.last):
@@ -131,13 +131,25 @@ def _spelled_in(mention_at: list[Mention | None], quantity: Quantity) -> bool:
     )
 
 
-def _outside_quantities(mentions: list[Mention], found: list[Quantity], size: int) -> list[Mention]:
+def _outside_quantities(
+    tokens: Tokens, mentions: list[Mention], found: list[Quantity]
+) -> list[Mention]:
     """'2 in 1' and '4x4' are mentions; '4 x 4 m' and '10 in' are not."""
-    starts: list[Quantity | None] = [None] * size
+    starts: list[Quantity | None] = [None] * len(tokens)
     for quantity in found:
         for at in range(quantity.first, quantity.last):
             starts[at] = quantity
-    return [m for m in mentions if not _inside_quantity(m, starts)]
+    kept: list[Mention] = []
+    for mention in mentions:
+        quantity = starts[mention.first]
+        if quantity is not None and quantity.first < mention.first < quantity.last < mention.last:
+            # "two-and-a-half baths": the half is the number's, the bath is what it counts.
+            behind = lexicon().longest(tokens.lemmas, quantity.last)
+            if behind is not None:
+                kept.append(Mention(quantity.last, behind[0], behind[1]))
+        elif not _inside_quantity(mention, starts):
+            kept.append(mention)
+    return kept
 
 
 def _inside_quantity(mention: Mention, quantity_at: list[Quantity | None]) -> bool:

@@ -105,18 +105,17 @@ class MeasureReader:
             behind = last + (self.words[last : last + 1] == ["in"])
             if self.words[behind : behind + 1] == [] or self.words[behind] not in AFTER_FEET:
                 return None
-        elif half and unit[0].kind == "duration":
-            # "A year and a half" says so wherever it stands.
-            pass
-        elif (
-            unit[0].kind not in INDEFINITE
-            or before not in BEFORE_INDEFINITE
-            or (unit[0].kind != "duration" and before in ("in", "within"))
-        ):
+        elif not self._counts_one(unit[0].kind, before, half=half):
             return None
         quantity = Quantity(at, last, 1, unit[0].normal, unit[0].kind, 1, unit[0].name)
         set_value(quantity, unit[0], 1.5 if half else 1.0)
         return quantity
+
+    def _counts_one(self, kind: str, before: str, *, half: bool) -> bool:
+        """'A year and a half' says so wherever it stands, 'a kilo' only behind a bound."""
+        if kind == "duration":
+            return half or before in BEFORE_INDEFINITE
+        return kind in INDEFINITE and before in BEFORE_INDEFINITE and before not in ("in", "within")
 
     def unit(self, at: int) -> tuple[Unit, int] | None:
         if at >= self.size:

@@ -133,8 +133,9 @@ def _is_phone(tokens: Tokens, quantity: Quantity, found: list[Quantity], index: 
     at = quantity.first
     while at > 0 and tokens.words[at - 1].isdigit():
         at -= 1
-    if at and tokens.words[at - 1] == "+" and len(found) > 1 and tokens.gaps[at] == "":
-        return at < quantity.first or tokens.words[quantity.last : quantity.last + 1] != ["%"]
+    if at and tokens.words[at - 1] == "+" and not tokens.gaps[at] and tokens.gaps[at - 1]:
+        # "+44 20 7946 0018", but neither "G+2" nor "+5 %".
+        return tokens.words[quantity.last : quantity.last + 1] != ["%"]
     gap = tokens.gaps[quantity.first]
     previous = tokens.words[quantity.first - 1] if quantity.first else ""
     return gap == "-" and previous.isdigit() and len(previous) >= 3 and len(figure) >= 3

@@ -15,7 +15,10 @@ def _says_building(kind: Subject, rooms: Subject) -> bool:
     """Whether a word asks for the building that the rooms speak of, or for another one."""
     if kind.design_type != "building":
         return False
-    return kind.score >= ASKED_FOR or (kind.category == rooms.category and kind.score > 0)
+    if kind.score >= ASKED_FOR:
+        return True
+    # "12 apartments": the room's own word says no more than the room does.
+    return kind.category == rooms.category and kind.score > 0 and kind.first != rooms.first
 
 
 def kinds(doc: Document) -> list[Subject]:

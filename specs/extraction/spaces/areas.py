@@ -28,9 +28,10 @@ def _per_room(doc: Document, room: Room, quantity: Quantity) -> bool:
 def measure_room(doc: Document, room: Room, rooms: list[Room]) -> None:
     """The area beside a room: '14 classrooms at 60 m2 each', 'a 200 m2 canteen'."""
     for quantity in doc.quantities:
+        inside = room.evidence.first <= quantity.first < room.evidence.last
         if (
             quantity.kind != "area"
-            or any(doc.taken[quantity.first : quantity.last])
+            or (any(doc.taken[quantity.first : quantity.last]) and not inside)
             or doc.is_aside(quantity.first, quantity.last)
         ):
             continue
@@ -62,9 +63,8 @@ def _follows(doc: Document, room: Room, quantity: Quantity) -> bool:
         return False
     words = [doc.words[i] for i in gap]
     if "," in words:
-        return "each" in doc.words[quantity.last : quantity.last + 2] and all(
-            w in LINKS for w in words
-        )
+        each = "each" in doc.words[quantity.last : quantity.last + 2] or "each" in words
+        return each and all(w in LINKS for w in words)
     return all(w in LINKS for w in words)
 
 

@@ -27,6 +27,12 @@ def counted_rooms(doc: Document, subject: Subject, quantity: Quantity) -> list[R
     labelled = _labelled(doc, subject, quantity)
     if labelled or at >= size:
         return labelled
+    sized = doc.quantity_at[at + 1] if doc.words[at] in ("x", "×") and at + 1 < size else None
+    if sized is not None and sized.kind == "area":
+        # "4 x 60 m2 flats"
+        at = sized.last
+        if at >= size:
+            return []
     own = doc.mention_at[quantity.first]
     if own is not None and own.last > at and doc.lemmas[at] == "bedroom":
         # "Two-bedroom flat" is one thing, and says how many rooms it has.
@@ -58,6 +64,10 @@ def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> list[Room]
     """'Bedrooms: 4', 'server rooms = 2'."""
     at = quantity.first - 2
     if at < 0 or doc.words[at + 1] not in (":", "=", "x", "×"):
+        return []
+    end = quantity.last
+    if end < len(doc) and doc.kinds[end] == WORD and doc.words[end] not in breaking_words():
+        # "Office: 6 meeting rooms": a title, and the number counts what follows.
         return []
     mention = doc.mention_at[at]
     entry = mention.entry(SPACE) if mention is not None and mention.last == at + 1 else None
