@@ -1,0 +1,1 @@
+"""The HTTP contract as a whole: every URL, every caller, every bad body."""
