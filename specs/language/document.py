@@ -141,12 +141,12 @@ def _outside_quantities(
             starts[at] = quantity
     kept: list[Mention] = []
     for mention in mentions:
-        quantity = starts[mention.first]
-        if quantity is not None and quantity.first < mention.first < quantity.last < mention.last:
+        number = starts[mention.first]
+        if number is not None and number.first < mention.first < number.last < mention.last:
             # "two-and-a-half baths": the half is the number's, the bath is what it counts.
-            behind = lexicon().longest(tokens.lemmas, quantity.last)
+            behind = lexicon().longest(tokens.lemmas, number.last)
             if behind is not None:
-                kept.append(Mention(quantity.last, behind[0], behind[1]))
+                kept.append(Mention(number.last, behind[0], behind[1]))
         elif not _inside_quantity(mention, starts):
             kept.append(mention)
     return kept

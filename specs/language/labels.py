@@ -28,6 +28,7 @@ ALL = {**LETTERS, **NOUNS, **ADJECTIVES}
 FILLERS = wordset("labels", "fillers") | frozenset(":=~(<≤>≥-")
 # Between a number and its label: "23 m overall height", "60 cm in width".
 BETWEEN = wordset("labels", "between")
+TOPS = wordset("labels", "tops")
 ORDER_LETTERS = frozenset("lwhdb")
 REACH = 6
 
@@ -136,6 +137,10 @@ def _behind(words: list[str], quantity: Quantity, stop: int) -> tuple[int, int, 
             following = words[at + 1] if at + 1 < len(words) else ""
             if not following[:1].isalpha():
                 return at, at + 1, LETTERS[word]
+        top = words[at + 2] if at == quantity.last and at + 2 < len(words) else ""
+        if word in ("to", "at") and words[at + 1 : at + 2] == ["the"] and top in TOPS:
+            # "24 ft at the peak", "7 m to the ridge".
+            return at, at + 3, "height"
         if word == "(" and at == quantity.last and words[at + 2 : at + 3] == [")"]:
             # "60 cm (W) 40 cm (D)".
             inside = words[at + 1]

@@ -39,6 +39,7 @@ def negations(
     return found
 
 
+QUALIFIERS = frozenset({"without", "w", "excl", "excluding"})
 TABLES = frozenset({"open", "known", "idioms", "behind", "dismissed"})
 
 
@@ -54,7 +55,7 @@ def _opened(
     """Follow the trigger at `at`; the token to go on from."""
     last, entry = trigger
     word, size = tokens.words[at], len(tokens)
-    if word == "without" and at and quantity_at[at - 1] is not None:
+    if word in QUALIFIERS and at and quantity_at[at - 1] is not None:
         return _qualified(tokens, at, last, away)
     if word == "no" and at and last < size and tokens.words[last] in MARKS:
         # "Basement no, lift yes": read as the value of a label.

@@ -16,6 +16,10 @@ def take_cue(doc: Document, evidence: Evidence) -> None:
         doc.take(cue.first, cue.last)
 
 
+SMALLEST = 8.0
+"""Square metres; a smaller floor area is another number."""
+
+
 def area(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
     cue = cue_of(doc, quantity)
     if cue is not None and cue.role.startswith("-") and cue.cost <= 3:
@@ -30,7 +34,11 @@ def area(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
         if named is None and owner(doc, quantity, subject.head) != WHOLE:
             return None
         confidence = 0.97 if named else 0.85
-        return Side("floor_area", tidy(quantity.value), measured(quantity, confidence=confidence))
+        value, other = quantity.value, quantity.alternative
+        if other is not None and value < SMALLEST <= other:
+            # "1.200 m2": no building is so small, so the point groups the digits.
+            value = other
+        return Side("floor_area", tidy(value), measured(quantity, confidence=confidence))
     return None
 
 

@@ -15,6 +15,8 @@ OTHER_LENGTHS = wordset("dimensions", "other_lengths")
 
 TOWERS = wordset("dimensions", "towers")
 
+RISING = wordset("dimensions", "rising")
+
 LONG = frozenset({"table", "bed", "bench"})
 
 ACROSS = wordset("dimensions", "across")
@@ -83,17 +85,30 @@ def _single(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
         if name is None:
             return None
     elif name == "thickness":
-        name = "depth" if subject.category in STANDING else "height"
+        # Where another figure is the height, the thickness is what is left.
+        upright = any(q.label == "height" and q is not quantity for q in doc.quantities)
+        name = "depth" if subject.category in STANDING or upright else "height"
     elif name == "depth" and subject.design_type in ("vehicle",):
         return None
     elif name == "depth" and subject.design_type == "general":
         name = "depth"
+    if name == "diameter" and subject.design_type == "building" and _is_second(doc, quantity):
+        name = "width"
     return Side(name, tidy(quantity.value), measured(quantity))
+
+
+def _is_second(doc: Document, quantity: Quantity) -> bool:
+    """'30 m in length, 15 m across': what has a length is not round."""
+    across = doc.words[quantity.last : quantity.last + 1] == ["across"]
+    return across and any(q.label == "length" for q in doc.quantities)
 
 
 def _unlabelled(doc: Document, subject: Subject, quantity: Quantity) -> str | None:
     """A bare length in front of the thing: '19 ft fishing boat', '46 mm round case'."""
     end = quantity.end
+    rising = doc.words[max(0, quantity.first - 2) : quantity.first]
+    if subject.design_type == "building" and any(word in RISING for word in rising):
+        return "height"
     near = doc.words[end : end + 3]
     if any(w in ACROSS for w in near) or any(
         w in ACROSS for w in doc.words[max(0, quantity.first - 2) : quantity.first]

@@ -27,18 +27,36 @@ def counted_rooms(doc: Document, subject: Subject, quantity: Quantity) -> list[R
     labelled = _labelled(doc, subject, quantity)
     if labelled or at >= size:
         return labelled
-    sized = doc.quantity_at[at + 1] if doc.words[at] in ("x", "×") and at + 1 < size else None
-    if sized is not None and sized.kind == "area":
-        # "4 x 60 m2 flats"
-        at = sized.last
-        if at >= size:
-            return []
+    at = _behind_size(doc, at)
+    if at >= size:
+        return []
     own = doc.mention_at[quantity.first]
     if own is not None and own.last > at and doc.lemmas[at] == "bedroom":
         # "Two-bedroom flat" is one thing, and says how many rooms it has.
         if own.first < subject.last and subject.first < own.last:
             return [Room("bedroom", int(quantity.value), Evidence(quantity.first, at + 1))]
         return []
+    named = _named_rooms(doc, subject, quantity, at)
+    if named is not None:
+        return named
+    cars = _cars(doc, quantity)
+    if cars:
+        return cars
+    if doc.lemmas[at] in CARS and doc.words[at + 1 : at + 3] == ["of", "parking"]:
+        return [Room(PARKING, int(quantity.value), Evidence(quantity.first, at + 3))]
+    return _unknown_room(doc, subject, quantity)
+
+
+def _behind_size(doc: Document, at: int) -> int:
+    """'4 x 60 m2 flats': the size stands between the count and its rooms."""
+    sized = None
+    if doc.words[at] in ("x", "×") and at + 1 < len(doc):
+        sized = doc.quantity_at[at + 1]
+    return sized.last if sized is not None and sized.kind == "area" else at
+
+
+def _named_rooms(doc: Document, subject: Subject, quantity: Quantity, at: int) -> list[Room] | None:
+    size = len(doc)
     limit = min(size, at + 5)
     place = at
     while place < limit and doc.kinds[place] == WORD:
@@ -52,12 +70,7 @@ def counted_rooms(doc: Document, subject: Subject, quantity: Quantity) -> list[R
         if doc.words[place] in breaking_words() or doc.quantity_at[place] is not None:
             break
         place += 1
-    cars = _cars(doc, quantity)
-    if cars:
-        return cars
-    if doc.lemmas[at] in CARS and doc.words[at + 1 : at + 3] == ["of", "parking"]:
-        return [Room(PARKING, int(quantity.value), Evidence(quantity.first, at + 3))]
-    return _unknown_room(doc, subject, quantity)
+    return None
 
 
 def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> list[Room]:
