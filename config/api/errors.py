@@ -71,10 +71,18 @@ def _validation_problem(exception: exceptions.ValidationError, request: Any) -> 
             error["code"] == "required" for error in errors
         ):
             return problem(request, 400, "parse_error", "The body is empty.")
-    elif isinstance(request.data, list) and any(e["pointer"] == "" for e in errors):
+    elif any(e["pointer"] == "" for e in errors) and body_is_list(request):
         return problem(request, 400, "parse_error", "The body must be a JSON object.")
     places = "; ".join(f"{e['pointer'] or 'body'}: {e['detail']}" for e in errors[:5])
     return problem(request, 422, "validation_error", places, errors=errors)
+
+
+def body_is_list(request: Any) -> bool:
+    try:
+        return isinstance(request.data, list)
+    except exceptions.APIException:
+        # A header was refused before the body was read, and the body is no better.
+        return False
 
 
 def _flatten(details: Any, pointer: str) -> Any:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter
 
@@ -60,6 +61,12 @@ class Schema(AutoSchema):
             return [IDEMPOTENCY_KEY]
         return [IF_NONE_MATCH, ETAG_OF_CONTENT] if self.is_tagged() else []
 
+    def get_auth(self) -> list[JSON]:
+        stated: list[JSON] = super().get_auth()
+        endpoint = getattr(self.view, "endpoint", None)
+        is_open = endpoint in settings.PUBLIC_ENDPOINTS and {} not in stated
+        return [*stated, {}] if is_open else stated
+
     def is_tagged(self) -> bool:
         return isinstance(self.view, TaggedByContent) and self.view.action == "retrieve"
 
@@ -74,6 +81,15 @@ def add_spec_schema(result: JSON, generator: Any, request: Any, public: bool) ->
     """`DesignSpec` is the file that validates specs, not a second description of it."""
     schema = {key: value for key, value in spec_schema().items() if not key.startswith("$")}
     result["components"]["schemas"]["DesignSpec"] = schema
+    return result
+
+
+def allow_anything(result: JSON, generator: Any, request: Any, public: bool) -> JSON:
+    """A field for any JSON takes null already: "one of anything and null" would refuse it."""
+    for schema in result["components"]["schemas"].values():
+        for field in schema.get("properties", {}).values():
+            if field.get("oneOf") == [{}, {"type": "null"}]:
+                del field["oneOf"]
     return result
 
 
@@ -117,20 +133,20 @@ def expected_problems(operation: JSON, method: str, schemas: JSON) -> list[str]:
     parameters = operation.get("parameters", ())
     places = {parameter["in"] for parameter in parameters}
     names = {parameter["name"] for parameter in parameters}
-    needs_credentials = bool(operation.get("security")) and {} not in operation["security"]
+    reads_credentials = bool(operation.get("security"))
     takes_body = "requestBody" in operation
     conditions = {
         "400": takes_body,
-        "401": needs_credentials,
-        "403": needs_credentials,
+        "401": reads_credentials,
+        "403": reads_credentials,
         "404": "path" in places or "cursor" in names or names_objects(operation, schemas),
-        "406": bool(operation.get("security")),
-        "409": "Idempotency-Key" in names,
+        "406": reads_credentials,
+        "409": reads_credentials and method == "post",
         "413": takes_body,
         "415": takes_body,
         "422": takes_body or "query" in places or "Idempotency-Key" in names,
         "429": method != "get",
-        "503": needs_credentials,
+        "503": reads_credentials,
     }
     return [status for status, holds in conditions.items() if holds]
 

@@ -107,8 +107,17 @@ def test_a_repeated_request_is_done_once(name: str, client: APIClient, things: T
     other = client.post(path, {**CREATING[name], "another": 1}, headers=key)
     assert other.status_code == 422
     assert other.json()["code"] == "idempotency_key_reused"
-    for unusable in ("", "x" * 256, "with space", "é"):
-        assert client.post(path, CREATING[name], headers={"Idempotency-Key": unusable}).status_code
+
+
+def test_an_unusable_key_is_told_even_with_an_unreadable_body(client: APIClient) -> None:
+    for key in ("x" * 256, "with space", "é"):
+        for body in (b'{"prompt": "An oak desk"}', b'{"prompt": 99999999999999999999}', b"["):
+            headers = {"Idempotency-Key": key}
+            response = client.generic(
+                "POST", "/generate", body, "application/json", headers=headers
+            )
+            assert response.status_code == 422
+            assert response.json()["errors"][0]["pointer"] == "/Idempotency-Key"
 
 
 LONG = {
