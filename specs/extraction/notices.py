@@ -18,6 +18,10 @@ def notices(found: Findings, design_type: str | None) -> list[Notice]:
         if side.evidence.alternative is not None:
             detail = f"read as {side.value:g}, could be {side.evidence.alternative:g}"
             said.append(Notice("ambiguous", detail, pointer("dimensions", side.name)))
+    for index, stuff in enumerate(found.materials):
+        if stuff.evidence.alternative is not None:
+            detail = f"read as {stuff.grade or stuff.type}, or {stuff.evidence.alternative}"
+            said.append(Notice("ambiguous", detail, pointer("materials", index, "type")))
     if found.cost is not None and found.cost.evidence.alternative is not None:
         detail = f"read as {found.cost.amount:g}, could be {found.cost.evidence.alternative:g}"
         said.append(Notice("ambiguous", detail, "/estimated_cost/amount"))

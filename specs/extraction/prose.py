@@ -228,9 +228,21 @@ def leftovers(doc: Document) -> list[tuple[int, int]]:
             end += 1
             if _is_wish(doc, end - 1):
                 last = end
-        found.append((at, last))
+        if not _is_trivial(doc, at, last):
+            found.append((at, last))
         at = last
     return found
+
+
+def _is_trivial(doc: Document, first: int, last: int) -> bool:
+    """'rear', 'street side', 'the middle': where a thing stands is no wish of its own."""
+    return all(
+        doc.words[i] in TRIVIAL or (doc.words[i] in breaking_words() and doc.kinds[i] == WORD)
+        for i in range(first, last)
+    ) and all(doc.quantity_at[i] is None for i in range(first, last))
+
+
+TRIVIAL = wordset("prose", "trivial")
 
 
 IGNORED = wordset("prose", "ignored")

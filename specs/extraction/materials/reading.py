@@ -1,5 +1,6 @@
 """Materials with their kind and where they go: 'oak legs', 'facade in glass'."""
 
+from dataclasses import replace
 from functools import cache
 
 from specs.extraction.materials.grades import grades_previous, with_grade
@@ -51,7 +52,22 @@ def read_materials(doc: Document, subject: Subject) -> list[Stuff]:
             found.append(Stuff(name, kind, use, type_evidence, grade_evidence, place))
             doc.take(first, end)
         doc.take(mention.first, last)
-    return _distinct(found)
+    return _distinct(_chosen(doc, found))
+
+
+def _chosen(doc: Document, found: list[Stuff]) -> list[Stuff]:
+    """'Either oak or walnut': the first is kept, the other stands beside it."""
+    kept: list[Stuff] = []
+    for item in found:
+        last = kept[-1] if kept else None
+        if last is not None and doc.words[last.evidence.last : item.evidence.first] == ["or"]:
+            other = f"{item.grade} {item.type}" if item.grade else item.type
+            evidence = replace(last.evidence, confidence=0.6, alternative=other)
+            use, place = last.use or item.use, last.use_evidence or item.use_evidence
+            kept[-1] = replace(last, evidence=evidence, use=use, use_evidence=place)
+        else:
+            kept.append(item)
+    return kept
 
 
 def _is_material(doc: Document, subject: Subject, mention: Mention) -> bool:

@@ -14,7 +14,7 @@ from specs.scoring.predictions import prediction
 from specs.scoring.splits import HELD_OUT, TUNED, split_of
 
 GOLDEN = Path(__file__).parents[2] / "golden"
-BLIND = ("prompts_a.jsonl", "prompts_b.jsonl")
+BLIND = ("prompts_a.jsonl", "prompts_b.jsonl", "prompts_c.jsonl", "prompts_d.jsonl")
 
 
 @cache

@@ -9,7 +9,9 @@ import pytest
 from specs.language import quantities
 from specs.scoring.splits import HELD_OUT, TUNED, split_of
 
-GOLDEN = Path(__file__).parents[2] / "golden" / "quantities.jsonl"
+FOLDER = Path(__file__).parents[2] / "golden"
+GOLDEN = FOLDER / "quantities.jsonl"
+OWN = FOLDER / "quantities_own.jsonl"
 INCH = 0.0254
 
 
@@ -92,6 +94,25 @@ def is_right(row: dict[str, Any]) -> bool:
 def test_phrases_of_the_corpus(split: str, floor: float) -> None:
     found = [is_right(row) for row in rows(split)]
     assert sum(found) / len(found) >= floor
+
+
+def test_own_phrases() -> None:
+    lines = OWN.read_text(encoding="utf-8").splitlines()
+    assert [row["phrase"] for row in map(json.loads, lines) if not is_right(row)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("30 flats - make that 28 - by the park", [28]),
+        ("3 ploughs... scratch that, 4 ploughs", [4]),
+        ("for 10 h... no, make that 12 h playback", [12]),
+        ("six storeys, no wait, the planner allows seven", [7]),
+        ("two floors, no basement, 3 beds", [2, 3]),
+    ],
+)
+def test_second_thoughts(text: str, expected: list[float]) -> None:
+    assert [q.value for q in quantities(text)] == expected
 
 
 def test_another_parser_misreads_what_design_prompts_say() -> None:
