@@ -9,6 +9,8 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 from rest_framework.viewsets import GenericViewSet
 
+from accounts.api.conditional import TaggedByContent
+from accounts.api.idempotency import IdempotentPosts
 from accounts.journal import DATABASE_AWAY
 from accounts.models import User
 from accounts.permissions import PublicIfListed, Scoped
@@ -23,7 +25,7 @@ from specs.choices import Storage
 
 
 @limited("log-values")
-class LogValuesView(APIView):
+class LogValuesView(IdempotentPosts, APIView):
     endpoint = "log-values"
     permission_classes = (PublicIfListed,)
 
@@ -70,7 +72,12 @@ class HidgLogFilter(filters.FilterSet):
 
 
 @extend_schema(tags=["daily log"])
-class HidgLogViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, GenericViewSet[HidgLog]):
+class HidgLogViewSet(
+    TaggedByContent,
+    mixins.ListModelMixin,
+    mixins.RetrieveModelMixin,
+    GenericViewSet[HidgLog],
+):
     """Your own entries, everybody's for staff; newest first."""
 
     permission_classes = (Scoped,)

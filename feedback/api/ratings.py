@@ -9,6 +9,8 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 from rest_framework.viewsets import GenericViewSet
 
+from accounts.api.conditional import TaggedByContent
+from accounts.api.idempotency import IdempotentPosts
 from accounts.journal import DATABASE_AWAY
 from accounts.permissions import Scoped
 from accounts.principals import principal_of, user_of
@@ -37,7 +39,7 @@ def revision_named(request: Request, spec_id: str, number: int | None) -> SpecRe
 
 @extend_schema(tags=["feedback"], parameters=[SPEC_ID])
 @limited("ratings", methods=("POST",))
-class SpecRatingsView(APIView):
+class SpecRatingsView(IdempotentPosts, APIView):
     """`/api/v1/specs/{id}/ratings`."""
 
     permission_classes = (Scoped,)
@@ -96,7 +98,7 @@ class SpecRatingsView(APIView):
 
 @extend_schema(tags=["feedback"], parameters=[SPEC_ID])
 @limited("ratings", methods=("POST",))
-class QuickFeedbackView(APIView):
+class QuickFeedbackView(IdempotentPosts, APIView):
     """`/api/v1/specs/{id}/feedback`."""
 
     permission_classes = (Scoped,)
@@ -142,7 +144,12 @@ class RatingFilter(filters.FilterSet):
 
 
 @extend_schema(tags=["feedback"])
-class RatingViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, GenericViewSet[Rating]):
+class RatingViewSet(
+    TaggedByContent,
+    mixins.ListModelMixin,
+    mixins.RetrieveModelMixin,
+    GenericViewSet[Rating],
+):
     """Ratings that you may see, newest first."""
 
     permission_classes = (Scoped,)
