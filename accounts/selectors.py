@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import F, QuerySet, Sum
+from django.db.models import Count, F, QuerySet, Sum
 from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken
 
 from accounts import keys
@@ -54,6 +54,11 @@ def agent_statuses(agents: Iterable[str], *, newest: int = 200) -> dict[str, Age
 
 def job_list() -> QuerySet[Job]:
     return Job.objects.all()
+
+
+def job_counts() -> dict[str, int]:
+    counted = Job.objects.order_by().values_list("status").annotate(Count("id"))
+    return dict(counted)
 
 
 def tokens_used(*, principal: str, since: datetime) -> int:

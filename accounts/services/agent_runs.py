@@ -5,8 +5,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
+from prometheus_client import Histogram
+
 from accounts.models import AgentRun
 from accounts.pruning import delete_in_batches
+
+RUN_SECONDS = Histogram(
+    "p2j_agent_seconds",
+    "Time of one run of an agent, and whether it went well.",
+    ["agent", "ok"],
+    buckets=(0.0005, 0.001, 0.005, 0.01, 0.05, 0.25, 1, 5, 20, 60),
+)
 
 
 @contextmanager
@@ -24,9 +33,15 @@ def agent_run(agent: str, *, version: str = "") -> Iterator[AgentRun]:
         run.duration_ms = _since(started)
         if not hasattr(problem, "code"):
             run.ok, run.error = False, type(problem).__name__
+            _observe(run)
             run.save(force_insert=True)
         raise
     run.duration_ms = _since(started)
+    _observe(run)
+
+
+def _observe(run: AgentRun) -> None:
+    RUN_SECONDS.labels(run.agent, str(run.ok).lower()).observe(run.duration_ms / 1000)
 
 
 def _since(started: float) -> float:

@@ -2,9 +2,12 @@
 
 import prometheus_client
 import psutil
-from django.db import connections
+from django.db import DatabaseError, connections
 from prometheus_client import CollectorRegistry, Gauge, multiprocess
 
+from accounts.choices import JobStatus
+from accounts.journal import journal
+from accounts.selectors import job_counts
 from config.env import has_shared_metrics
 from specs.wiring import llm_state
 
@@ -23,6 +26,13 @@ MODEL_LEFT_ALONE = Gauge(
     "1 for each process that leaves the language model's endpoint alone.",
     multiprocess_mode="livesum",
 )
+# From the table, so that the jobs of workers on other machines count as well.
+JOBS = Gauge("p2j_jobs", "Jobs in the table.", ["status"], multiprocess_mode="mostrecent")
+JOURNAL_PENDING = Gauge(
+    "p2j_journal_pending",
+    "Records in files that wait for the database.",
+    multiprocess_mode="mostrecent",
+)
 _process = psutil.Process()
 
 
@@ -32,9 +42,21 @@ def exposition() -> bytes:
     CPU_SECONDS.set(times.user + times.system)
     MEMORY_BYTES.set(_process.memory_info().rss)
     CONNECTIONS.set(sum(1 for each in connections.all(initialized_only=True) if each.connection))
+    JOURNAL_PENDING.set(journal().pending())
+    count_jobs()
     MODEL_LEFT_ALONE.set(llm_state()["status"] == "down")
     if has_shared_metrics():
         registry = CollectorRegistry()
         multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
         return prometheus_client.generate_latest(registry)
     return prometheus_client.generate_latest()
+
+
+def count_jobs() -> None:
+    """The last figures stay while the database is away: the others are still worth scraping."""
+    try:
+        counts = job_counts()
+    except DatabaseError:
+        return
+    for status in JobStatus.values:
+        JOBS.labels(status).set(counts.get(status, 0))

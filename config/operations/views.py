@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
+from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -46,9 +47,12 @@ class MetricsView(APIView):
 
     @extend_schema(
         summary="Prometheus metrics",
-        responses={(200, "text/plain"): OpenApiTypes.STR, **problems(401)},
+        responses={(200, "text/plain"): OpenApiTypes.STR, **problems(401, 404)},
     )
     def get(self, request: Request) -> HttpResponse:
+        """With ENABLE_METRICS=false there is no such page."""
+        if not settings.ENABLE_METRICS:
+            raise NotFound
         return HttpResponse(exposition(), content_type=prometheus_client.CONTENT_TYPE_LATEST)
 
 

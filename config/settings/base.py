@@ -165,6 +165,9 @@ PUBLIC_ENDPOINTS = env.list(
     ],
 )
 
+# Whether /metrics answers at all; switched off it is no page.
+ENABLE_METRICS = env.bool("ENABLE_METRICS", default=True)
+
 # Requests per minute: one bucket per endpoint and credential (or client address).
 RATE_LIMIT_PROTECTED = env.str("RATE_LIMIT_PROTECTED", default="20/minute")
 RATE_LIMIT_AUTH = env.str("RATE_LIMIT_AUTH", default="10/minute")

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from rest_framework.test import APIClient
 
-from accounts.models import AgentRun, User
+from accounts.models import AgentRun, Job, User
 from accounts.services import agent_run
 
 
@@ -55,6 +55,25 @@ def test_metrics_count_requests(client: Client) -> None:
     text = client.get("/metrics", headers={"Accept": "text/plain"}).content.decode()
     assert "django_http_requests_total_by_method_total" in text
     assert "p2j_process_resident_memory_bytes" in text
+
+
+@pytest.mark.django_db
+def test_metrics_tell_of_jobs_the_journal_and_the_time_of_agents(
+    client: Client, user: User
+) -> None:
+    Job.objects.create(owner=user, kind="iterate", parameters={})
+    run_agent()
+    text = client.get("/metrics").content.decode()
+    assert 'p2j_jobs{status="queued"} 1.0' in text
+    assert 'p2j_jobs{status="running"} 0.0' in text
+    assert "p2j_journal_pending 0.0" in text
+    assert 'p2j_agent_seconds_count{agent="MainAgent",ok="true"}' in text
+
+
+@pytest.mark.django_db
+def test_metrics_that_are_switched_off_are_no_page(client: Client, settings: Any) -> None:
+    settings.ENABLE_METRICS = False
+    assert client.get("/metrics").status_code == 404
 
 
 @pytest.mark.django_db
