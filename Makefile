@@ -8,8 +8,6 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.installed-runtime
 STAMP := $(VENV)/.installed
 PIP := $(BIN)/pip install -qq --disable-pip-version-check
-PORT ?= 8000
-export PORT
 
 # The services of `make test-services`; CI sets its own.
 DATABASE_URL_SERVICES ?= postgres://postgres@127.0.0.1:5432/postgres
@@ -17,7 +15,7 @@ REDIS_URL_SERVICES ?= redis://127.0.0.1:6379/0
 
 PYTEST := $(BIN)/pytest -n auto --dist loadfile
 
-.PHONY: help run setup dev test test-services test-llm check fuzz lock clean first-policy learning-tables rl-comparison
+.PHONY: help run setup dev test test-services faults test-llm check fuzz lock clean first-policy learning-tables rl-comparison
 
 help: ## What there is to do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16

@@ -9,14 +9,27 @@ import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 # A laptop needs no configuration, so what a running service writes goes to one ignored folder.
 VAR_DIR = Path(os.environ.get("P2J_VAR_DIR") or BASE_DIR / "var")
 
-env = environ.Env()
+
+class Environment(environ.Env):  # type: ignore[misc]  # the library has no types
+    """Says which variable cannot be read; the library's own error names the value alone."""
+
+    def get_value(self, var: Any, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().get_value(var, *args, **kwargs)
+        except ValueError as problem:
+            raise ImproperlyConfigured(f"{var} cannot be read: {problem}") from problem
+
+
+env = Environment()
 
 
 def production_mode() -> bool:
@@ -61,8 +74,11 @@ class ServeOptions:
 
 def serve_options() -> ServeOptions:
     """PORT, WORKERS, THREADS, MAX_REQUESTS: how `manage.py serve` and `start.sh` serve."""
+    port = env.int("PORT", default=8000)
+    if not 1 <= port <= 65535:
+        raise ImproperlyConfigured(f"PORT is a number from 1 to 65535, not {port}")
     return ServeOptions(
-        port=env.int("PORT", default=8000),
+        port=port,
         workers=env.int("WORKERS", default=1),
         threads=env.int("THREADS", default=4),
         max_requests=env.int("MAX_REQUESTS", default=0),

@@ -1,8 +1,14 @@
 """A laptop: no configuration needed, random secrets that persist in `var/`."""
 
-from config.env import development_secret, read_dotenv
+from django.core.exceptions import ImproperlyConfigured
+
+from config.env import development_secret, production_mode, read_dotenv
 
 read_dotenv()
+if production_mode():
+    raise ImproperlyConfigured(
+        "PRODUCTION_MODE belongs in the environment: .env is read in development only"
+    )
 
 from config.settings.base import *  # noqa: E402, F403 - base reads what .env sets
 from config.settings.base import SIMPLE_JWT, STATIC_ROOT  # noqa: E402
