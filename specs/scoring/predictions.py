@@ -40,13 +40,17 @@ def _answer(identity: Any, *, error: str) -> JSON:
     }
 
 
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
+
+
 def predicted_lines(lines: Iterable[str], engine: Engine) -> Iterator[JSON]:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         identity: Any = None
         try:
-            row = json.loads(line)
+            row = json.loads(line, parse_constant=_refuse_constant)
         except (ValueError, RecursionError) as problem:
             yield _answer(identity, error=f"line {number}: not JSON: {problem}")
             continue

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 LONG_PROMPT_WORDS = 120
 COLD_START = """
@@ -18,15 +18,15 @@ print(time.perf_counter() - start)
 def timings(
     prompts: Sequence[str], engine: Callable[[str], object], repeats: int = 3
 ) -> list[float]:
-    """Milliseconds per prompt, sorted; the first round warms the caches and is left out."""
+    """Sorted milliseconds of processor time per prompt; a first round warms the caches."""
     short = [prompt for prompt in prompts if len(prompt.split()) <= LONG_PROMPT_WORDS]
     found: list[float] = []
     for round_number in range(repeats + 1):
         for prompt in short:
-            start = perf_counter()
+            start = process_time()
             engine(prompt)
             if round_number:
-                found.append((perf_counter() - start) * 1_000)
+                found.append((process_time() - start) * 1_000)
     return sorted(found)
 
 
