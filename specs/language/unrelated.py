@@ -56,6 +56,7 @@ def _names(tokens: Tokens, quantity: Quantity, before: str) -> bool:
 
 
 STEELS = wordset("scope", "steels")
+DATE_REACH = 6
 DATE_MARKS = frozenset("/-.:")
 
 
@@ -65,11 +66,12 @@ def _is_moment(tokens: Tokens, quantity: Quantity, behind: str) -> bool:
     if behind in ("am", "pm", "o'clock") and gaps[quantity.last] in ("", " "):
         return True
     first, last = quantity.first, quantity.last
-    while first > 1 and words[first - 1] in DATE_MARKS and words[first - 2].isdigit():
+    start, stop = first - DATE_REACH, last + DATE_REACH
+    while first > max(1, start) and words[first - 1] in DATE_MARKS and words[first - 2].isdigit():
         if gaps[first] or gaps[first - 1]:
             break
         first -= 2
-    while last + 1 < size and words[last] in DATE_MARKS and words[last + 1].isdigit():
+    while last + 1 < min(size, stop) and words[last] in DATE_MARKS and words[last + 1].isdigit():
         if gaps[last] or gaps[last + 1]:
             break
         last += 2
@@ -131,7 +133,7 @@ def _is_phone(tokens: Tokens, quantity: Quantity, found: list[Quantity], index: 
     if len(figure) >= 3 and figure.isdigit() and any(w in PHONE_CUES for w in before):
         return True
     at = quantity.first
-    while at > 0 and tokens.words[at - 1].isdigit():
+    while at > max(0, quantity.first - DATE_REACH) and tokens.words[at - 1].isdigit():
         at -= 1
     if at and tokens.words[at - 1] == "+" and not tokens.gaps[at] and tokens.gaps[at - 1]:
         # "+44 20 7946 0018", but neither "G+2" nor "+5 %".

@@ -39,7 +39,7 @@ def opening_of(doc: Document, at: int) -> tuple[int, int]:
                 return at + 1, -1
             at -= steps
             continue
-        elif not _inside(doc, at) and word in STOPS:
+        elif word in STOPS and not _inside(doc, at):
             return at + 1, at
         at -= 1
     return 0, -1
