@@ -13,6 +13,7 @@ SECTIONS = (
     ("Specs", "dashboard:specs"),
     ("Reports", "dashboard:reports"),
     ("Sessions", "dashboard:sessions"),
+    ("Jobs", "dashboard:jobs"),
     ("Learning", "dashboard:learning"),
 )
 

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
+from accounts.choices import JobStatus
 from config.dashboard.presenters.words import sentence
 from evaluation.choices import Grade
 from rl.choices import SessionKind, StopReason
@@ -81,4 +83,17 @@ class ReportFilterForm(forms.Form):
     )
     grade = forms.ChoiceField(
         required=False, choices=any_or(Grade.choices, "Any grade"), label="Grade"
+    )
+
+
+class JobFilterForm(forms.Form):
+    kind = forms.ChoiceField(
+        required=False,
+        choices=any_or(
+            [(kind, sentence(kind.replace("-", "_"))) for kind in settings.JOB_HANDLERS], "Any kind"
+        ),
+        label="Kind",
+    )
+    status = forms.ChoiceField(
+        required=False, choices=any_or(JobStatus.choices, "Any state"), label="State"
     )

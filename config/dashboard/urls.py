@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from config.dashboard.views import account, actions, home, learning, reports, sessions, specs
+from config.dashboard.views import (
+    account,
+    actions,
+    home,
+    jobs,
+    learning,
+    reports,
+    sessions,
+    specs,
+)
 
 app_name = "dashboard"
 
@@ -19,6 +28,9 @@ urlpatterns = [
     path("reports/", reports.reports, name="reports"),
     path("sessions/", sessions.sessions, name="sessions"),
     path("sessions/<uuid:session_id>/", sessions.session, name="session"),
+    path("jobs/", jobs.jobs, name="jobs"),
+    path("jobs/<uuid:job_id>/", jobs.job, name="job"),
+    path("jobs/<uuid:job_id>/cancel/", jobs.cancel, name="job-cancel"),
     path("learning/", learning.learning, name="learning"),
     path("learning/<uuid:policy_id>/", learning.policy, name="policy"),
 ]

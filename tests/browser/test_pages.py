@@ -2,7 +2,8 @@
 
 import pytest
 
-from accounts.models import User
+from accounts.choices import JobStatus
+from accounts.models import Job, User
 from evaluation.services import spec_evaluate
 from specs.services import revision_edit, spec_generate
 from tests.browser.conftest import OpenPage, Watched
@@ -18,7 +19,18 @@ def paths(person: User) -> list[str]:
     session = make_session(spec, policy=policy)
     spec.refresh_from_db()
     evaluation = spec_evaluate(spec=spec)
+    # One that has ended: the page of a running one loads again by itself.
+    job = Job.objects.create(
+        owner=person,
+        kind="iterate",
+        parameters={},
+        status=JobStatus.FAILED,
+        progress_total=3,
+        error={"code": "internal_error", "detail": "The job failed; it is logged."},
+    )
     return [
+        "/dashboard/jobs/",
+        f"/dashboard/jobs/{job.pk}/",
         "/dashboard/reports/",
         f"/reports/{evaluation.pk}?format=html",
         "/dashboard/sessions/",
