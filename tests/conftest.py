@@ -47,16 +47,23 @@ def staff(db: None) -> User:
     return User.objects.create_superuser("staff", password="a long enough password")
 
 
+emptied = pytest.StashKey[bool]()
+
+
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(
-    item: pytest.Item, nextitem: pytest.Item | None
-) -> Generator[None, None, None]:
-    """A test that commits ends by emptying every table; what migrations put there is put back,
-    so that the order of the files does not matter."""
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
+    """A test that commits ends by emptying every table."""
     yield
-    commits = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
-    # After the last test the database itself is gone.
-    if commits and nextitem is not None:
+    if {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())):
+        item.config.stash[emptied] = True
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """What migrations put there is put back for the next test, so that the order of the files does
+    not matter. Not at the end of the last one: by then the connection is to another database.
+    """
+    if item.config.stash.get(emptied, False):
+        item.config.stash[emptied] = False
         blocker: DjangoDbBlocker = item.config.stash[blocking_manager_key]
         with blocker.unblock():
             seed_again()
