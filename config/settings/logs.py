@@ -15,12 +15,22 @@ LOG_FORMAT = env.str("LOG_FORMAT", default="plain")
 FILE_BYTES = 10 * 2**20
 FILES_KEPT = 5
 
+
+def without_query(logger: Any, name: str, event: dict[str, Any]) -> dict[str, Any]:
+    """Django adds the request, whose own words show the query: people put keys there."""
+    if (request := event.get("request")) is not None:
+        method, path = getattr(request, "method", None), getattr(request, "path", None)
+        return {**event, "request": f"{method} {path}"}
+    return event
+
+
 # What every record gets, whoever made it.
 SHARED: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,
     structlog.stdlib.ExtraAdder(),
+    without_query,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
 JSON_LINE: list[Any] = [
