@@ -54,7 +54,7 @@ def test_score_extraction_prints_the_table() -> None:
 def test_generate_spec_for_the_eye_and_as_json() -> None:
     out = io.StringIO()
     call_command("generate_spec", "an oak table, 2 m long", stdout=out)
-    assert "[an oak table]".lower() not in out.getvalue()
+    assert "an [oak table], [2 m long]" in out.getvalue()
     assert "/dimensions/length" in out.getvalue()
     out = io.StringIO()
     call_command("generate_spec", "an oak table, 2 m long", "--json", stdout=out)

@@ -113,22 +113,3 @@ def test_own_phrases() -> None:
 )
 def test_second_thoughts(text: str, expected: list[float]) -> None:
     assert [q.value for q in quantities(text)] == expected
-
-
-def test_another_parser_misreads_what_design_prompts_say() -> None:
-    """The reason for a grammar of our own, measured on the same phrases.
-
-    quantulum3 is asked for values only, in whatever unit it likes.
-    """
-    parser = pytest.importorskip("quantulum3.parser")
-    sample = rows(TUNED)[::6]
-    theirs = 0
-    for row in sample:
-        try:
-            found = [round(q.value, 3) for q in parser.parse(row["phrase"])]
-        except Exception:  # noqa: BLE001 - it fails on some of them, and that counts as wrong
-            found = [-1.0]
-        raw = row["expect"]
-        theirs += len(found) == len(raw)
-    ours = sum(len(quantities(row["phrase"])) == len(row["expect"]) for row in sample)
-    assert ours > theirs
