@@ -22,6 +22,8 @@ for _name, _value, _length in (
 if SIMPLE_JWT["SIGNING_KEY"] == SECRET_KEY:
     raise ImproperlyConfigured("JWT_SECRET must differ from SECRET_KEY")
 
+if env.bool("DEBUG", default=False):
+    raise ImproperlyConfigured("DEBUG must be off in production")
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 if not ALLOWED_HOSTS or any(host.strip() in {"*", ""} for host in ALLOWED_HOSTS):

@@ -51,6 +51,7 @@ def test_a_good_configuration_starts() -> None:
         ("API_KEY", "bhiv-" + "secret-key-2024-and-more-text"),
         ("ALLOWED_HOSTS", None),
         ("ALLOWED_HOSTS", "*"),
+        ("DEBUG", "true"),
     ],
 )
 def test_a_weak_configuration_does_not(name: str, value: str | None) -> None:

@@ -41,7 +41,7 @@ def job_row(job: Job) -> JobRow:
         id=job.pk,
         kind=words.sentence(job.kind.replace("-", "_")),
         owner=job.owner.get_username(),
-        status=job.get_status_display(),
+        status=words.sentence(job.get_status_display()),
         moving=job.status in MOVING,
         done=job.progress_done,
         total=job.progress_total,
