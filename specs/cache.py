@@ -8,10 +8,8 @@ import hashlib
 import json
 import time
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache as once
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.cache import cache
@@ -24,6 +22,7 @@ from specs.schema import SCHEMA_PATH
 # Equal prompts at once: the later ones wait for the first this long, then generate themselves.
 WAIT_SECONDS = 25.0
 LOOK_EVERY_SECONDS = 0.01
+PENDING = "pending"
 HITS, MISSES, SINCE = "generation:hits", "generation:misses", "generation:since"
 
 
@@ -39,43 +38,49 @@ def generation_key(**parts: Any) -> str:
     return f"generation:{hashlib.sha256(whole.encode()).hexdigest()}"
 
 
-def find(key: str) -> Spec | None:
-    """The spec of `key` while it is as it was generated: an edited one is another answer."""
-    spec_id = cache.get(key)
-    spec = None
-    if spec_id is not None:
-        spec = Spec.objects.select_related("latest", "owner").filter(pk=spec_id).first()
-        if spec is not None and spec.latest.number != 1:
-            spec = None
-    return spec
+class Slot:
+    """The place of one answer in the cache: found there, or to be filled by us.
 
+    Of equal prompts at once the first marks the place; the others wait for what it puts there.
+    """
 
-def keep(key: str, spec_id: uuid.UUID) -> None:
-    cache.set(key, str(spec_id), settings.GENERATION_CACHE_SECONDS)
+    def __init__(self, key: str) -> None:
+        self.key = key
+        self.mine = False
 
+    def __enter__(self) -> Self:
+        deadline = time.monotonic() + WAIT_SECONDS
+        self.mine = cache.add(self.key, PENDING, timeout=WAIT_SECONDS)
+        self.spec_id = None if self.mine else cache.get(self.key)
+        while self.spec_id == PENDING and time.monotonic() < deadline:
+            time.sleep(LOOK_EVERY_SECONDS)
+            self.spec_id = cache.get(self.key)
+        if self.spec_id == PENDING:
+            self.spec_id = None
+        return self
 
-@contextmanager
-def first_of_equals(key: str) -> Iterator[bool]:
-    """True for the first of several equal prompts at once; the others wait for it before."""
-    lock = f"{key}:lock"
-    mine = cache.add(lock, 1, timeout=WAIT_SECONDS)
-    deadline = time.monotonic() + WAIT_SECONDS
-    while not mine and time.monotonic() < deadline:
-        if cache.get(key) is not None:
-            break
-        time.sleep(LOOK_EVERY_SECONDS)
-        mine = cache.add(lock, 1, timeout=WAIT_SECONDS)
-    try:
-        yield mine
-    finally:
-        if mine:
-            cache.delete(lock)
+    def __exit__(self, *failure: object) -> None:
+        if self.mine:
+            cache.delete(self.key)
+
+    def find(self) -> Spec | None:
+        """The spec while it is as it was generated: an edited one is another answer."""
+        if self.spec_id is None:
+            return None
+        spec = Spec.objects.select_related("latest", "owner").filter(pk=self.spec_id).first()
+        return spec if spec is not None and spec.latest.number == 1 else None
+
+    def keep(self, spec_id: uuid.UUID) -> None:
+        cache.set(self.key, str(spec_id), settings.GENERATION_CACHE_SECONDS)
+        self.mine = False
 
 
 def count(*, hit: bool) -> None:
     """Counted where every process counts: in the metrics, and in the cache that is shared."""
     CACHE_LOOKUPS.labels("hit" if hit else "miss").inc()
-    name = HITS if hit else MISSES
-    cache.add(SINCE, time.time(), timeout=None)
-    if not cache.add(name, 1, timeout=None):
-        cache.incr(name)
+    try:
+        cache.incr(HITS if hit else MISSES)
+    except ValueError:
+        # The first of its kind.
+        cache.add(SINCE, time.time(), timeout=None)
+        cache.add(HITS if hit else MISSES, 1, timeout=None)

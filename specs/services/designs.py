@@ -39,8 +39,8 @@ def spec_generate(
         design_type=design_type,
         owner=None if owner is None else owner.pk,
     )
-    with cache.first_of_equals(key):
-        if spec := _cached(key):
+    with cache.Slot(key) as slot:
+        if spec := _cached(slot):
             return spec
         # The agent may wait on a model, so it runs before the transaction opens.
         with agent_run("MainAgent", version=str(chosen.name)) as run:
@@ -48,13 +48,13 @@ def spec_generate(
         spec = spec_from_draft(prompt=prompt, owner=owner, draft=draft, principal=charged, run=run)
         # What the rules answered in place of a model that was away is not the model's answer.
         if spec.storage == Storage.DATABASE and spec.engine == chosen.name:
-            cache.keep(key, spec.pk)
+            slot.keep(spec.pk)
     return spec
 
 
-def _cached(key: str) -> Spec | None:
+def _cached(slot: cache.Slot) -> Spec | None:
     try:
-        spec = cache.find(key)
+        spec = slot.find()
     except DATABASE_AWAY:
         return None
     cache.count(hit=spec is not None)
