@@ -53,12 +53,16 @@ def _with_all(evaluations: QuerySet[Evaluation]) -> QuerySet[Evaluation]:
 
 
 def evaluation_for_report(*, principal: Principal, report_id: str) -> Evaluation | None:
-    """By id alone where reports are public, for ids cannot be guessed; else as anywhere."""
+    """Without credentials by id alone where reports are public, for ids cannot be guessed. Who
+    sends credentials reads what is theirs, and what is nobody's.
+    """
     key = parse_id(report_id)
     if key is None:
         return None
     if "reports" in settings.PUBLIC_ENDPOINTS:
         found = _without_hidden(Evaluation.objects.filter(pk=key), principal)
+        if principal.user_id is not None and not principal.staff:
+            found = found.filter(Q(owner=principal.user_id) | Q(owner=None))
         return _with_all(found).first()
     return evaluations_for_detail(principal).filter(pk=key).first()
 

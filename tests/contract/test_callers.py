@@ -36,17 +36,13 @@ def expected(row: Row, caller: str, listed: bool) -> Any:
         return IN if caller == "staff session" else 302
     if caller in WRONG:
         return 401
-    open_to_all = rule is Rule.CHECKED or (
-        rule in (Rule.LISTED, Rule.LISTED_OWN, Rule.SHARED) and listed
-    )
+    open_to_all = rule is Rule.CHECKED or (rule in (Rule.LISTED, Rule.LISTED_OWN) and listed)
     if caller == "nobody":
         return IN if open_to_all else 401
     if rule is Rule.STAFF:
         return IN if caller == "staff session" else 403
-    if caller == "other's key":
-        shared = rule is Rule.SHARED and listed
-        if rule in (Rule.OWN, Rule.LISTED_OWN, Rule.SHARED) and not shared:
-            return 404
+    if caller == "other's key" and rule in (Rule.OWN, Rule.LISTED_OWN):
+        return 404
     return IN
 
 
@@ -80,11 +76,11 @@ def test_who_gets_in(
     things: Things,
     client_named: Callable[[str], APIClient],
 ) -> None:
-    if not listed and row.rule not in (Rule.LISTED, Rule.LISTED_OWN, Rule.SHARED):
+    if not listed and row.rule not in (Rule.LISTED, Rule.LISTED_OWN):
         pytest.skip("the setting does not name it")
     if not listed:
         settings.PUBLIC_ENDPOINTS = []
-    elif row.rule in (Rule.LISTED, Rule.LISTED_OWN, Rule.SHARED):
+    elif row.rule in (Rule.LISTED, Rule.LISTED_OWN):
         settings.PUBLIC_ENDPOINTS = [*settings.PUBLIC_ENDPOINTS, row.name]
     answers, wanted = {}, {}
     for caller in CALLERS:

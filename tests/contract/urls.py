@@ -17,7 +17,6 @@ class Rule(Enum):
     CHECKED = "whoever asks, but a wrong credential is 401"
     LISTED = "as CHECKED where PUBLIC_ENDPOINTS lists it, as EACH where not"
     LISTED_OWN = "as LISTED, and with a credential one's own only"
-    SHARED = "as LISTED; where it is listed the id alone is enough"
     EACH = "every client, for itself"
     OWN = "the owner and staff; 404 for others"
     STAFF = "staff"
@@ -49,7 +48,7 @@ def table() -> list[Row]:
         Row("agent-status", "/agent-status", Rule.LISTED),
         Row("cache-stats", "/cache-stats", Rule.LISTED),
         Row("system-test", "/system-test", Rule.LISTED),
-        Row("report", "/reports/{evaluation}", Rule.SHARED),
+        Row("report", "/reports/{evaluation}", Rule.LISTED_OWN),
         Row("iterations", "/iterations/{session}", Rule.LISTED_OWN),
         Row("me", "/api/v1/me", Rule.EACH),
         Row("spec-list", specs, Rule.EACH),

@@ -112,7 +112,7 @@ def test_without_the_setting_it_is_the_owners(
     report: str,
     settings: Any,
 ) -> None:
-    assert client_of_other.get(report).status_code == 200
+    assert client_of_other.get(report).status_code == 404
     settings.PUBLIC_ENDPOINTS = []
     for query in ("", "?format=html", "?format=json"):
         assert api_client.get(report + query).status_code == 401
