@@ -18,6 +18,8 @@ GRANIAN = (
 REQUESTS_PER_SECOND = 2
 MIN_LIFETIME_SECONDS = 60
 STOP_SECONDS = 10
+# In a container root is all there is, and Celery's eight lines would hide what we say.
+QUIET = ("-W", "ignore:You're running the worker with superuser privileges")
 
 
 class Processes:
@@ -27,6 +29,7 @@ class Processes:
         self.host = host
         self.options = options
         self.children: list[subprocess.Popen[bytes]] = []
+        self.stopping = False
 
     def __enter__(self) -> Self:
         signal.signal(signal.SIGTERM, self.stop_on_signal)
@@ -41,6 +44,8 @@ class Processes:
             self.start("celery", "--quiet", "--app", "config", *worker)
             beat = ("beat", "--loglevel", "WARNING", "--schedule", schedule, "--pidfile", "")
             self.start("celery", "--quiet", "--app", "config", *beat)
+        if self.stopping:
+            self.server.terminate()
         return self
 
     def __exit__(
@@ -58,7 +63,7 @@ class Processes:
                 child.kill()
 
     def start(self, module: str, *arguments: str) -> "subprocess.Popen[bytes]":
-        command = [sys.executable, "-m", module, *arguments]
+        command = [sys.executable, *QUIET, "-m", module, *arguments]
         environment = child_environment(PROMETHEUS_MULTIPROC_DIR=str(VAR_DIR / "metrics"))
         child = subprocess.Popen(command, env=environment)  # noqa: S603 - our own command line
         self.children.append(child)
@@ -78,4 +83,7 @@ class Processes:
         return [*arguments, "config.wsgi:application"]
 
     def stop_on_signal(self, number: int, frame: FrameType | None) -> None:
-        self.server.terminate()
+        # While the server is being started there is none to end yet: `__enter__` looks again.
+        self.stopping = True
+        if self.children:
+            self.children[0].terminate()
