@@ -4,13 +4,17 @@ Everything goes through the standard library's logging; structlog only words the
 a value with a line break in it cannot forge a line.
 """
 
+import logging
 from typing import Any
 
 import structlog
+from django.core.exceptions import ImproperlyConfigured
 
 from config.env import VAR_DIR, env
 
 LOG_LEVEL = env.str("LOG_LEVEL", default="INFO").upper()
+if LOG_LEVEL not in logging.getLevelNamesMapping():
+    raise ImproperlyConfigured("LOG_LEVEL is one of DEBUG, INFO, WARNING, ERROR and CRITICAL")
 LOG_FORMAT = env.str("LOG_FORMAT", default="plain")
 FILE_BYTES = 10 * 2**20
 FILES_KEPT = 5

@@ -3,7 +3,7 @@
 from functools import cache
 
 from specs.knowledge import listed, table, wordset
-from specs.language.tokens import NUMBER, WORD, Tokens
+from specs.language.tokens import WORD, Tokens
 from specs.language.words import function_words, lemma, word_class
 
 LONGEST = 12
@@ -67,11 +67,3 @@ def phrase_start(tokens: Tokens, at: int) -> int:
     while at > stop and kinds[at - 1] == WORD and words[at - 1] not in broken:
         at -= 1
     return at
-
-
-def is_content(tokens: Tokens, at: int) -> bool:
-    return tokens.kinds[at] == WORD and tokens.words[at] not in breaking_words()
-
-
-def follows_number(tokens: Tokens, at: int) -> bool:
-    return at > 0 and tokens.kinds[at - 1] == NUMBER

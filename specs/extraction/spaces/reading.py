@@ -4,7 +4,6 @@ from specs.extraction.spaces.areas import measure_room
 from specs.extraction.spaces.counted import counted_rooms
 from specs.extraction.spaces.named import named_rooms, single_room
 from specs.extraction.spaces.rooms import Room
-from specs.knowledge import vocabulary
 from specs.language.document import Document
 from specs.language.lexicon import SPACE
 from specs.language.subject import Subject
@@ -55,7 +54,3 @@ def _merged(rooms: list[Room]) -> list[Room]:
             elif room.evidence.confidence > 0.9:
                 same.count, same.evidence = room.count, room.evidence
     return kept
-
-
-def known_spaces() -> frozenset[str]:
-    return frozenset(vocabulary()["spaces"])
