@@ -9,8 +9,8 @@ from django.core.exceptions import ImproperlyConfigured
 from config.env import serve_options
 
 ROOT = Path(__file__).resolve().parents[2]
-# Set by the service itself for what it starts, or by pytest.
-INTERNAL = {"PROMETHEUS_MULTIPROC_DIR", "PYTEST_XDIST_WORKER"}
+# Set by the service itself for what it starts, by pytest, or read only to be refused.
+INTERNAL = {"PROMETHEUS_MULTIPROC_DIR", "PYTEST_XDIST_WORKER", "DEBUG"}
 READ = re.compile(r"""(?:env\.\w+|environ\.get|development_secret)\(\s*["']([A-Z][A-Z0-9_]+)["']""")
 
 

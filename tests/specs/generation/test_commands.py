@@ -61,6 +61,16 @@ def test_generate_spec_for_the_eye_and_as_json() -> None:
     assert json.loads(out.getvalue())["spec"]["dimensions"]["length"] == 2
 
 
+def test_the_worked_example_of_the_page_is_what_the_command_prints() -> None:
+    page = (GOLDEN.parents[2] / "docs" / "EXTRACTION.md").read_text("utf-8")
+    example = page.split("## A worked example", 1)[1].split("## ", 1)[0]
+    out = io.StringIO()
+    call_command("generate_spec", example.split('"')[1], stdout=out)
+    assert [
+        line for line in out.getvalue().splitlines() if f"    {line}".rstrip() not in example
+    ] == []
+
+
 def test_generate_spec_refuses() -> None:
     with pytest.raises(CommandError, match="not a design"):
         call_command("generate_spec", "write me a poem")
