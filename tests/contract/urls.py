@@ -9,7 +9,13 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 METHODS = ("get", "post", "put", "patch", "delete")
 # Methods of pages, which are functions and do not say.
-PAGE_METHODS = {"score": "post", "improve": "post", "appearance": "post", "sign-out": "post"}
+PAGE_METHODS = {
+    "job-cancel": "post",
+    "score": "post",
+    "improve": "post",
+    "appearance": "post",
+    "sign-out": "post",
+}
 
 
 class Rule(Enum):
@@ -141,6 +147,9 @@ def table() -> list[Row]:
         Row("session", "/dashboard/sessions/{session}/", Rule.PAGE),
         Row("learning", "/dashboard/learning/", Rule.PAGE),
         Row("policy", "/dashboard/learning/{policy}/", Rule.PAGE),
+        Row("jobs", "/dashboard/jobs/", Rule.PAGE),
+        Row("job", "/dashboard/jobs/{job}/", Rule.PAGE),
+        Row("job-cancel", "/dashboard/jobs/{job}/cancel/", Rule.PAGE, "post"),
     ]
     return [*reads, *writes, *pages]
 
