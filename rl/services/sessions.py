@@ -12,6 +12,7 @@ from accounts.models import AgentRun, User
 from accounts.pruning import delete_in_batches
 from accounts.services.agent_runs import agent_run
 from feedback.wiring import feedback_agent
+from rl import metrics
 from rl.agent import Improvement, RLLoop, Step
 from rl.choices import SessionKind
 from rl.evaluator import EvaluatorJudge
@@ -128,7 +129,16 @@ def session_store(
         spec_scored(revision=session.final_revision, score=improved.final_score)
         session.save(force_insert=True)
         IterationLog.objects.bulk_create(logs)
+    _count(session, logs)
     return session
+
+
+def _count(session: IterationSession, logs: Sequence[IterationLog]) -> None:
+    kind = str(session.kind)
+    metrics.SESSIONS.labels(kind, str(session.stopped_because)).inc()
+    metrics.GAINS.labels(kind).observe(session.final_score - session.initial_score)
+    for log in logs:
+        metrics.REWARDS.labels(log.agent, kind).observe(log.reward)
 
 
 def _kept(
