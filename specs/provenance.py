@@ -87,3 +87,8 @@ class Unmet:
 
     def as_json(self) -> dict[str, Any]:
         return {"text": self.text, "start": self.start, "end": self.end, "reason": self.reason}
+
+
+def provenance_json(provenance: dict[str, Any]) -> dict[str, Any]:
+    """As it is given away: with the one constant of the form, whose origin is the schema itself."""
+    return {"/schema_version": {"source": Source.DERIVED.value, "rule": "schema"}, **provenance}

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from django.utils import timezone
 
 from specs.models import Spec, SpecRevision
-from specs.provenance import Source
+from specs.provenance import Source, provenance_json
 
 JSON = dict[str, Any]
 EXPORT_FORMAT = "design-spec-export/1"
@@ -98,7 +98,7 @@ def exported(spec: Spec) -> JSON:
 
 def about(revision: SpecRevision) -> JSON:
     return {
-        "provenance": revision.provenance,
+        "provenance": provenance_json(revision.provenance),
         "assumptions": revision.assumptions,
         "unmet": revision.unmet,
         "warnings": revision.warnings,

@@ -6,6 +6,7 @@ from typing import Any
 
 from specs.draft import Draft
 from specs.errors import NotADesign
+from specs.provenance import provenance_json
 
 JSON = dict[str, Any]
 Engine = Callable[[str], Draft]
@@ -21,7 +22,7 @@ def prediction(identity: Any, prompt: str, engine: Engine) -> JSON:
         "id": identity,
         "spec": draft.spec.as_json(),
         "stated": draft.stated,
-        "provenance": {p: origin.as_json() for p, origin in draft.provenance.items()},
+        "provenance": provenance_json({p: o.as_json() for p, o in draft.provenance.items()}),
         "assumptions": [a.as_json() for a in draft.assumptions],
         "unmet": [u.as_json() for u in draft.unmet],
         "error": None,

@@ -91,7 +91,8 @@ def test_null_empties_a_field(client_of_user: APIClient, spec: Spec) -> None:
     )
     assert set(body["spec"]["dimensions"].values()) == {None}
     assert body["assumptions"] == []
-    assert set(body["provenance"]) == {"/design_type", "/category", "/title"}
+    named = {"/schema_version", "/design_type", "/category", "/title"}
+    assert set(body["provenance"]) == named
 
 
 def test_a_merge_patch_label_is_read(client_of_user: APIClient, spec: Spec) -> None:
