@@ -61,6 +61,9 @@ test-llm: $(STAMP) ## Opt-in: a real 135M model on 30 prompts (the first run com
 fuzz: $(STAMP) ## Read 200,000 mutated prompts; any fault stops it (about five minutes)
 	$(BIN)/python manage.py fuzz_extraction tests/golden/prompts_*.jsonl
 
+bench: $(STAMP) ## Throughput of /generate beside a bare insert, on PostgreSQL and Redis (needs wrk)
+	@DATABASE_URL="$(DATABASE_URL_SERVICES)" REDIS_URL="$(REDIS_URL_SERVICES)" $(BIN)/python -m tests.bench
+
 check: $(STAMP) ## Format, lint, imports, types, migrations, schema, deployment check, spelling
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .

@@ -1,0 +1,1 @@
+"""`make bench`: throughput of /generate beside a bare insert, in one run on one machine."""
