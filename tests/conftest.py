@@ -54,7 +54,9 @@ emptied = pytest.StashKey[bool]()
 def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
     """A test that commits ends by emptying every table."""
     yield
-    if {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())):
+    marker = item.get_closest_marker("django_db")
+    marked = marker is not None and (marker.kwargs.get("transaction") or any(marker.args))
+    if marked or {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())):
         item.config.stash[emptied] = True
 
 
