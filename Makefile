@@ -23,7 +23,7 @@ help: ## What there is to do
 run: setup ## Set up if needed, show an example, serve on http://127.0.0.1:8000 (PORT changes it)
 	@$(BIN)/python manage.py serve --example
 
-dev: setup ## Serve with automatic reload
+dev: setup ## Serve with automatic reload; no worker beside it, so jobs stay queued
 	@$(BIN)/python manage.py serve --reload
 
 setup: $(RUNTIME) ## Make .venv, install, migrate, create the first users
