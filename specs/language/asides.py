@@ -24,6 +24,7 @@ def asides(
     """Marks every token that speaks of a neighbour, a site, a predecessor, a person or a reason."""
     size = len(tokens)
     away = bytearray(size)
+    first_words, lemmas = triggers().root.next, tokens.lemmas
     at = 0
     while at < size:
         starts = at == 0 or sentence[at] != sentence[at - 1]
@@ -37,7 +38,7 @@ def asides(
         if mention is not None and mention.last - mention.first > 1:
             at = mention.last if mention.first == at else at + 1
             continue
-        trigger = trigger_at(tokens, at)
+        trigger = trigger_at(tokens, at) if lemmas[at] in first_words else None
         if trigger is None:
             at += 1
             continue

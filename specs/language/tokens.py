@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from specs.knowledge import wordset
 from specs.language.normalise import Text, normalise
@@ -48,6 +49,11 @@ class Tokens:
         return " ".join(self.words[first:last])
 
 
+# As many as the longest prompt has characters: only one of signs that stand for several, such as
+# "½", has more, and what comes then is not read.
+MOST_TOKENS = 10_000
+
+
 def tokenise(source: str) -> Tokens:
     text = normalise(source)
     tokens = Tokens(text)
@@ -55,7 +61,7 @@ def tokenise(source: str) -> Tokens:
     words, kinds, gaps = tokens.words, tokens.kinds, tokens.gaps
     starts, ends, lemmas = tokens.starts, tokens.ends, tokens.lemmas
     previous, gap, size = 0, " ", len(plain)
-    for match in TOKEN.finditer(plain):
+    for match in islice(TOKEN.finditer(plain), MOST_TOKENS):
         start, end = match.span()
         word = plain[start:end]
         first = word[0]

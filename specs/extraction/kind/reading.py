@@ -10,6 +10,9 @@ from specs.language.tokens import MARK, WORD
 
 ASKED_FOR = 15.0
 
+# What a prompt asks for stands among its first nouns; more of them is a text of another kind.
+MOST_NOUNS = 200
+
 
 def _says_building(kind: Subject, rooms: Subject) -> bool:
     """Whether a word asks for the building that the rooms speak of, or for another one."""
@@ -25,6 +28,8 @@ def kinds(doc: Document) -> list[Subject]:
     """Every reading of what is asked for, the best first."""
     found: list[Subject] = []
     for mention in doc.mentions:
+        if len(found) >= MOST_NOUNS:
+            break
         entries = [e for e in mention.entries if e.table == KIND]
         if not entries and mention.last - mention.first > 1:
             mention, entries = kind_at_end(doc, mention)
