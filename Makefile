@@ -15,7 +15,7 @@ REDIS_URL_SERVICES ?= redis://127.0.0.1:6379/0
 
 PYTEST := $(BIN)/pytest -n auto --dist loadfile
 
-.PHONY: help run setup dev test test-services faults test-llm check fuzz lock clean first-policy learning-tables rl-comparison
+.PHONY: help run setup dev test test-services faults test-llm check extraction-figures fuzz lock clean first-policy learning-tables rl-comparison
 
 help: ## What there is to do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -57,6 +57,9 @@ faults: $(STAMP) ## The long runs: PostgreSQL away for 20 s, workers killed
 
 test-llm: $(STAMP) ## Opt-in: a real 135M model on 30 prompts (the first run compiles llama.cpp)
 	@$(BIN)/python -m tests.model
+
+extraction-figures: $(STAMP) ## Every figure of the rules engine, and the tables of its page
+	$(BIN)/python manage.py extraction_figures tests/golden --write docs/EXTRACTION.md
 
 fuzz: $(STAMP) ## Read 200,000 mutated prompts; any fault stops it (about five minutes)
 	$(BIN)/python manage.py fuzz_extraction tests/golden/prompts_*.jsonl

@@ -6,8 +6,9 @@ import pint
 import pytest
 from quantulum3 import parser
 
+from specs.scoring.phrases import is_right
 from specs.scoring.splits import TUNED
-from tests.specs.language.test_quantities import is_right, rows
+from tests.specs.language.test_quantities import rows
 
 UNITS = pint.UnitRegistry()
 OUR_WORDS = {"in": "inch", "m2": "m**2", "m3": "m**3"}

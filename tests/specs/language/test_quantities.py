@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from specs.language import quantities
+from specs.scoring.phrases import is_right
 from specs.scoring.splits import HELD_OUT, TUNED, split_of
 
 FOLDER = Path(__file__).parents[2] / "golden"
 GOLDEN = FOLDER / "quantities.jsonl"
 OWN = FOLDER / "quantities_own.jsonl"
-INCH = 0.0254
 
 
 @pytest.mark.parametrize(
@@ -72,22 +72,6 @@ def test_bounds(text: str, bound: str) -> None:
 def rows(split: str) -> list[dict[str, Any]]:
     lines = GOLDEN.read_text(encoding="utf-8").splitlines()
     return [row for row in map(json.loads, lines) if split_of(row["id"]) == split]
-
-
-def is_right(row: dict[str, Any]) -> bool:
-    left = [(q.value, q.unit, q.bound) for q in quantities(row["phrase"])]
-    for wanted in row["expect"]:
-        for found in left:
-            value, unit, bound = found
-            if wanted["unit"] == "in" and unit == "m":
-                value, unit = value / INCH, "in"
-            close = abs(value - wanted["value"]) <= 0.005 * abs(wanted["value"])
-            if close and (unit, bound) == (wanted["unit"], wanted["bound"]):
-                left.remove(found)
-                break
-        else:
-            return False
-    return not left
 
 
 @pytest.mark.parametrize(("split", "floor"), [(TUNED, 0.98), (HELD_OUT, 0.93)])
