@@ -11,8 +11,8 @@ from specs.provenance import Origin
 # A stated number is exact but for rounding; 'about' leaves a tenth to either side.
 EXACT = 0.01
 ABOUT = 0.1
-# Months of 30 and years of 365 days do not meet exactly.
-CALENDAR = 0.02
+# A month is counted as 30 days and may have 31: "within 3 months" holds 92 days.
+CALENDAR = 0.035
 # Rates of exchange are rounded.
 EXCHANGE = 0.05
 WORD = re.compile(r"[^\W_]+")
@@ -39,7 +39,8 @@ def durations_agree(stated: str, actual: str, origin: Origin | None) -> bool:
     wanted, found = days_in(stated), days_in(actual)
     if wanted is None or found is None:
         return stated == actual
-    return numbers_agree(wanted, found, _in_days(origin, stated), CALENDAR)
+    slack = CALENDAR if "M" in stated + actual or "Y" in stated + actual else EXACT
+    return numbers_agree(wanted, found, _in_days(origin, stated), slack)
 
 
 def _in_days(origin: Origin | None, stated: str) -> Origin | None:

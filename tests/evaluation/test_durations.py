@@ -10,6 +10,9 @@ from evaluation.wiring import read_prompt
     ("words", "actual", "faithful"),
     [
         ("within 3 months", "P3M", True),
+        ("within 3 months", "P92D", True),
+        ("within 3 months", "P95D", False),
+        ("within 6 weeks", "P43D", False),
         ("within 3 months", "P60D", True),
         ("within 3 months", "P8W", True),
         ("within 3 months", "P13W", True),
