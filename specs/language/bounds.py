@@ -1,30 +1,27 @@
-"""Bounds of a quantity: 'under', 'at least', 'about', '~', 'max', 'or less', 'capped at'."""
+"""Bounds in front of a quantity: 'under', 'no wider than', 'max. weight', 'not go over', '~'."""
 
-from functools import cache
-
-from specs.knowledge import listed, table
+from specs.language.bound_phrases import FLIPPED, phrases_in_front, wordlist
+from specs.language.bounds_behind import bound_behind
+from specs.language.numbers import STARTS
 from specs.language.quantity import Quantity
-from specs.language.tokens import Tokens, tokenise
+from specs.language.tokens import NUMBER, WORD, Tokens
+from specs.language.words import function_words
 
-REACH = 4
+REACH = 5
 # Words that may stand between the bound and its number.
 SKIPPED = frozenset(["(", ":", "a", "an", "the", "of", "at", "$", "€", "£"])
 SYMBOLS = {"<": "max", "≤": "max", ">": "min", "≥": "min", "~": "about"}
-
-
-@cache
-def _phrases(side: str) -> dict[tuple[str, ...], str]:
-    found: dict[tuple[str, ...], str] = {}
-    for bound, forms in table("bounds")[side].items():
-        for form in listed(forms):
-            found[tuple(tokenise(form).words)] = bound
-    return found
+NEGATION_REACH = 6
+COUPLINGS = frozenset([":", "=", "of", "is", "are", "be", "to", "should", "must", "a", "the", "("])
+NOUNS_BETWEEN = 3
 
 
 def set_bound(tokens: Tokens, quantity: Quantity) -> None:
-    words = tokens.words
     bound = (
-        _before(words, quantity.begin) or _before(words, quantity.first) or _behind(words, quantity)
+        _before(tokens, quantity.begin)
+        or _before(tokens, quantity.first)
+        or _headed(tokens, quantity.begin)
+        or bound_behind(tokens, quantity)
     )
     if bound is not None:
         quantity.bound = bound
@@ -34,17 +31,19 @@ def set_bound(tokens: Tokens, quantity: Quantity) -> None:
             quantity.low = quantity.value
 
 
-def _before(words: list[str], first: int) -> str | None:
-    end = first
+def _before(tokens: Tokens, first: int) -> str | None:
+    words, end = tokens.words, first
+    if end > 2 and words[end - 1] == ":" and words[end - 2] == ")":
+        # The bound in a bracket of its own: "weight (max): 40 kg".
+        end -= 2
     while end > 0 and end > first - 2 and words[end - 1] in SKIPPED:
-        if tuple(words[end - 1 : end]) in _phrases("before"):
+        if (words[end - 1],) in phrases_in_front():
             break
         end -= 1
-    for stop in {first, end}:
-        for size in range(min(REACH, stop), 0, -1):
-            bound = _phrases("before").get(tuple(words[stop - size : stop]))
-            if bound is not None:
-                return bound
+    for stop in (first,) if end == first else (first, end):
+        found = _phrase_before(tokens, stop)
+        if found is not None:
+            return _whole(tokens, *found, stop)
         if stop > 1 and words[stop - 1] == "=" and words[stop - 2] in SYMBOLS:
             # "<= 45 dB", written with two signs.
             return SYMBOLS[words[stop - 2]]
@@ -53,18 +52,55 @@ def _before(words: list[str], first: int) -> str | None:
     return None
 
 
-def _behind(words: list[str], quantity: Quantity) -> str | None:
-    ends = {quantity.last, quantity.end}
-    if words[quantity.end : quantity.end + 2] == [",", "give"]:
-        # "15 m long, give or take".
-        ends.add(quantity.end + 1)
-    for start in sorted(ends):
-        for size in range(REACH, 0, -1):
-            phrase = tuple(words[start : start + size])
-            bound = _phrases("behind").get(phrase)
-            if phrase == ("ceiling",) and quantity.kind != "money":
-                # "A 7-foot ceiling" is a part and no bound.
-                continue
-            if bound is not None:
-                return bound
+def _phrase_before(tokens: Tokens, stop: int) -> tuple[int, str] | None:
+    """The longest phrase that ends in front of `stop`: where it starts, and its bound."""
+    words, known = tokens.words, phrases_in_front()
+    for size in range(min(REACH, stop), 0, -1):
+        phrase = tuple(words[stop - size : stop])
+        if phrase[-1] == "then" and size > 1:
+            # "No wider then 80 cm": so it is often spelt.
+            phrase = (*phrase[:-1], "than")
+        bound = known.get(phrase)
+        if bound is not None:
+            start = stop - size
+            if phrase == ("min",) and start and tokens.kinds[start - 1] == NUMBER:
+                return None
+            return start, bound
+    return None
+
+
+def _whole(tokens: Tokens, start: int, bound: str, stop: int) -> str:
+    """'no longer than about 3 m' is a limit; 'can't weigh more than 12 kg' turns it round."""
+    if bound == "about":
+        outer = _phrase_before(tokens, start)
+        if outer is None or outer[1] == "about":
+            return bound
+        start, bound, stop = outer[0], outer[1], start
+    phrase = tokens.words[start:stop]
+    if phrase[-1] in wordlist("turned") and wordlist("negators").isdisjoint(phrase):
+        at = start - 1
+        while at >= max(0, start - NEGATION_REACH):
+            if tokens.words[at] in wordlist("negators"):
+                return FLIPPED[bound]
+            if tokens.words[at] not in wordlist("negated_fillers"):
+                break
+            at -= 1
+    return bound
+
+
+def _headed(tokens: Tokens, first: int) -> str | None:
+    """'max weight 45 kg', 'a minimum seat depth of 50 cm': the head stands before a noun."""
+    words, at = tokens.words, first - 1
+    while at > 0 and at > first - 4 and words[at] in COUPLINGS:
+        at -= 1
+    for place in range(at, max(-1, at - NOUNS_BETWEEN - 1), -1):
+        word = words[place]
+        if tokens.kinds[place] != WORD or word in STARTS:
+            return None
+        for bound in ("max", "min"):
+            if word in wordlist(f"heads_{bound}") and place < at:
+                behind_number = word == "min" and place and tokens.kinds[place - 1] == NUMBER
+                return None if behind_number else bound
+        if word in function_words():
+            return None
     return None

@@ -1,0 +1,108 @@
+"""Bounds behind a quantity: 'max', 'or less', 'and not a gram more', 'is the limit'."""
+
+from specs.language.bound_phrases import phrases_behind, wordlist
+from specs.language.quantity import Quantity
+from specs.language.tokens import MARK, WORD, Tokens
+from specs.language.words import function_words
+
+REACH = 4
+LEADS = frozenset([",", "(", "-", "—"])
+"""What may part a bound from its figure: '2 m, max', '2 m (max)'."""
+NOUNS_BETWEEN = 3
+WORDS_OF_A_REFUSAL = 5
+
+
+def bound_behind(tokens: Tokens, quantity: Quantity) -> str | None:
+    ends = sorted({quantity.last, quantity.end})
+    for start in ends:
+        phrase = phrase_behind(tokens.words, start)
+        # "A 7-foot ceiling" is a part and no bound.
+        if phrase is not None and (tokens.words[start] != "ceiling" or quantity.kind == "money"):
+            return phrase[0]
+    return _apart(tokens, quantity.end) or _behind_noun(tokens, quantity)
+
+
+def phrase_behind(words: list[str], start: int) -> tuple[str, int] | None:
+    """The longest phrase that starts at `start`: its bound, and the token behind it."""
+    known = phrases_behind()
+    for size in range(REACH, 0, -1):
+        bound = known.get(tuple(words[start : start + size]))
+        if bound is not None:
+            return bound, min(start + size, len(words))
+    return None
+
+
+def _apart(tokens: Tokens, start: int) -> str | None:
+    """Behind a comma or a bracket, with 'and', or as a clause of its own."""
+    words = tokens.words
+    lead = words[start : start + 1]
+    parted = bool(lead) and lead[0] in LEADS
+    start += parted
+    if start >= len(words):
+        return None
+    if parted:
+        phrase = phrase_behind(words, start)
+        if phrase is not None and words[start] not in wordlist("joined_only"):
+            closed = lead[0] != "(" or words[phrase[1] : phrase[1] + 1] in ([")"], ["."])
+            if closed and (words[start] == "give" or _stops(tokens, phrase[1])):
+                return phrase[0]
+    return _refusal(tokens, start) or _predicate(words, start)
+
+
+def _refusal(tokens: Tokens, start: int) -> str | None:
+    """'no more', 'and not a gram over', 'but certainly not any heavier'."""
+    words = tokens.words
+    at = start
+    while at < start + 2 and words[at : at + 1] != [] and words[at] in wordlist("refusal_openers"):
+        at += 1
+    if words[at : at + 1] == [] or words[at] not in ("no", "not", "never"):
+        return None
+    limit = min(len(words), at + WORDS_OF_A_REFUSAL)
+    for place in range(at + 1, limit):
+        if tokens.kinds[place] != WORD:
+            return None
+        for bound, name in (("max", "over"), ("min", "under")):
+            if words[place] in wordlist(name):
+                ends = words[place + 1 : place + 2] != ["than"] or _than(words, place)
+                return bound if ends else None
+    return None
+
+
+def _than(words: list[str], at: int) -> bool:
+    """'no more than that' speaks of this figure, 'no more than 3 kg' of the next one."""
+    return words[at + 2 : at + 3] in (["that"], ["this"])
+
+
+def _predicate(words: list[str], start: int) -> str | None:
+    """'is the absolute limit', 'would be our maximum', 'as the upper limit'."""
+    at = start
+    if words[at] == "as" or words[at] in wordlist("copulas"):
+        while words[at : at + 1] != [] and at < start + 6:
+            word = words[at]
+            for bound in ("max", "min"):
+                if word in wordlist(f"ends_{bound}") and at > start:
+                    return bound
+            if word not in wordlist("copulas") and word not in wordlist("predicate_fillers"):
+                return None
+            at += 1
+    return None
+
+
+def _behind_noun(tokens: Tokens, quantity: Quantity) -> str | None:
+    """'4 bedrooms minimum', '20 kg payload at most': the phrase ends the clause."""
+    words, at = tokens.words, quantity.end
+    for place in range(at, min(at + NOUNS_BETWEEN, len(words))):
+        if tokens.kinds[place] != WORD or words[place] in function_words():
+            return None
+        phrase = phrase_behind(words, place + 1)
+        if phrase is not None and words[place + 1] not in wordlist("joined_only"):
+            return phrase[0] if _stops(tokens, phrase[1]) else None
+    return None
+
+
+def _stops(tokens: Tokens, at: int) -> bool:
+    """Whether the clause ends here."""
+    if at >= len(tokens):
+        return True
+    word = tokens.words[at]
+    return (tokens.kinds[at] == MARK and word not in "$€£~<>≤≥") or word in wordlist("goes_on")
