@@ -3,15 +3,16 @@
 import logging
 import math
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 import limits
 from django.conf import settings
-from limits.errors import StorageError
 from limits.storage import MemoryStorage, RedisStorage
 from limits.strategies import MovingWindowRateLimiter
 from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
 from redis.retry import Retry
 
 logger = logging.getLogger(__name__)
@@ -33,20 +34,57 @@ class Verdict:
     reset: int
 
 
-class Counters:
-    """The `limits` library's moving window, with memory to fall back on."""
+Bucket = tuple[str, ...]
 
-    def __init__(self, redis_url: str | None, key_prefix: str) -> None:
-        self.memory = MovingWindowRateLimiter(MemoryStorage())
-        self.shared = self.connect(redis_url, key_prefix) if redis_url else None
-        self.left_alone_until = 0.0
 
-    @staticmethod
-    def connect(redis_url: str, key_prefix: str) -> MovingWindowRateLimiter:
-        storage = RedisStorage(
+class MemoryWindows:
+    """The `limits` library's moving window, for one process."""
+
+    def __init__(self) -> None:
+        self.limiter = MovingWindowRateLimiter(MemoryStorage())
+
+    def hit(self, item: limits.RateLimitItem, bucket: Bucket) -> Verdict:
+        allowed = self.limiter.hit(item, *bucket)
+        stats = self.limiter.get_window_stats(item, *bucket)
+        # Another call may have left the window in between.
+        wait = stats.reset_time - time.time()
+        return verdict(item, allowed, item.amount - stats.remaining, wait)
+
+    def clear(self, item: limits.RateLimitItem, bucket: Bucket) -> None:
+        self.limiter.clear(item, *bucket)
+
+    def reset(self) -> None:
+        self.limiter.storage.reset()
+
+
+class RedisWindows:
+    """The same in Redis. `limits` would ask twice, and search the window for its end."""
+
+    # Times of the calls, newest first, by Redis's own clock: it is the same for all machines.
+    SCRIPT = b"""
+        local calls, amount, window = KEYS[1], tonumber(ARGV[1]), tonumber(ARGV[2])
+        local clock = redis.call('TIME')
+        local now = clock[1] + clock[2] / 1000000
+        local oldest = redis.call('LINDEX', calls, -1)
+        while oldest and tonumber(oldest) < now - window do
+            redis.call('RPOP', calls)
+            oldest = redis.call('LINDEX', calls, -1)
+        end
+        local count = redis.call('LLEN', calls)
+        local allowed = count < amount
+        if allowed then
+            redis.call('LPUSH', calls, string.format('%.6f', now))
+            redis.call('EXPIRE', calls, window)
+            count = count + 1
+        end
+        local wait = (oldest and tonumber(oldest) or now) + window - now
+        return {allowed and 1 or 0, count, string.format('%.6f', wait)}
+    """
+
+    def __init__(self, redis_url: str, key_prefix: str) -> None:
+        self.storage = RedisStorage(
             redis_url,
             key_prefix=key_prefix,
-            wrap_exceptions=True,
             socket_timeout=PATIENCE_SECONDS,
             socket_connect_timeout=PATIENCE_SECONDS,
             # Each round trip of the handshake could take the whole patience: there are few.
@@ -54,57 +92,77 @@ class Counters:
             driver_info=None,  # type: ignore[arg-type]
             retry=Retry(NoBackoff(), 0),  # type: ignore[arg-type]
         )
-        return MovingWindowRateLimiter(storage)
+        self.script = self.storage.get_connection().register_script(self.SCRIPT)
+
+    def hit(self, item: limits.RateLimitItem, bucket: Bucket) -> Verdict:
+        calls = self.storage.prefixed_key(item.key_for(*bucket))
+        allowed, count, wait = self.script([calls], [item.amount, item.get_expiry()])
+        return verdict(item, bool(allowed), count, float(wait))
+
+    def clear(self, item: limits.RateLimitItem, bucket: Bucket) -> None:
+        self.storage.clear(item.key_for(*bucket))
+
+    def reset(self) -> None:
+        self.storage.reset()
+
+
+def verdict(item: limits.RateLimitItem, allowed: bool, count: int, wait: float) -> Verdict:
+    return Verdict(
+        allowed=allowed,
+        quota=item.amount,
+        window=item.get_expiry(),
+        # A refused call has nothing left, whatever has left the window since.
+        remaining=max(0, item.amount - count) if allowed else 0,
+        reset=max(1, math.ceil(wait)),
+    )
+
+
+class Counters:
+    """Counts in Redis, and in memory while it is away or slow."""
+
+    def __init__(self, redis_url: str | None, key_prefix: str) -> None:
+        self.memory = MemoryWindows()
+        self.shared = RedisWindows(redis_url, key_prefix) if redis_url else None
+        self.left_alone_until = 0.0
 
     def hit(self, rate: str, *bucket: str) -> Verdict:
         """Count one call, unless the window is full."""
-        item = limits.parse(rate)
+        item = parsed(rate)
         if self.shared is not None and time.monotonic() >= self.left_alone_until:
             started = time.monotonic()
             try:
-                return self.count(self.shared, item, bucket)
-            except StorageError as problem:
-                self.leave_alone(type(problem.storage_error).__name__)
+                return self.shared.hit(item, bucket)
+            except RedisError as problem:
+                self.leave_alone(type(problem).__name__)
             finally:
                 if time.monotonic() - started > PATIENCE_SECONDS:
                     self.leave_alone("slow")
-        return self.count(self.memory, item, bucket)
+        return self.memory.hit(item, bucket)
 
     def clear(self, rate: str, *bucket: str) -> None:
         """Forget the calls of a bucket."""
-        item = limits.parse(rate)
-        self.memory.clear(item, *bucket)
+        item = parsed(rate)
+        self.memory.clear(item, bucket)
         if self.shared is not None and time.monotonic() >= self.left_alone_until:
             try:
-                self.shared.clear(item, *bucket)
-            except StorageError as problem:
-                self.leave_alone(type(problem.storage_error).__name__)
+                self.shared.clear(item, bucket)
+            except RedisError as problem:
+                self.leave_alone(type(problem).__name__)
 
     def reset(self) -> None:
         """Forget every call: for tests."""
         self.left_alone_until = 0.0
-        for limiter in (self.memory, self.shared):
-            if limiter is not None:
-                limiter.storage.reset()
+        self.memory.reset()
+        if self.shared is not None:
+            self.shared.reset()
 
     def leave_alone(self, reason: str) -> None:
         logger.warning("rate limits count in memory: Redis is %s", reason)
         self.left_alone_until = time.monotonic() + LEFT_ALONE_SECONDS
 
-    @staticmethod
-    def count(
-        limiter: MovingWindowRateLimiter, item: limits.RateLimitItem, bucket: tuple[str, ...]
-    ) -> Verdict:
-        allowed = limiter.hit(item, *bucket)
-        stats = limiter.get_window_stats(item, *bucket)
-        return Verdict(
-            allowed=allowed,
-            quota=item.amount,
-            window=item.get_expiry(),
-            # Another call may have left the window in between; a refused one has nothing left.
-            remaining=max(0, stats.remaining) if allowed else 0,
-            reset=max(1, math.ceil(stats.reset_time - time.time())),
-        )
+
+# A handful of rates, each read with a pattern of the library's.
+parsed: Callable[[str], limits.RateLimitItem] = lru_cache(maxsize=64)(limits.parse)
 
 
 def counters() -> Counters:

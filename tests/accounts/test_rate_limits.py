@@ -11,7 +11,7 @@ from pytest_django.fixtures import Settings
 from rest_framework.test import APIClient
 
 from accounts.addresses import client_address
-from accounts.counters import LEFT_ALONE_SECONDS, Counters, counters
+from accounts.counters import LEFT_ALONE_SECONDS, Counters, counters, parsed
 from accounts.models import User
 from accounts.services import api_key_create
 from tests.accounts.conftest import PASSWORD
@@ -132,6 +132,24 @@ def test_the_window_slides(monkeypatch: pytest.MonkeyPatch) -> None:
         now += 0.5
     for start in allowed:
         assert len([moment for moment in allowed if start <= moment < start + 60]) <= 20
+
+
+def test_the_window_slides_in_redis_too() -> None:
+    shared = counters().shared
+    if shared is None:
+        pytest.skip("this run has no Redis")
+    client = shared.storage.get_connection()
+    calls = shared.storage.prefixed_key(parsed("3/minute").key_for("window"))
+    seconds, microseconds = client.time()
+    now = seconds + microseconds / 1_000_000
+    for ago in (61.0, 60.5, 50.0, 10.0):
+        client.lpush(calls, str(now - ago))
+    third, fourth = (counters().hit("3/minute", "window") for _ in range(2))
+    assert (third.allowed, third.remaining) == (True, 0)
+    assert (fourth.allowed, fourth.remaining) == (False, 0)
+    # The call of 50 seconds ago is the next one to leave.
+    assert (third.reset, fourth.reset) == (10, 10)
+    assert client.llen(calls) == 3
 
 
 def test_redis_away_means_memory_and_no_wait(settings: Settings) -> None:
