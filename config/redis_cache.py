@@ -6,7 +6,8 @@ request never waits for it again and again.
 
 import logging
 import time
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.locmem import LocMemCache
@@ -14,8 +15,11 @@ from django_redis.cache import RedisCache
 from django_redis.exceptions import ConnectionInterrupted
 from redis.exceptions import RedisError
 
+from accounts.cache_writes import CacheWrites
+
 logger = logging.getLogger(__name__)
 
+Answer = TypeVar("Answer")
 LEFT_ALONE_SECONDS = 5.0
 AWAY = (ConnectionInterrupted, RedisError, OSError)
 # What Django's cache interface is made of, and what Redis adds that this project uses.
@@ -39,13 +43,36 @@ class ResilientRedisCache(BaseCache):
         return time.monotonic() >= self.left_alone_until
 
     def perform(self, operation: str, *args: Any, **kwargs: Any) -> Any:
+        return self.attempt(
+            lambda: getattr(self.redis, operation)(*args, **kwargs),
+            lambda: getattr(self.memory, operation)(*args, **kwargs),
+        )
+
+    def attempt(self, redis: Callable[[], Answer], memory: Callable[[], Answer]) -> Answer:
         if self.answers:
             try:
-                return getattr(self.redis, operation)(*args, **kwargs)
+                return redis()
             except AWAY as problem:
                 self.left_alone_until = time.monotonic() + LEFT_ALONE_SECONDS
                 logger.warning("Redis away: %s; the cache is in memory", type(problem).__name__)
-        return getattr(self.memory, operation)(*args, **kwargs)
+        return memory()
+
+    def write_together(self, writes: CacheWrites) -> list[int]:
+        """One round trip. Returns what the counters stand at now."""
+        return self.attempt(lambda: self.pipelined(writes), lambda: writes.one_by_one(self.memory))
+
+    def pipelined(self, writes: CacheWrites) -> list[int]:
+        client = self.redis.client
+        # Each write stands for itself: a transaction would only hold the others up.
+        with client.get_client(write=True).pipeline(transaction=False) as pipe:
+            for key, value, timeout in writes.values:
+                client.set(key, value, timeout, client=pipe)
+            for key in writes.deleted:
+                client.delete(key, client=pipe)
+            for key in writes.counted:
+                pipe.incr(client.make_key(key))
+            answers = pipe.execute()
+        return [int(count) for count in answers[len(answers) - len(writes.counted) :]]
 
     def keys(self, pattern: str) -> list[str]:
         """The keys of this project's prefix that match: for people who look, not for requests."""

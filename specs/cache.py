@@ -14,6 +14,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.core.cache import cache
 
+from accounts.cache_writes import CacheWrites
 from specs.knowledge import fingerprint as knowledge_fingerprint
 from specs.metrics import CACHE_LOOKUPS
 from specs.models import Spec
@@ -47,6 +48,8 @@ class Slot:
     def __init__(self, key: str) -> None:
         self.key = key
         self.mine = False
+        self.writes = CacheWrites()
+        """What is to be written when the answer is there, in one go."""
 
     def __enter__(self) -> Self:
         deadline = time.monotonic() + WAIT_SECONDS
@@ -61,7 +64,10 @@ class Slot:
 
     def __exit__(self, *failure: object) -> None:
         if self.mine:
-            cache.delete(self.key)
+            self.writes.delete(self.key)
+        if 1 in self.writes.send():
+            # The first of its kind was counted.
+            cache.add(SINCE, time.time(), timeout=None)
 
     def find(self) -> Spec | None:
         """The spec while it is as it was generated: an edited one is another answer."""
@@ -71,16 +77,10 @@ class Slot:
         return spec if spec is not None and spec.latest.number == 1 else None
 
     def keep(self, spec_id: uuid.UUID) -> None:
-        cache.set(self.key, str(spec_id), settings.GENERATION_CACHE_SECONDS)
+        self.writes.set(self.key, str(spec_id), settings.GENERATION_CACHE_SECONDS)
         self.mine = False
 
-
-def count(*, hit: bool) -> None:
-    """Counted where every process counts: in the metrics, and in the cache that is shared."""
-    CACHE_LOOKUPS.labels("hit" if hit else "miss").inc()
-    try:
-        cache.incr(HITS if hit else MISSES)
-    except ValueError:
-        # The first of its kind.
-        cache.add(SINCE, time.time(), timeout=None)
-        cache.add(HITS if hit else MISSES, 1, timeout=None)
+    def count(self, *, hit: bool) -> None:
+        """Where every process counts: in the metrics, and in the cache that is shared."""
+        CACHE_LOOKUPS.labels("hit" if hit else "miss").inc()
+        self.writes.count(HITS if hit else MISSES)

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.core.cache import cache
 
+from accounts.cache_writes import CacheWrites
 from specs.models import Spec
 
 REMEMBERED_SECONDS = 600
@@ -30,7 +31,8 @@ class RememberedSpec:
     author: uuid.UUID | None
 
 
-def remember(spec: Spec) -> None:
+def remember(spec: Spec, writes: CacheWrites | None = None) -> None:
+    """With `writes` it is noted there, to be sent with others."""
     now = time.monotonic()
     # By revision: a new one is noted at once.
     if now - _written.get(spec.latest_id, -WRITTEN_AGAIN_AFTER) < WRITTEN_AGAIN_AFTER:
@@ -40,7 +42,7 @@ def remember(spec: Spec) -> None:
     _written[spec.latest_id] = now
     latest = spec.latest
     seen = [latest.pk, latest.number, spec.owner_id, latest.author_id]
-    cache.set(_name(spec.pk), seen, REMEMBERED_SECONDS)
+    (writes or cache).set(_name(spec.pk), seen, REMEMBERED_SECONDS)
 
 
 def recall(spec_id: uuid.UUID) -> RememberedSpec | None:

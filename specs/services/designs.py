@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from accounts.cache_writes import CacheWrites
 from accounts.journal import DATABASE_AWAY, record_rows
 from accounts.models import AgentRun, User
 from accounts.services import agent_run, usage_record
@@ -45,7 +46,14 @@ def spec_generate(
         # The agent may wait on a model, so it runs before the transaction opens.
         with agent_run("MainAgent", version=str(chosen.name)) as run:
             draft = draft_make(prompt=prompt, engine=chosen, design_type=design_type)
-        spec = spec_from_draft(prompt=prompt, owner=owner, draft=draft, principal=charged, run=run)
+        spec = spec_from_draft(
+            prompt=prompt,
+            owner=owner,
+            draft=draft,
+            principal=charged,
+            run=run,
+            writes=slot.writes,
+        )
         # What the rules answered in place of a model that was away is not the model's answer.
         if spec.storage == Storage.DATABASE and spec.engine == chosen.name:
             slot.keep(spec.pk)
@@ -57,16 +65,25 @@ def _cached(slot: cache.Slot) -> Spec | None:
         spec = slot.find()
     except DATABASE_AWAY:
         return None
-    cache.count(hit=spec is not None)
+    slot.count(hit=spec is not None)
     if spec is not None:
         spec.cached = True
     return spec
 
 
 def spec_from_draft(
-    *, prompt: str, owner: User | None, draft: Draft, principal: str, run: AgentRun | None = None
+    *,
+    prompt: str,
+    owner: User | None,
+    draft: Draft,
+    principal: str,
+    run: AgentRun | None = None,
+    writes: CacheWrites | None = None,
 ) -> Spec:
-    """Store what an engine made, what it cost, and how the agent's run went."""
+    """Store what an engine made, what it cost, and how the agent's run went.
+
+    What the cache is to know of it goes with `writes` where the caller has more to write.
+    """
     spec = spec_drafted(prompt=prompt, owner=owner, draft=draft)
     try:
         with transaction.atomic():
@@ -84,7 +101,7 @@ def spec_from_draft(
         record_rows("spec_outputs", spec.pk, [spec, spec.latest])
         spec.storage = Storage.JOURNAL
         metrics.JOURNALLED.inc()
-    remembered.remember(spec)
+    remembered.remember(spec, writes)
     metrics.GENERATIONS.labels(spec.design_type, draft.engine).inc()
     if run is not None:
         metrics.DESIGN_SECONDS.labels(draft.engine).observe(run.duration_ms / 1000)

@@ -5,7 +5,10 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from django.core.cache import cache as default_cache
+from redis.client import Pipeline
 
+from accounts.cache_writes import CacheWrites
 from config.redis_cache import LEFT_ALONE_SECONDS, ResilientRedisCache
 
 OPTIONS = {"SOCKET_CONNECT_TIMEOUT": 0.2, "SOCKET_TIMEOUT": 0.2}
@@ -47,3 +50,33 @@ def test_a_frozen_one_is_waited_for_once(frozen_port: int) -> None:
     rest = time.monotonic() - started - first
     assert first < LEFT_ALONE_SECONDS
     assert rest < first
+
+
+def test_writes_that_belong_together_are_made_in_memory_too(closed_port: int) -> None:
+    cache = cache_at(closed_port)
+    cache.set("old", 1)
+    assert cache.write_together(together()) == [1, 1]
+    assert cache.write_together(together()) == [2, 2]
+    assert cache.get_many(["new", "old", "hits"]) == {"new": ["a"], "hits": 2}
+
+
+def test_redis_takes_them_in_one_trip(monkeypatch: pytest.MonkeyPatch) -> None:
+    if not hasattr(default_cache, "write_together"):
+        pytest.skip("this run has no Redis")
+    default_cache.set("old", 1)
+    trips: list[int] = []
+    execute = Pipeline.execute
+    monkeypatch.setattr(Pipeline, "execute", lambda pipe: trips.append(len(pipe)) or execute(pipe))
+    assert together().send() == [1, 1]
+    assert together().send() == [2, 2]
+    assert trips == [4, 4]
+    assert default_cache.get_many(["new", "old", "hits"]) == {"new": ["a"], "hits": 2}
+
+
+def together() -> CacheWrites:
+    writes = CacheWrites()
+    writes.set("new", ["a"], 60)
+    writes.delete("old")
+    writes.count("hits")
+    writes.count("misses")
+    return writes
