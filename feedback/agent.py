@@ -4,10 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from evaluation.criterion import SEVERITY_ORDER, Finding, Severity
 from feedback.knowledge import read
+from specs.draft import Draft
 
 EVALUATOR = "evaluator"
 LOW_STARS = 2
@@ -18,6 +19,8 @@ POINTS_PER_STAR = 8.0
 AGREEMENT_BONUS = 1.5
 ERROR_BONUS = 100.0
 MAX_ITEMS = 20
+# Of the items, what a language model is told: more than it can heed costs tokens and helps nobody.
+CRITICISM = 10
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -66,8 +69,29 @@ class FeedbackItem:
         }
 
 
+class Rewriter(Protocol):
+    """A better draft by what is wrong with this one; None where there is none.
+
+    `stated` holds what the prompt says: that stays, whatever else changes.
+    """
+
+    def __call__(
+        self, draft: Draft, *, prompt: str, stated: Draft, criticism: Sequence[str]
+    ) -> Draft | None: ...
+
+
 class FeedbackAgent:
-    """Feedback for the next iteration, the most important first; the same twice."""
+    """Feedback for the next iteration, the most important first; the same twice.
+
+    With a `rewriter` it can also have a language model act on that feedback.
+    """
+
+    def __init__(self, rewriter: Rewriter | None = None) -> None:
+        self._rewriter = rewriter
+
+    @property
+    def rewrites(self) -> bool:
+        return self._rewriter is not None
 
     def signal(
         self,
@@ -84,6 +108,22 @@ class FeedbackAgent:
             item for who, text in comments if text.strip() for item in from_text(who, text, 0.0)
         ]
         return ranked(merged(items))
+
+    def propose(
+        self, draft: Draft, *, prompt: str, stated: Draft, items: Sequence[FeedbackItem]
+    ) -> Draft | None:
+        """What the model makes of the draft and the gravest items. Whether that is better is for
+        an evaluator to say. None without a model, without feedback and without a usable answer."""
+        if self._rewriter is None or not items:
+            return None
+        criticism = [as_criticism(item) for item in items[:CRITICISM]]
+        return self._rewriter(draft, prompt=prompt, stated=stated, criticism=criticism)
+
+
+def as_criticism(item: FeedbackItem) -> str:
+    """An item for a model: where, what is wrong, and what would mend it."""
+    what = item.what if item.what.endswith(".") else f"{item.what}."
+    return f"{item.pointer or '/'}: {item.why} {what}"
 
 
 def from_finding(finding: Finding) -> FeedbackItem:

@@ -1,14 +1,15 @@
 """RLLoop: plays the policy on one design and keeps the best state it has seen."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from evaluation.criterion import Finding
 from evaluation.scoring import Scorecard
 from rl import searches
 from rl.environment import POINTS, DesignWorld, State
 from rl.evaluator import EvaluatorJudge
-from rl.judging import Case
+from rl.judging import Case, Report
 from rl.operators import NAMES, Design, cost_named, cost_of, respects
 from rl.policy import LinearPolicy, sha256
 from rl.taste import Taste, WithTaste
@@ -22,14 +23,15 @@ Patch = list[dict[str, Any]]
 KeepGoing = Callable[[int, int], None]
 # The edit that asks a language model: offered once in a session, when no cheap edit gains any more.
 LLM_REWRITE = "llm_rewrite"
-# Of the findings, what the model is told.
-CRITICISM = 10
+LOOP = "RLLoop"
 
 
 class Rewriter(Protocol):
     """A better design by what is wrong with this one; None where there is none."""
 
-    def __call__(self, design: Design, case: Case, criticism: Sequence[str]) -> Design | None: ...
+    def __call__(
+        self, design: Design, case: Case, findings: Sequence[Finding]
+    ) -> Design | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Step:
     parts: dict[str, float]
     cost: float
     card: Scorecard
+    agent: str = LOOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ class RLLoop:
                 reason = TARGET
                 break
             found = self._next(world, state, preferred)
-            if found is None and rewrite is not None:
+            if found is None and rewrite is not None and worth_asking(state.report):
                 found, rewrite = self._rewritten(world, state, rewrite), None
             if found is None:
                 reason = NO_GAIN
@@ -138,6 +141,13 @@ class RLLoop:
         return Improvement(
             case.start, best.design, start.report.score, best.report.score, tuple(played), reason
         )
+
+    def rewritten(self, case: Case, rewrite: Rewriter, *, agent: str) -> Step | None:
+        """The one step that `rewrite` makes of the case's start, for `agent`, where it pays."""
+        world = DesignWorld((case,), self.judge, horizon=1)
+        state = world.start(case)
+        found = self._rewritten(world, state, rewrite)
+        return None if found is None else replace(self._step(state, found, 1), agent=agent)
 
     def _next(self, world: DesignWorld, state: State, preferred: Sequence[int]) -> Edit | None:
         legal = world.legal(state)
@@ -159,15 +169,11 @@ class RLLoop:
         )
 
     def _rewritten(self, world: DesignWorld, state: State, rewrite: Rewriter) -> Edit | None:
-        """What the model makes of the findings, where that pays for the call. It is not asked
-        where too few points are missing to pay for it."""
+        """What the model makes of the findings, where that pays for the call."""
         cost = cost_named(LLM_REWRITE)
         before, case = state.report.utility, state.case
-        if 100 - before <= cost:
-            return None
         findings = self.judge.scorecard(state.design, case).findings
-        said = [f"{f.pointer or '/'}: {f.message}" for f in findings if f.points > 0]
-        design = rewrite(state.design, case, said[:CRITICISM])
+        design = rewrite(state.design, case, findings)
         if design is None or not respects(state.design, design, case.facts):
             return None
         report = world.judge.judge(design, case)
@@ -196,6 +202,11 @@ class RLLoop:
             cost=edit.cost,
             card=self.judge.scorecard(after.design, after.case),
         )
+
+
+def worth_asking(report: Report) -> bool:
+    """Whether enough points are missing to pay for the call of a model."""
+    return 100 - report.utility > cost_named(LLM_REWRITE)
 
 
 def _names(legal: BoolArray) -> tuple[str, ...]:

@@ -3,17 +3,18 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from feedback.agent import FeedbackAgent
-from rl.agent import NO_GAIN, STEPS, TARGET, RLLoop, Step
+from rl.agent import LLM_REWRITE, LOOP, NO_GAIN, STEPS, TARGET, RLLoop, Step, worth_asking
 from rl.features import section_of
 from rl.judging import Case
 from rl.operators import NAMES, Design, Facts
+from rl.rewriting import FeedbackRewriter
 from specs.draft import Draft
 
-MAIN, EVALUATOR, FEEDBACK, LOOP = "MainAgent", "EvaluatorAgent", "FeedbackAgent", "RLLoop"
+MAIN, EVALUATOR, FEEDBACK = "MainAgent", "EvaluatorAgent", "FeedbackAgent"
 # Edits that a round may make before the agents look again.
 EDITS_A_ROUND = 2
 # How many items of feedback are turned into edits to try.
@@ -56,6 +57,9 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Coordination:
+    """`draft` is what the MainAgent's best engine made, `start` its design."""
+
+    draft: Draft
     start: Design
     best: Design
     initial_score: float
@@ -71,7 +75,12 @@ class Coordination:
 
 
 class AgentCoordinator:
-    """`engines` are the ways in which the MainAgent can draft, by name; the best draft starts."""
+    """`engines` are the ways in which the MainAgent can draft, by name; the best draft starts.
+
+    Where no edit of the loop gains any more, a `feedback` that has a language model is asked once
+    for its own proposal. A better draft may leave less to gain, so the others are improved too
+    unless the target is reached: the result is never worse than what any engine alone leads to.
+    """
 
     def __init__(
         self,
@@ -98,7 +107,29 @@ class AgentCoordinator:
     ) -> Coordination:
         """Raises NotADesign when no engine finds a design in the prompt."""
         self._log = []
-        case = self._start(prompt, facts)
+        starts, drafted = self._starts(prompt, facts), self._log
+        ends: list[Coordination] = []
+        for draft, case in starts:
+            self._log = []
+            asking = self._feedback.rewrites and not ends
+            ends.append(self._play(draft, case, target, max_rounds, progress, asking=asking))
+            if ends[-1].final_score >= target:
+                break
+        best = max(ends, key=lambda end: end.final_score)
+        beside = [_outdone(end) for end in ends if end is not best]
+        return replace(best, contributions=(*drafted, *beside, *best.contributions))
+
+    def _play(
+        self,
+        draft: Draft,
+        case: Case,
+        target: float,
+        max_rounds: int,
+        progress: Callable[[int, int], None] | None,
+        *,
+        asking: bool,
+    ) -> Coordination:
+        """The rounds on one draft; `asking` while the language model may be asked."""
         initial = best = self._score(case, 0)
         first, rounds, reason = case.start, 0, STEPS
         steps: list[Step] = []
@@ -121,34 +152,41 @@ class AgentCoordinator:
                 spent[0],
                 f"stopped: {improved.stopped_because}",
             )
-            steps += improved.steps
-            # Half of a double repair shows no gain yet: the last state goes on, the best is kept.
-            last = improved.steps[-1].after if improved.steps else case.start
-            if improved.final_score <= best and not improved.steps:
+            made = list(improved.steps)
+            if not made and asking and worth_asking(self._loop.judge.judge(case.start, case)):
+                made, asking = self._proposal(case, rounds, best), False
+            if not made:
                 reason = NO_GAIN
                 break
-            best, case = max(best, improved.final_score), _on(case, last, rounds)
+            steps += made
+            # Half of a double repair shows no gain yet: the last state goes on, the best is kept.
+            best = max(best, *(step.score_after for step in made))
+            case = _on(case, made[-1].after, rounds)
             if progress is not None:
                 progress(rounds, max_rounds)
         if reason == STEPS and best >= target:
             reason = TARGET
         final = self._best(first, steps)
         return Coordination(
-            first, final, initial, best, rounds, reason, tuple(self._log), tuple(steps)
+            draft, first, final, initial, best, rounds, reason, tuple(self._log), tuple(steps)
         )
 
-    def _start(self, prompt: str, facts: Facts) -> Case:
-        """The best draft of those that the engines make."""
-        cases = []
+    def _starts(self, prompt: str, facts: Facts) -> list[tuple[Draft, Case]]:
+        """The different drafts that the engines make, the best first."""
+        drafts: dict[object, tuple[float, Draft, Case]] = {}
         for name, generate in self._engines.items():
             with self._timed() as spent:
                 draft = generate(prompt)
             start = Design(draft.spec, draft.provenance, draft.assumptions)
             case = Case(f"{name}:{prompt}", prompt, facts, start, name)
             score = self._loop.judge.judge(start, case).score
-            self._say(MAIN, 0, f"draft with {name}", None, score, spent[0], draft.spec.title)
-            cases.append((score, case))
-        return max(cases, key=lambda pair: pair[0])[1]
+            # What another engine answered in its place is not its draft.
+            action = f"draft with {draft.engine}"
+            action += "" if draft.engine == name else f" in place of {name}"
+            self._say(MAIN, 0, action, None, score, spent[0], draft.spec.title)
+            drafts.setdefault(start.key, (score, draft, case))
+        best_first = sorted(drafts.values(), key=lambda one: -one[0])
+        return [(draft, case) for _, draft, case in best_first]
 
     def _score(self, case: Case, number: int) -> float:
         with self._timed() as spent:
@@ -172,6 +210,15 @@ class AgentCoordinator:
         asked = f"asks for {len(wanted)} kinds of edit"
         self._say(FEEDBACK, number, asked, card.score, None, spent[0], what)
         return wanted
+
+    def _proposal(self, case: Case, number: int, before: float) -> list[Step]:
+        """The feedback put to the language model: one step, where it is worth the call's price."""
+        with self._timed() as spent:
+            step = self._loop.rewritten(case, FeedbackRewriter(self._feedback), agent=FEEDBACK)
+        after = before if step is None else step.score_after
+        note = "not kept" if step is None else "kept"
+        self._say(FEEDBACK, number, LLM_REWRITE, before, after, spent[0], note)
+        return [] if step is None else [step]
 
     def _best(self, first: Design, steps: Sequence[Step]) -> Design:
         best, most = first, None
@@ -199,6 +246,20 @@ class AgentCoordinator:
     ) -> None:
         entry = Contribution(agent, number, action, before, after, duration_ms, note)
         self._log.append(entry)
+
+
+def _outdone(end: Coordination) -> Contribution:
+    """What became of a draft that another one did better than."""
+    spent = sum(entry.duration_ms for entry in end.contributions)
+    return Contribution(
+        LOOP,
+        0,
+        f"improve the draft with {end.draft.engine}",
+        end.initial_score,
+        end.final_score,
+        round(spent, 3),
+        "another draft ended better",
+    )
 
 
 def _on(case: Case, design: Design, number: int) -> Case:

@@ -32,6 +32,7 @@ def iterate(parameters: Mapping[str, Any], *, owner: Any, progress: Progress) ->
             n_iter=parameters["n_iter"],
             target_score=parameters.get("target_score"),
             locks=parameters.get("lock", ()),
+            principal=parameters.get("principal", ""),
             progress=progress,
         )
     )
@@ -55,6 +56,7 @@ def coordinated(parameters: Mapping[str, Any], *, owner: Any, progress: Progress
             owner=owner,
             target_score=parameters["target_score"],
             max_rounds=parameters["max_rounds"],
+            principal=parameters.get("principal", ""),
             progress=progress,
         )
     )

@@ -8,7 +8,7 @@ from evaluation.wiring import read_prompt
 from rl.prompts import CaseMaker
 from rl.suites import Suites, evaluator_suites
 from specs.errors import NotADesign
-from specs.wiring import engines, main_agent
+from specs.wiring import main_agent
 
 if TYPE_CHECKING:
     from specs.draft import Draft, Reading
@@ -16,11 +16,6 @@ if TYPE_CHECKING:
 
 def draft_with(engine: str) -> "Callable[[str], Draft]":
     return lambda prompt: main_agent(engine).design(prompt)
-
-
-def drafting_engines() -> "dict[str, Callable[[str], Draft]]":
-    """The MainAgent's engines of this deployment, by name."""
-    return {name: draft_with(name) for name in engines()}
 
 
 @cache

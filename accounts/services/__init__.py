@@ -19,11 +19,12 @@ from accounts.services.tokens import (
     token_pair_refresh,
     token_pair_revoke,
 )
-from accounts.services.usage import budget_check, usage_prune, usage_record
+from accounts.services.usage import Bill, budget_check, usage_prune, usage_record
 from accounts.services.users import user_get_or_create, user_tokens_revoke
 
 __all__ = [
     "MAX_USABLE_KEYS",
+    "Bill",
     "IssuedKey",
     "TokenPair",
     "agent_run",

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -51,6 +52,31 @@ def usage_record(
         latency_ms=usage["latency_ms"],
         cost=None if cost is None else Decimal(str(cost)),
     )
+
+
+@dataclass(slots=True)
+class Bill:
+    """Who pays for a use case that asks the model several times, and what it came to.
+
+    Every call is stored as it is made: what was spent stays spent when the use case then fails.
+    """
+
+    principal: str
+    user_id: uuid.UUID | None
+    subject: uuid.UUID | None = None
+    spent: list[dict[str, Any]] = field(default_factory=list)
+
+    def charge(self, purpose: str, usage: Mapping[str, Any]) -> None:
+        """Nothing is charged where the model was not called."""
+        stored = usage_record(
+            principal=self.principal,
+            user_id=self.user_id,
+            purpose=purpose,
+            usage=usage,
+            subject=self.subject,
+        )
+        if stored is not None:
+            self.spent.append({"purpose": purpose, **usage})
 
 
 def budget_check(*, principal: str) -> None:

@@ -49,6 +49,7 @@ def answered(session: Any, body: Any) -> Response:
 
 
 def iterate(request: Request, spec: Spec | None, values: dict[str, Any]) -> Response:
+    values["principal"] = principal_of(request).id
     if prefers_async(request):
         parameters = {**values, "spec_id": str(spec.pk) if spec else None}
         return job_accepted(request, kind="iterate", parameters=parameters)
@@ -153,10 +154,10 @@ class CoordinatedView(IdempotentPosts, APIView):
         """Until the target is reached, nothing is gained any more or the rounds are used up."""
         body = CoordinatedSerializer(data=request.data)
         body.is_valid(raise_exception=True)
+        values = {**body.validated_data, "principal": principal_of(request).id}
         if prefers_async(request):
-            parameters = dict(body.validated_data)
-            return job_accepted(request, kind="coordinated-improvement", parameters=parameters)
-        session = coordination_run(owner=user_of(request), **body.validated_data)
+            return job_accepted(request, kind="coordinated-improvement", parameters=values)
+        session = coordination_run(owner=user_of(request), **values)
         return answered(session, CoordinatedOutputSerializer(presenters.coordinated(session)).data)
 
 

@@ -21,6 +21,11 @@ class OperationsField(serializers.JSONField):
     """A JSON Patch (RFC 6902)."""
 
 
+@extend_schema_field({"type": "array", "items": {"type": "object"}})
+class UsagesField(serializers.JSONField):
+    """What each request to a language model cost, with its `purpose`; empty without any."""
+
+
 class IterationSerializer(Output):
     iteration = serializers.IntegerField()
     action = serializers.CharField()
@@ -48,6 +53,10 @@ class IteratedSerializer(Output):
     final_spec = SpecField()
     policy_version = serializers.UUIDField(allow_null=True)
     stopped_because = serializers.CharField()
+    engine = serializers.CharField(
+        allow_null=True, help_text="`llm` where a language model had a hand in the final spec."
+    )
+    usage = UsagesField()
 
 
 class CurvePointSerializer(Output):
@@ -97,6 +106,10 @@ class CoordinatedOutputSerializer(Output):
     session_id = serializers.UUIDField()
     spec_id = serializers.UUIDField()
     result = CoordinationSerializer()
+    engine = serializers.CharField(
+        allow_null=True, help_text="`llm` where a language model had a hand in the final spec."
+    )
+    usage = UsagesField()
 
 
 class SessionSerializer(serializers.ModelSerializer[IterationSession]):

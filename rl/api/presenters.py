@@ -27,6 +27,15 @@ def iterated(session: IterationSession) -> JSON:
         "final_spec": session.final_revision.document,
         "policy_version": session.policy_id,
         "stopped_because": session.stopped_because,
+        **asked_of_models(session),
+    }
+
+
+def asked_of_models(session: IterationSession) -> JSON:
+    """Who had a hand in the final spec, and what each call of a language model cost."""
+    return {
+        "engine": session.result.get("engine"),
+        "usage": session.result.get("usage", []),
     }
 
 
@@ -78,4 +87,5 @@ def coordinated(session: IterationSession) -> JSON:
             "agents_used": session.result["agents_used"],
             "contributions": session.result["contributions"],
         },
+        **asked_of_models(session),
     }

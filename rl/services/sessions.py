@@ -13,21 +13,21 @@ from accounts.pruning import delete_in_batches
 from accounts.services.agent_runs import agent_run
 from feedback.wiring import feedback_agent
 from rl import metrics
-from rl.agent import Improvement, RLLoop, Step
+from rl.agent import LLM_REWRITE, Improvement, RLLoop, Step
 from rl.choices import SessionKind
 from rl.evaluator import EvaluatorJudge
 from rl.judging import Case
 from rl.models import IterationLog, IterationSession, PolicyVersion
 from rl.operators import Design, Facts
 from rl.playing import playing_policy, policy_of, taste_now
-from rl.services.rewriting import rewriter_for
-from rl.services.starting import Start, start_from_prompt
+from rl.rewriting import FeedbackRewriter
+from rl.services.starting import Start, bill_for, start_from_prompt
 from rl.stored import assumptions_of, checked_locks, design_from, provenance_of
 from rl.wiring import reading_of
 from specs.choices import EngineChoice, Origin
 from specs.models import Spec, SpecRevision
-from specs.services import revision_add, spec_scored
-from specs.services.drafts import principal_or_owner
+from specs.services import revision_add, spec_rewritten, spec_scored
+from specs.services.rewriting import rewriter_for
 
 Progress = Callable[[int, int], None]
 # Of the feedback on a step, what a reader can take in.
@@ -49,28 +49,31 @@ def session_prepare(
     locks: Sequence[str] = (),
     policy: PolicyVersion | None = None,
     engine: str = EngineChoice.AUTO,
+    principal: str = "",
     progress: Progress | None = None,
 ) -> Callable[[], IterationSession]:
     """Play, and return what stores the session. Raises NotADesign, UnknownPointer.
 
     The current policy plays unless `policy` names another one; without any, the search does.
+    `principal` is the credential that pays for a language model, else the owner does.
     """
+    bill = bill_for(principal, owner, spec)
     if spec is None:
-        begun = start_from_prompt(prompt or "", owner, locks, engine)
+        begun = start_from_prompt(prompt or "", owner, bill, locks, engine)
     else:
-        begun = Start(spec, principal_or_owner("", owner), owner.pk if owner else None)
+        begun = Start(spec, bill)
     spec, revision = begun.spec, begun.spec.latest
     facts = Facts(reading_of(spec.prompt), checked_locks(revision.document, list(locks)))
     start = design_from(revision.document, revision.provenance, revision.assumptions)
     case = Case(str(revision.pk), spec.prompt or None, facts, start, "stored")
     playing = policy_of(policy) if policy is not None else playing_policy()
-    taste, rewriter = taste_now(), rewriter_for(begun.principal)
+    taste, rewriter = taste_now(), rewriter_for(bill)
     with agent_run("RLLoop", version=playing.version if playing else "") as run:
         loop = RLLoop(
             EvaluatorJudge(),
             playing.policy if playing else None,
             taste=taste,
-            rewrite=rewriter,
+            rewrite=FeedbackRewriter(feedback_agent(rewriter)) if rewriter else None,
         )
         improved = loop.improve(case, steps=n_iter, target=target_score, progress=progress)
     return partial(
@@ -85,7 +88,6 @@ def session_prepare(
         asked={"n_iter": n_iter, "target_score": target_score, "lock": list(locks)},
         result={"reward_model": taste.version} if taste else None,
         run=run,
-        spent=rewriter.usages if rewriter else (),
     )
 
 
@@ -101,10 +103,11 @@ def session_store(
     run: AgentRun,
     result: dict[str, Any] | None = None,
     start: Start | None = None,
-    spent: Sequence[dict[str, Any]] = (),
 ) -> IterationSession:
     """A new spec, the session, its iterations and the new revision, all or nothing. Raises
     RevisionConflict when somebody changed the spec meanwhile."""
+    spent = start.bill.spent if start is not None else []
+    rewrite = _rewrite_in(improved, spent)
     session = IterationSession(
         id=uuid7(),
         owner=owner,
@@ -114,7 +117,11 @@ def session_store(
         start_revision=revision,
         policy_id=policy_id,
         settings=asked,
-        result=result or {},
+        result={
+            **(result or {}),
+            "engine": EngineChoice.LLM if rewrite else spec.engine or EngineChoice.RULES,
+            "usage": spent,
+        },
         initial_score=improved.initial_score,
         final_score=improved.final_score,
         total_reward=improved.total_reward,
@@ -123,9 +130,9 @@ def session_store(
     logs = [_log(session, step) for step in improved.steps]
     with transaction.atomic():
         if start is not None:
-            start.store(spent)
+            start.store()
         run.save(force_insert=True)
-        session.final_revision = _kept(spec, revision, owner, session, improved.best)
+        session.final_revision = _kept(revision, session, improved.best, rewrite)
         spec_scored(revision=session.final_revision, score=improved.final_score)
         session.save(force_insert=True)
         IterationLog.objects.bulk_create(logs)
@@ -142,27 +149,42 @@ def _count(session: IterationSession, logs: Sequence[IterationLog]) -> None:
 
 
 def _kept(
-    spec: Spec,
     revision: SpecRevision,
-    owner: User | None,
     session: IterationSession,
     best: Design,
+    rewrite: dict[str, Any] | None,
 ) -> SpecRevision:
-    """The best state as a new revision; the old one where nothing was better."""
+    """The best state as a new revision; the old one where nothing was better. `rewrite` is what
+    the model's part in it cost."""
     document = best.spec.as_json()
     if document == revision.document:
         return revision
-    return revision_add(
-        spec=spec,
+    added = revision_add(
+        spec=session.spec,
         document=document,
-        author=owner,
+        author=session.owner,
         reason=f"{session.kind} session {session.pk}",
         origin=Origin.ITERATED,
         based_on=revision.number,
         provenance=provenance_of(best, str(session.pk)),
         assumptions=assumptions_of(best),
         unmet=revision.unmet,
+        usage=rewrite,
     )
+    if rewrite is not None:
+        spec_rewritten(revision=added, model=rewrite["model"])
+    return added
+
+
+def _rewrite_in(improved: Improvement, spent: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """What the model's rewrite cost, where the best state comes after it."""
+    # Designs are compared by identity: two steps may lead to the same document.
+    until = [step.after is improved.best for step in improved.steps]
+    before = improved.steps[: until.index(True) + 1] if True in until else ()
+    if not any(step.action == LLM_REWRITE for step in before):
+        return None
+    rewrites = [entry for entry in spent if entry["purpose"] == "rewrite"]
+    return rewrites[-1] if rewrites else None
 
 
 def _log(session: IterationSession, step: Step) -> IterationLog:
@@ -170,7 +192,7 @@ def _log(session: IterationSession, step: Step) -> IterationLog:
     return IterationLog(
         session=session,
         number=step.number,
-        agent="RLLoop",
+        agent=step.agent,
         action=step.action,
         state_hash=step.state_hash,
         mask=list(step.legal),

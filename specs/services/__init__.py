@@ -4,6 +4,7 @@ from specs.services.designs import (
     spec_from_draft,
     spec_generate,
     spec_reviewed,
+    spec_rewritten,
     spec_scored,
     spec_submit,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "spec_generate",
     "spec_generate_stream",
     "spec_reviewed",
+    "spec_rewritten",
     "spec_scored",
     "spec_submit",
     "spec_submitted",

@@ -10,7 +10,7 @@ from accounts.journal import DATABASE_AWAY, record_rows
 from accounts.models import AgentRun, User
 from accounts.services import agent_run, usage_record
 from specs import cache, metrics, remembered
-from specs.choices import EngineChoice, ReviewState, Storage
+from specs.choices import MAX_MODEL, EngineChoice, ReviewState, Storage
 from specs.draft import Draft
 from specs.models import Spec, SpecRevision
 from specs.services.drafts import draft_make, engine_choose, model_of, principal_or_owner
@@ -121,6 +121,14 @@ def spec_scored(*, revision: SpecRevision, score: float) -> bool:
     """Keep the score of a revision on its spec, for as long as no newer revision is there."""
     changed = Spec.objects.filter(pk=revision.spec_id, latest=revision).update(
         latest_score=score, updated_at=dt.datetime.now(dt.UTC)
+    )
+    return changed == 1
+
+
+def spec_rewritten(*, revision: SpecRevision, model: str) -> bool:
+    """Say on the spec that a language model had a hand in its latest revision."""
+    changed = Spec.objects.filter(pk=revision.spec_id, latest=revision).update(
+        engine=EngineChoice.LLM, model=model[:MAX_MODEL], updated_at=dt.datetime.now(dt.UTC)
     )
     return changed == 1
 

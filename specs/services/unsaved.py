@@ -29,15 +29,21 @@ def draft_by_rules(*, prompt: str) -> tuple[Draft, AgentRun]:
 
 
 def spec_drafted(
-    *, prompt: str, owner: User | None, draft: Draft, score: float | None = None
+    *,
+    prompt: str,
+    owner: User | None,
+    draft: Draft,
+    score: float | None = None,
+    spec_id: uuid.UUID | None = None,
 ) -> Spec:
-    """What an engine made."""
+    """What an engine made. `spec_id` where the spec had to be named before it was drafted."""
     try:
         document = normal_form(draft.spec.as_json())
     except InvalidSpec as problem:
         # An engine's fault and not the client's: answered as an internal error, never stored.
         raise RuntimeError(f"The engine {draft.engine!r} broke the schema: {problem}") from problem
     return _spec_build(
+        spec_id=spec_id or uuid7(),
         owner=owner,
         prompt=prompt,
         engine=draft.engine,
@@ -59,6 +65,7 @@ def spec_submitted(
     """A client's own document, every value of it the client's word. Raises InvalidSpec."""
     document = normal_form(document)
     return _spec_build(
+        spec_id=uuid7(),
         owner=owner,
         prompt=prompt or "",
         engine="",
@@ -79,6 +86,7 @@ def specs_store(specs: Sequence[Spec]) -> None:
 
 def _spec_build(
     *,
+    spec_id: uuid.UUID,
     owner: User | None,
     prompt: str,
     engine: str,
@@ -88,7 +96,6 @@ def _spec_build(
     origin: Origin,
     **revision_values: Any,
 ) -> Spec:
-    spec_id: uuid.UUID = uuid7()
     revision = SpecRevision(
         spec_id=spec_id,
         number=1,

@@ -1,11 +1,16 @@
 """Feedback says what to change, why and from whom, the gravest first."""
 
+from collections.abc import Sequence
+
 from evaluation.criterion import Finding, Repair, Severity
-from feedback.agent import EVALUATOR, MAX_ITEMS, FeedbackAgent, Opinion, place
+from feedback.agent import CRITICISM, EVALUATOR, MAX_ITEMS, FeedbackAgent, Opinion, place
 from feedback.knowledge import read
+from specs.design import DesignSpec
+from specs.draft import Draft
 from specs.schema import spec_schema
 
 AGENT = FeedbackAgent()
+DRAFT = Draft(DesignSpec("building", "house", "House"), {})
 
 
 def finding(pointer: str = "/dimensions/height", **values: object) -> Finding:
@@ -99,3 +104,38 @@ def test_the_data_files_point_into_the_spec() -> None:
     known = {f"/{name}" for name in spec_schema()["properties"]} | {""}
     assert set(read("topics")) <= known
     assert {tag["pointer"] for tag in read("tags").values()} <= known
+
+
+class Scribe:
+    """A rewriter by script; keeps what it was told."""
+
+    def __init__(self, answer: Draft | None) -> None:
+        self.answer = answer
+        self.told: list[Sequence[str]] = []
+
+    def __call__(
+        self, draft: Draft, *, prompt: str, stated: Draft, criticism: Sequence[str]
+    ) -> Draft | None:
+        self.told.append(criticism)
+        return self.answer
+
+
+def test_a_model_is_told_the_gravest_items_in_order_with_their_reasons():
+    better = Draft(DesignSpec("building", "house", "Better"), {})
+    scribe = Scribe(better)
+    agent = FeedbackAgent(scribe)
+    items = agent.signal(findings=[finding(pointer=f"/features/{n}") for n in range(MAX_ITEMS)])
+    assert agent.propose(DRAFT, prompt="A house", stated=DRAFT, items=items) is better
+    (told,) = scribe.told
+    assert len(told) == CRITICISM
+    assert told[0].startswith(f"{items[0].pointer}: {items[0].why} ")
+    assert told[0].endswith(".")
+
+
+def test_without_a_model_or_without_feedback_nothing_is_proposed():
+    items = AGENT.signal(findings=[finding()])
+    assert AGENT.rewrites is False
+    assert AGENT.propose(DRAFT, prompt="A house", stated=DRAFT, items=items) is None
+    scribe = Scribe(DRAFT)
+    assert FeedbackAgent(scribe).propose(DRAFT, prompt="A house", stated=DRAFT, items=()) is None
+    assert scribe.told == []

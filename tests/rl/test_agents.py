@@ -9,10 +9,11 @@ from rl.coordinator import EVALUATOR, FEEDBACK, LOOP, MAIN, AgentCoordinator
 from rl.environment import DesignWorld
 from rl.evaluator import EvaluatorJudge
 from rl.judging import Case
-from rl.operators import Facts
+from rl.operators import Design, Facts
 from rl.policy import LinearPolicy
+from specs.draft import Draft
 from specs.patches import apply
-from specs.provenance import Source
+from specs.provenance import Origin, Source
 from tests.rl import engine
 from tests.rl.conftest import HOUSE
 
@@ -87,3 +88,28 @@ def test_what_was_made_up_is_marked_as_such() -> None:
 def test_the_coordinator_stops_at_its_target_without_a_round() -> None:
     found = coordinator().run(HOUSE, Facts(engine.read(HOUSE)), target=1.0)
     assert (found.rounds, found.stopped_because) == (0, TARGET)
+
+
+def test_a_better_start_that_leaves_less_to_gain_does_not_decide() -> None:
+    """The final score is at least what each engine's draft alone leads to."""
+
+    def finished(prompt: str) -> Draft:
+        improved = RLLoop(JUDGE).improve(case_of(engine.generate(prompt)), steps=1).best
+        # A person's word on every value: no edit may touch it any more.
+        locked = {place: Origin(Source.PERSON) for place in improved.provenance}
+        return Draft(improved.spec, locked, improved.assumptions)
+
+    def case_of(draft: Draft) -> Case:
+        start = Design(draft.spec, draft.provenance, draft.assumptions)
+        return Case("c", HOUSE, Facts(engine.read(HOUSE)), start)
+
+    ends = {}
+    both = {"rules": engine.generate, "other": finished}
+    for name, engines in {"both": both, **{n: {n: e} for n, e in both.items()}}.items():
+        agents = AgentCoordinator(engines=engines, loop=RLLoop(JUDGE), feedback=FeedbackAgent())
+        ends[name] = agents.run(HOUSE, Facts(engine.read(HOUSE)), target=99.0, max_rounds=9)
+    assert ends["other"].initial_score > ends["rules"].initial_score
+    assert ends["both"].final_score == max(ends["rules"].final_score, ends["other"].final_score)
+    assert [c.round for c in ends["both"].contributions] == sorted(
+        c.round for c in ends["both"].contributions
+    )

@@ -8,15 +8,18 @@ from typing import Any
 import pytest
 
 from accounts.models import Usage, User
+from accounts.services import Bill
+from evaluation.criterion import Finding
 from rl.agent import LLM_REWRITE, NO_GAIN, RLLoop
 from rl.evaluator import EvaluatorJudge
 from rl.judging import Case
 from rl.operators import Design, Facts
 from rl.prompts import CaseMaker
-from rl.services import rewriting, session_run
+from rl.services import session_run
 from specs.draft import Draft
 from specs.generation.llm.failures import LLMUnavailable
 from specs.generation.llm.rewriter import LLMRewriter
+from specs.services import rewriting
 from tests.rl.conftest import HOUSE
 from tests.specs.llm.conftest import generator, names, office  # noqa: F401 - fixtures
 from tests.specs.llm.fake_server import GOOD
@@ -70,10 +73,10 @@ class Answering:
 
     def __init__(self, answer: Design | None) -> None:
         self.answer = answer
-        self.asked: list[Sequence[str]] = []
+        self.asked: list[Sequence[Finding]] = []
 
-    def __call__(self, design: Design, case: Case, criticism: Sequence[str]) -> Design | None:
-        self.asked.append(criticism)
+    def __call__(self, design: Design, case: Case, findings: Sequence[Finding]) -> Design | None:
+        self.asked.append(findings)
         return self.answer
 
 
@@ -124,7 +127,7 @@ def test_a_rewrite_that_moves_a_locked_place_is_refused(poor: Case, rich: Design
 
 def test_no_model_no_rewriter(db: None, settings: Any) -> None:
     settings.OPENAI_BASE_URL = ""
-    assert rewriting.rewriter_for("nobody") is None
+    assert rewriting.rewriter_for(Bill("nobody", None)) is None
 
 
 @pytest.mark.usefixtures("engines")

@@ -214,8 +214,31 @@ MORE: dict[str, Answer] = {
 }
 
 
-# For people who watch: good, after a while.
-SLOW: dict[str, Answer] = {"slow": slow}
+# "A robot for the kitchen" with what an evaluator misses in it.
+ROBOT = {
+    **GOOD,
+    "design_type": "electronics",
+    "category": "robot",
+    "title": "Kitchen robot",
+    "stories": None,
+    "dimensions": {**GOOD["dimensions"], "length": None, "width": 0.6, "depth": 0.6, "height": 1.4}
+    | {"weight": 60},
+    "performance": [{"metric": "payload", "value": 5, "unit": "kg"}],
+    "exclusions": [],
+    "requirements": [],
+    "use_cases": [],
+}
+
+
+def heeding(connection: Connection) -> None:
+    """Nothing but a title at first, and what was missing once it is told so."""
+    told = "criticism" in connection.owner.ledger.requests[-1]["messages"][-1]["content"]
+    bare = {**ROBOT, "dimensions": {}, "performance": []}
+    says(json.dumps(ROBOT if told else bare))(connection)
+
+
+# Those that take their time or heed what they are told: for tests of what goes on around them.
+STAGED: dict[str, Answer] = {"slow": slow, "heeding": heeding}
 
 
 class FakeServer(socketserver.ThreadingTCPServer):
@@ -270,7 +293,7 @@ class _Handler(socketserver.StreamRequestHandler):
                 ledger.keys.add(value.strip())
         ledger.requests.append(json.loads(self.rfile.read(length)))
         ledger.calls[self.mode] += 1
-        (FAULTS | MORE | SLOW)[self.mode](self)
+        (FAULTS | MORE | STAGED)[self.mode](self)
 
     @property
     def owner(self) -> FakeServer:
