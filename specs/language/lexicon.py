@@ -71,12 +71,13 @@ def _materials(found: Lexicon) -> None:
 
 
 def grade_name(grade: str) -> str:
-    """ABS, PVC: acronyms as the trade writes them; 'mango wood' is the grade mango."""
+    """ABS, PVC: acronyms as the trade writes them; 'mango wood' is mango, 'EVA foam' is EVA."""
     if grade in ACRONYMS:
         return grade.upper()
-    for ending in (" wood", "wood"):
+    for ending in (" wood", "wood", " foam", " glass"):
         if grade.endswith(ending) and grade not in WHOLE_NAMES and len(grade) > len(ending) + 2:
-            return grade.removesuffix(ending)
+            kind = grade.removesuffix(ending)
+            return kind.upper() if kind in ACRONYMS else kind
     return grade.removeprefix("reclaimed ")
 
 

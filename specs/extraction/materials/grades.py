@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 from specs.extraction.materials.stuff import Stuff
+from specs.knowledge import vocabulary
 from specs.language.document import Document
 from specs.language.facts import Evidence
 from specs.language.lexicon import MATERIAL
 from specs.language.phrases import Entry, Mention
 from specs.language.tokens import WORD
+
+HEADS = frozenset({"fabric", "plastic"})
 
 
 def grades_previous(
@@ -50,6 +53,9 @@ def with_grade(
             if other.detail is not None and grade is None:
                 grade = (other.detail, following.first, following.last)
             last = following.last
+        elif entry.detail is None and other.name in HEADS and name not in vocabulary()["materials"]:
+            # "Olefin fabric", "melamine plastic": the vocabulary has a name for the head.
+            name, last = other.name, following.last
         elif name in ("wood",) and other.name in ("plywood", "cross_laminated_timber", "glulam"):
             # "birch plywood": the wood is the kind of board.
             name, last = other.name, following.last
