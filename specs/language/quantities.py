@@ -24,6 +24,8 @@ def quantities(tokens: Tokens) -> list[Quantity]:
     return found
 
 
+NEVER_NOTHING = frozenset({"length", "area", "volume", "mass"})
+"""A thing of 0 m is no thing: the figure is a slip, and the schema has no place for it."""
 MOST = 500
 """No design has more figures; the rest of such a text stays unread and is reported as unmet."""
 
@@ -42,7 +44,7 @@ def _read(tokens: Tokens) -> list[Quantity]:
             at += 1
             continue
         read = _at(reader, products, at)
-        found.extend(read)
+        found.extend(q for q in read if q.value > 0 or q.kind not in NEVER_NOTHING)
         at = max(at + 1, read[-1].last) if read else at + 1
     return found
 

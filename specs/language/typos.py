@@ -15,11 +15,18 @@ SHORTEST, LONGEST = 5, 29
 LONG = 8
 """From this length on two slips are still unambiguous."""
 COMMON_WORDS: Path = FOLDER / "common_words.txt"
+RARE_WORDS: Path = FOLDER / "rare_words.txt"
 
 
 @cache
 def common_words() -> frozenset[str]:
     return frozenset(COMMON_WORDS.read_text(encoding="utf-8").split())
+
+
+@cache
+def existing_words() -> frozenset[str]:
+    """Common and rare: what exists is no slip, though only a common word is what one slips from."""
+    return common_words() | frozenset(RARE_WORDS.read_text(encoding="utf-8").split())
 
 
 @cache
@@ -57,10 +64,10 @@ def correction(word: str) -> str | None:
 
 
 def _correct(word: str) -> str | None:
-    if word in _names() or word in common_words():
+    if word in _names() or word in existing_words():
         return None
     folded = lemma(word)
-    if folded in common_words() or folded in _names():
+    if folded in existing_words() or folded in _names():
         return None
     allowed = 2 if len(word) >= LONG else 1
     best: list[str] = []

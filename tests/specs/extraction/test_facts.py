@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from specs.extraction import read
+from specs.schema import violations
 
 
 def spec(prompt: str) -> dict[str, Any]:
@@ -217,3 +218,10 @@ def test_timeline(prompt: str, timeline: str | None) -> None:
 )
 def test_stories(prompt: str, stories: int | None) -> None:
     assert spec(prompt)["stories"] == stories
+
+
+@pytest.mark.parametrize(
+    "prompt", ["Hostel, five floors of 0 m² each, brick", "School, a 0 m² canteen", "Shed 0 x 3 m"]
+)
+def test_a_size_of_nothing_is_no_size(prompt: str) -> None:
+    assert violations(read(prompt).spec.as_json()) == []

@@ -1,0 +1,40 @@
+"""What asks for a design, in whatever form: an order, a wish, a question that is a request."""
+
+from specs.extraction.refusal.words import first_word, phrases, words
+from specs.language.document import Document
+
+ASKED_OF = words("asked_of")
+ASKING = (["do"], ["did"], ["does"], ["would"])
+FAR = 40
+"""Tokens within which a prompt says what it wants."""
+
+
+def is_request(doc: Document) -> bool:
+    """'Can you design a house?' and 'we need a desk' are requests; 'what does a house cost to
+    build?' is none."""
+    spoken = doc.words
+    at = first_word(doc)
+    if spoken[at : at + 1] and spoken[at] in words("imperatives"):
+        return True
+    if at < len(doc) and phrases("asking").longest(doc.lemmas, at) is not None:
+        return True
+    for place in range(min(len(spoken), at + FAR)):
+        word, before = spoken[place], spoken[place - 1] if place else ""
+        if word in words("wishes") and place and _wished(spoken, place):
+            return True
+        if word in words("duties") and place > at and before not in words("not_ours"):
+            # "It should be a small car": what must be is wanted.
+            return True
+        if word in words("requests") and any(
+            other in ASKED_OF for other in spoken[max(0, place - 3) : place]
+        ):
+            return True
+    return False
+
+
+def _wished(spoken: list[str], at: int) -> bool:
+    """Whether the word at `at` says so: in 'how many lamps do I need?' it asks."""
+    word, before = spoken[at], spoken[at - 1]
+    if before in ("you", "do", "did", "not") or spoken[at - 2 : at - 1] in ASKING:
+        return False
+    return word not in words("also_nouns") or before in words("wishers")
