@@ -15,7 +15,7 @@ REDIS_URL_SERVICES ?= redis://127.0.0.1:6379/0
 
 PYTEST := $(BIN)/pytest -n auto --dist loadfile
 
-.PHONY: help run setup dev test test-services faults test-llm check extraction-figures fuzz lock clean first-policy learning-tables rl-comparison
+.PHONY: help run setup dev test test-services coverage deployment faults test-llm check extraction-figures fuzz bench lock clean first-policy learning-tables rl-comparison
 
 help: ## What there is to do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -23,7 +23,7 @@ help: ## What there is to do
 run: setup ## Set up if needed, show an example, serve on http://127.0.0.1:8000 (PORT changes it)
 	@$(BIN)/python manage.py serve --example
 
-dev: setup ## Serve with automatic reload; no worker beside it, so jobs stay queued
+dev: setup ## The same with automatic reload, the worker's code too
 	@$(BIN)/python manage.py serve --reload
 
 setup: $(RUNTIME) ## Make .venv, install, migrate, create the first users
@@ -50,6 +50,15 @@ test: $(STAMP) ## The whole suite on SQLite and in-process cache; no service nee
 test-services: $(STAMP) ## The same suite on PostgreSQL and Redis
 	@$(BIN)/python -m tests.services "$(DATABASE_URL_SERVICES)" "$(REDIS_URL_SERVICES)"
 	@DATABASE_URL="$(DATABASE_URL_SERVICES)" REDIS_URL="$(REDIS_URL_SERVICES)" $(PYTEST) $(ARGS)
+
+coverage: $(STAMP) ## Branches of the six apps that the suite covers; fails below 90 %
+	@mkdir -p var/coverage && rm -f var/coverage/data*
+	@env -u DATABASE_URL -u REDIS_URL $(PYTEST) -m 'not long and not speed' --cov --cov-report= $(ARGS)
+	@$(BIN)/python -m tests.coverage_floor
+
+deployment: $(STAMP) ## nginx, start.sh and Prometheus as they are deployed (needs both programs)
+	@DATABASE_URL="$(DATABASE_URL_SERVICES)" REDIS_URL="$(REDIS_URL_SERVICES)" \
+	  $(BIN)/pytest -m 'long or not long' tests/deploy
 
 faults: $(STAMP) ## The long runs: PostgreSQL away for 20 s, workers killed
 	@DATABASE_URL="$(DATABASE_URL_SERVICES)" REDIS_URL="$(REDIS_URL_SERVICES)" FAULT_SECONDS=20 \

@@ -29,7 +29,7 @@ SomeView = TypeVar("SomeView", bound=APIView)
 LOGIN_RATE = "20/5 minutes"
 ACCOUNT_RATE = "25/5 minutes"
 KNOWN_ADDRESS_SECONDS = 30 * 24 * 3600
-ADMIN_LOGIN_RATE = "10/m"
+FORM_RATE = "10/m"
 
 
 class RateLimit(BaseThrottle):
@@ -82,10 +82,15 @@ def announce(view: APIView, endpoint: str, verdict: Verdict) -> None:
 
 
 class LoginGuard:
-    """The limits of one attempt to sign in to one account from one address."""
+    """The limits of one attempt to sign in to one account from one address.
+
+    The token endpoint and both forms count in the same buckets: three doors are not three times
+    the guesses. A name that nobody has is counted as any other, so the limit tells no names; and
+    only signing in is counted, so whoever is signed in stays so.
+    """
 
     def __init__(self, request: HttpRequest, username: str) -> None:
-        name = unicodedata.normalize("NFKC", username).casefold()
+        name = unicodedata.normalize("NFKC", username).strip().casefold()
         # Hashed: what people type as a username is sometimes a password.
         self.account = hashlib.sha256(name.encode()).hexdigest()[:32]
         self.address = client_address(request)
@@ -96,37 +101,56 @@ class LoginGuard:
 
     def check(self, view: APIView) -> None:
         """Count the attempt before a password is looked at. Raises Throttled."""
-        self.count(view, "auth-login-account-address", LOGIN_RATE, self.account, self.address)
-        if not cache.get(self.known_address):
-            self.count(view, "auth-login-account", ACCOUNT_RATE, self.account)
+        if refused := self.attempt():
+            announce(view, *refused)
+            raise Throttled(wait=refused[1].reset)
 
-    def count(self, view: APIView, name: str, rate: str, *bucket: str) -> None:
-        verdict = counters().hit(rate, name, *bucket)
-        if not verdict.allowed:
-            announce(view, name, verdict)
-            raise Throttled(wait=verdict.reset)
+    def wait(self) -> int:
+        """The same for a form: seconds until the next attempt; 0 when this one may go on."""
+        refused = self.attempt()
+        return refused[1].reset if refused else 0
 
-    def failed(self) -> None:
-        logger.info("sign-in refused: account %s from %s", self.account, self.address)
+    def attempt(self) -> tuple[str, Verdict] | None:
+        """Count it; the limit that it is over, with its numbers."""
+        name = "auth-login-account-address"
+        verdict = counters().hit(LOGIN_RATE, name, self.account, self.address)
+        if verdict.allowed and not cache.get(self.known_address):
+            name = "auth-login-account"
+            verdict = counters().hit(ACCOUNT_RATE, name, self.account)
+        return None if verdict.allowed else (name, verdict)
 
-    def succeeded(self) -> None:
+    def ended(self, *, succeeded: bool) -> None:
+        if not succeeded:
+            logger.info("sign-in refused: account %s from %s", self.account, self.address)
+            return
         counters().clear(LOGIN_RATE, "auth-login-account-address", self.account, self.address)
         cache.set(self.known_address, True, KNOWN_ADDRESS_SECONDS)
 
 
-def admin_login_wait(request: HttpRequest) -> int:
-    """Seconds until this address may try the sign-in form again; 0 when it may now."""
+class FormGuard(LoginGuard):
+    """The limits of a sign-in form: of the account, and of the address whatever it types."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        super().__init__(request, request.POST.get("username", ""))
+        self.request = request
+
+    def wait(self) -> int:
+        return address_wait(self.request) or super().wait()
+
+
+def address_wait(request: HttpRequest) -> int:
+    """Seconds until this address may try a sign-in form again; 0 when it may now."""
     usage: dict[str, Any] | None = get_usage(
         request,
-        group="admin-login",
+        group="sign-in-form",
         key=lambda _group, request: client_address(request),
-        rate=ADMIN_LOGIN_RATE,
+        rate=FORM_RATE,
         increment=True,
     )
     if usage is None:
         return 0
     if usage["limit"] == 0:
         # Its cache is away; without counting, the form would be shut for everybody.
-        verdict = counters().hit("10/minute", "admin-login", client_address(request))
+        verdict = counters().hit("10/minute", "sign-in-form", client_address(request))
         return 0 if verdict.allowed else verdict.reset
     return max(1, usage["time_left"]) if usage["should_limit"] else 0

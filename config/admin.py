@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse
 
-from accounts.ratelimits import admin_login_wait
+from accounts.ratelimits import FormGuard
 
 
 class ProjectAdminSite(admin.AdminSite):
@@ -28,9 +28,14 @@ class ProjectAdminSite(admin.AdminSite):
         return super().index(request, {"staff_pages": work_links(request), **(extra_context or {})})
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        wait = admin_login_wait(request) if request.method == "POST" else 0
-        if not wait:
+        if request.method != "POST":
             return super().login(request, extra_context)
+        guard = FormGuard(request)
+        wait = guard.wait()
+        if not wait:
+            answer = super().login(request, extra_context)
+            guard.ended(succeeded=answer.status_code == 302)
+            return answer
         messages.error(request, f"Too many attempts to sign in. Try again in {wait} seconds.")
         # The empty form, as for a GET: what was typed into it is not looked at.
         request.method = "GET"

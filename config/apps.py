@@ -19,5 +19,6 @@ class RootConfig(AppConfig):
     def ready(self) -> None:
         # Tasks are sent through this application from every process, so it is made in each.
         import_module("config.celery")
+        import_module("config.operations.worker_metrics")
         # The last app of the list: the others' admin pages are registered by now.
         import_module("config.staff.specs").compose(admin.site)

@@ -89,9 +89,14 @@ def has_broker() -> bool:
     return bool(env.str("REDIS_URL", default=""))
 
 
-def has_shared_metrics() -> bool:
-    """Whether this process shares its figures with others; `serve` names the folder."""
-    return bool(env.str("PROMETHEUS_MULTIPROC_DIR", default=""))
+def shared_metrics() -> str:
+    """The folder in which this process shares its figures; `serve` and `start.sh` name it."""
+    return str(env.str("PROMETHEUS_MULTIPROC_DIR", default=""))
+
+
+def metrics_port() -> int:
+    """METRICS_PORT: where a worker or beat shows its figures; 0 is nowhere."""
+    return int(env.int("METRICS_PORT", default=0))
 
 
 # OpenBLAS with threads of its own takes half a megabyte of its caller's stack, where Granian's

@@ -18,6 +18,12 @@ GRANIAN = (
 REQUESTS_PER_SECOND = 2
 MIN_LIFETIME_SECONDS = 60
 STOP_SECONDS = 10
+CELERY = ("--quiet", "--app", "config")
+WORKER = ("worker", "--pool", "solo", "--concurrency", "1", "--loglevel", "WARNING")
+BEAT = (
+    *("beat", "--loglevel", "WARNING", "--pidfile", ""),
+    *("--schedule", str(VAR_DIR / "celerybeat-schedule")),
+)
 # In a container root is all there is, and Celery's eight lines would hide what we say.
 QUIET = ("-W", "ignore:You're running the worker with superuser privileges")
 
@@ -25,9 +31,10 @@ QUIET = ("-W", "ignore:You're running the worker with superuser privileges")
 class Processes:
     """A context: starts the processes, and stops all of them however it is left."""
 
-    def __init__(self, host: str, options: ServeOptions) -> None:
+    def __init__(self, host: str, options: ServeOptions, *, reload: bool = False) -> None:
         self.host = host
         self.options = options
+        self.reload = reload
         self.children: list[subprocess.Popen[bytes]] = []
         self.stopping = False
 
@@ -37,13 +44,14 @@ class Processes:
         # Figures of dead processes would be counted again.
         shutil.rmtree(metrics, ignore_errors=True)
         metrics.mkdir(parents=True)
-        self.server = self.start("granian", *self.granian_arguments())
+        if self.reload:
+            self.server = self.start("manage", "runserver", f"{self.host}:{self.options.port}")
+        else:
+            self.server = self.start("granian", *self.granian_arguments())
         if not has_broker():
-            worker = ("worker", "--pool", "solo", "--concurrency", "1", "--loglevel", "WARNING")
-            schedule = str(VAR_DIR / "celerybeat-schedule")
-            self.start("celery", "--quiet", "--app", "config", *worker)
-            beat = ("beat", "--loglevel", "WARNING", "--schedule", schedule, "--pidfile", "")
-            self.start("celery", "--quiet", "--app", "config", *beat)
+            # Jobs run the code that is being edited, too.
+            self.start("config.reloading" if self.reload else "celery", *CELERY, *WORKER)
+            self.start("celery", *CELERY, *BEAT)
         if self.stopping:
             self.server.terminate()
         return self

@@ -16,7 +16,7 @@ from django.core.cache import cache
 
 from accounts.cache_writes import CacheWrites
 from specs.knowledge import fingerprint as knowledge_fingerprint
-from specs.metrics import CACHE_LOOKUPS
+from specs.metrics import CACHE_ENTRIES, CACHE_LOOKUPS
 from specs.models import Spec
 from specs.schema import SCHEMA_PATH
 
@@ -68,6 +68,7 @@ class Slot:
         if 1 in self.writes.send():
             # The first of its kind was counted.
             cache.add(SINCE, time.time(), timeout=None)
+        count_entries()
 
     def find(self) -> Spec | None:
         """The spec while it is as it was generated: an edited one is another answer."""
@@ -84,3 +85,8 @@ class Slot:
         """Where every process counts: in the metrics, and in the cache that is shared."""
         CACHE_LOOKUPS.labels("hit" if hit else "miss").inc()
         self.writes.count(HITS if hit else MISSES)
+
+
+def count_entries() -> None:
+    # Django's memory cache publishes no count.
+    CACHE_ENTRIES.set(len(getattr(cache, "_cache", ())))

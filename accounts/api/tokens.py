@@ -71,9 +71,9 @@ class LoginView(SignInView):
             request._request, username=username, password=body.validated_data["password"]
         )
         if not isinstance(user, User):
-            guard.failed()
+            guard.ended(succeeded=False)
             raise AuthenticationFailed("The username or the password is wrong.")
-        guard.succeeded()
+        guard.ended(succeeded=True)
         return answer(token_pair_issue(user=user))
 
 

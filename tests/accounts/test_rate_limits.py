@@ -213,6 +213,49 @@ def test_the_admin_form_stops_at_ten_a_minute(client: Client, staff: User) -> No
     assert client.get("/admin/login/").status_code == 302
 
 
+FORMS = ["/admin/login/", "/dashboard/sign-in/"]
+
+
+def fill(form: str, password: str, address: str, username: str = "staff") -> Any:
+    body = {"username": username, "password": password}
+    return Client().post(form, body, REMOTE_ADDR=address)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("username", ["staff", "nobody"])
+def test_forms_stop_guessing_one_account_from_many_addresses(
+    staff: User, other_user: User, form: str, username: str
+) -> None:
+    """A name that nobody has is treated alike: the limit tells no names."""
+    written = [username, username.upper(), f" {username} "]
+    answers = [fill(form, "wrong", f"198.51.100.{n}", written[n % 3]) for n in range(26)]
+    assert [answer.status_code for answer in answers] == [200] * 25 + [429]
+    assert 0 < int(answers[-1]["Retry-After"]) <= 300
+    assert fill(form, PASSWORD, "192.0.2.1").status_code == (429 if username == "staff" else 302)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_others_guesses_shut_out_neither_the_signed_in_nor_a_known_address(
+    staff: User, form: str
+) -> None:
+    signed_in = Client(REMOTE_ADDR="192.0.2.1")
+    body = {"username": "staff", "password": PASSWORD}
+    assert signed_in.post(form, body).status_code == 302
+    for n in range(26):
+        fill(form, "wrong", f"198.51.100.{n}")
+    assert signed_in.get("/admin/").status_code == 200
+    assert fill(form, PASSWORD, "192.0.2.1").status_code == 302
+    assert fill(form, PASSWORD, "192.0.2.2").status_code == 429
+
+
+def test_the_three_doors_to_an_account_count_together(staff: User) -> None:
+    doors = [lambda n: fill(FORMS[0], "wrong", n), lambda n: fill(FORMS[1], "wrong", n)]
+    doors.append(lambda n: attempt("wrong", n, "staff"))
+    statuses = [doors[n % 3](f"198.51.100.{n}").status_code for n in range(28)]
+    assert set(statuses[:25]) == {200, 401}
+    assert statuses[25:] == [429] * 3
+
+
 # The client's address.
 
 

@@ -1,6 +1,9 @@
 """What people who run the service ask it."""
 
+import subprocess
+import sys
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -143,3 +146,45 @@ def test_cache_figures_count_hits_and_misses(api_client: APIClient, user: User) 
     assert after["hits"] - before["hits"] == 2
     assert after["misses"] - before["misses"] == 1
     assert 0 < after["hit_rate"] < 1
+
+
+@pytest.mark.django_db
+def test_cache_figures_are_those_of_all_processes(
+    client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Two processes that share the folder, one of which has ended: its counts stay."""
+    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", str(tmp_path))
+    monkeypatch.delenv("REDIS_URL", raising=False)
+    count = (
+        "import django; django.setup()\n"
+        "from specs.cache import Slot\n"
+        "from config.operations.metrics import process_figures\n"
+        "with Slot('one') as slot: slot.count(hit=False); slot.count(hit=True)\n"
+        "process_figures()\n"
+        "print('counted', flush=True); input()"
+    )
+    first, second = (python(count) for _ in range(2))
+    try:
+        for process in (first, second):
+            assert process.stdout is not None
+            assert process.stdout.readline() == b"counted\n"
+        monkeypatch.setattr("config.operations.cache_stats.settings.CACHES", MEMORY)
+        figures = client.get("/cache-stats").json()
+        assert (figures["hits"], figures["misses"], figures["entries"]) == (2, 2, 6)
+        assert figures["since"] == client.get("/cache-stats").json()["since"]
+        second.communicate(b"\n")
+        ended = client.get("/cache-stats").json()
+        assert (ended["hits"], ended["misses"], ended["entries"]) == (2, 2, 3)
+    finally:
+        for process in (first, second):
+            process.kill()
+            process.wait()
+
+
+MEMORY = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+
+def python(code: str) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )

@@ -35,6 +35,7 @@ def test_corrupted_things_are_judged_as_gravely_as_expected(measured: Figures) -
     assert measured.grave_hit_rate >= 0.97, measured.understated
 
 
+@pytest.mark.speed
 def test_an_evaluation_takes_about_a_millisecond(measured: Figures) -> None:
     # Three times the goal: the machine that tests has other work.
     assert measured.milliseconds <= 3

@@ -20,6 +20,7 @@ import psycopg2
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
+COVERAGE = ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
 
 
 @dataclass
@@ -112,7 +113,8 @@ def target_of(url: str) -> tuple[str, int]:
 
 
 def environment(var_dir: Path, port: int, **extra: str) -> dict[str, str]:
-    inherited = ("PATH", "HOME", "LANG", "VIRTUAL_ENV")
+    # COVERAGE_*: what the processes run counts where the suite's own coverage is measured.
+    inherited = ("PATH", "HOME", "LANG", "VIRTUAL_ENV", *COVERAGE)
     kept = {name: os.environ[name] for name in inherited if name in os.environ}  # noqa: TID251
     return {
         **kept,

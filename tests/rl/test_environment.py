@@ -114,6 +114,7 @@ def test_look_ahead_sees_past_the_cap(world: DesignWorld) -> None:
     assert seeing > greedy
 
 
+@pytest.mark.speed
 def test_a_decision_takes_less_than_a_third_of_a_millisecond(cases: tuple[Case, ...]) -> None:
     world = DesignWorld(cases, EvaluatorJudge())
     policy = LinearPolicy.blank(world.features, world.actions)

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 SOME = list(islice(prompts(Split.VALIDATION, knowledge()), 60))[-15:]
 
 
+@pytest.mark.speed
 def test_three_iterations_take_at_most_60_ms_of_work(user: User) -> None:
     session_run(owner=user, prompt=SOME[0])
     times = []

@@ -8,23 +8,26 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from accounts.ratelimits import admin_login_wait
+from accounts.ratelimits import FormGuard
 from config.dashboard.context import APPEARANCES, COOKIE
 
 YEAR_SECONDS = 365 * 24 * 3600
 
 
 class SignInView(LoginView):
-    """Shares its limit with the admin's form: two forms are not twice the guesses."""
+    """Shares its limits with the admin's form: two forms are not twice the guesses."""
 
     template_name = "registration/login.html"
     next_page = "dashboard:home"
     redirect_authenticated_user = True
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        wait = admin_login_wait(request)
+        guard = FormGuard(request)
+        wait = guard.wait()
         if not wait:
-            return super().post(request, *args, **kwargs)
+            answer = super().post(request, *args, **kwargs)
+            guard.ended(succeeded=answer.status_code == 302)
+            return answer
         # What was typed is not looked at.
         context = self.get_context_data(form=self.form_class(request), wait=wait)
         response = self.render_to_response(context)

@@ -5,7 +5,6 @@ import subprocess
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from config.env import serve_options
@@ -31,10 +30,7 @@ class Command(BaseCommand):
             raise CommandError(
                 f"Port {serve.port} is taken. Choose another one: make run PORT={serve.port + 1}"
             )
-        if options["reload"]:
-            call_command("runserver", f"{host}:{serve.port}")
-            return
-        with Processes(host, serve) as processes:
+        with Processes(host, serve, reload=options["reload"]) as processes:
             if options["example"] and (key := example_key_create()):
                 base_url = f"http://127.0.0.1:{serve.port}"
                 self.stdout.write(worked_example(processes.server, base_url, key))

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 SECONDS = 5.0
 
 
+@pytest.mark.speed
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="the figure is for SQLite")
 def test_500_prompts_are_designed_judged_and_stored_in_time(api_client: APIClient) -> None:
     prompts = [line["prompt"] for line in golden("prompts_dev")]

@@ -149,6 +149,7 @@ FIGURES = ("design_type", "category", "stories", "dimensions", "materials", "spa
            "features", "exclusions", "estimated_cost", "timeline")  # fmt: skip
 
 
+@pytest.mark.speed
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_grows_with_the_text_and_no_faster(name: str) -> None:
     read_or_refuse("a house")
