@@ -224,4 +224,4 @@ def test_stories(prompt: str, stories: int | None) -> None:
     "prompt", ["Hostel, five floors of 0 m² each, brick", "School, a 0 m² canteen", "Shed 0 x 3 m"]
 )
 def test_a_size_of_nothing_is_no_size(prompt: str) -> None:
-    assert violations(read(prompt).spec.as_json()) == []
+    assert list(violations(read(prompt).spec.as_json())) == []
