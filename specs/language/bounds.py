@@ -2,7 +2,7 @@
 
 from specs.language.bound_phrases import FLIPPED, phrases_in_front, wordlist
 from specs.language.bounds_behind import bound_behind
-from specs.language.numbers import STARTS
+from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER, WORD, Tokens
 from specs.language.words import function_words

@@ -1,38 +1,25 @@
-"""One number with its unit: which short words are units, feet with inches, hours with minutes."""
+"""One number with its unit, whichever way round they are joined, or a bare count."""
 
 from specs.knowledge import wordset
-from specs.language.money import amount_at
-from specs.language.numbers import STARTS, number_at
+from specs.language.bounds_behind import phrase_behind
+from specs.language.compounds import AFTER_FEET, compound, feet_and_inches
+from specs.language.guarded_units import GUARDED, is_unit
+from specs.language.money import Amount, amount_at
+from specs.language.number_words import PARTS, fraction_behind
+from specs.language.numbers import number_at
 from specs.language.quantity import Quantity
-from specs.language.tokens import NUMBER, Tokens
+from specs.language.tokens import NUMBER, WORD, Tokens
 from specs.language.units import CALENDAR, Unit, unit_at
 
-TIMES = frozenset({"x", "×", "*", "by"})
-# Behind a bare "in" one of these says that it is the unit and not the preposition.
-AFTER_INCHES = wordset("measures", "after_inches") | TIMES
-AFTER_FEET = wordset("measures", "after_feet")
 COOLERS = wordset("measures", "coolers")
 ARTICLE_OPENERS = frozenset({"a", "an"})
 BEFORE_INDEFINITE = wordset("measures", "before_indefinite")
+SPREADS = frozenset({"take", "minus", "±"})
 INDEFINITE = frozenset({"duration", "mass", "volume", "power"})
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
-NETWORKS = frozenset({"2", "3", "4", "5", "6"})
-# Short words that are a unit in some places and a word or a label in others.
-GUARDED = frozenset(["in", "'", '"', "g", "w", "h", "l", "st", "pt", "y", "ch", "re", "#", "m"])
-GLUED_ONLY = frozenset({"st", "pt", "y", "ch", "re"})
-# The smaller unit that may follow, and how many of it make one.
-COMPOUNDS = {
-    "hour": ("minute", 60.0),
-    "minute": ("second", 60.0),
-    "year": ("month", 12.0),
-    "pound": ("ounce", 1.0),
-    "kilogram": ("gram", 1.0),
-    "metre": ("centimetre", 1.0),
-    "stone": ("pound", 1.0),
-    "week": ("day", 7.0),
-}
-INCH = 0.0254
-SIDE_LETTERS = frozenset("lwhdb")
+BETWEEN = wordset("measures", "before_unit")
+# These join a bound to the word behind it and not to the unit: "2 and up m".
+NOT_BETWEEN = frozenset({"and", "limit", "cap", "ceiling", "hard", "is", "on", "average", "target"})
 TON_OF_COOLING = 3.516852842067
 
 
@@ -55,29 +42,60 @@ class MeasureReader:
         special = self._suffixed(at, amount.last, amount.value)
         if special is not None:
             return special
-        figure, last, about = amount.value, amount.last, False
+        figure, last, bound = amount.value, amount.last, "exact"
         if self.words[last : last + 1] == ["ish"]:
-            last, about = last + 1, True
+            last, bound = last + 1, "about"
         elif self.words[last : last + 1] == ["k"] and self.tokens.gaps[last] == "":
             # "37k sq ft": the thousand belongs to the number where a unit follows.
             figure, last = figure * 1_000, last + 1
         unit = self.unit(last)
+        if unit is None and last < self.size:
+            unit, bound = self._unit_apart(last, bound)
         if unit is None:
-            quantity = Quantity(at, amount.last, amount.value, "1", "count", amount.value)
-            quantity.alternative = amount.alternative
-            return quantity
+            return self._count(at, amount.last, amount.value, amount.alternative)
+        quantity = self._measured(amount, at, unit, figure)
+        if self.words[quantity.last : quantity.last + 1] == ["ish"]:
+            quantity.last, bound = quantity.last + 1, "about"
+        quantity.bound = bound
+        return self._cooling(self._with_inches(quantity))
+
+    def _measured(self, amount: Amount, at: int, unit: tuple[Unit, int], figure: float) -> Quantity:
         found, end = unit
-        if self.words[end : end + 3] == ["and", "a", "half"]:
-            figure, end = figure + 0.5, end + 3
+        share = fraction_behind(self.tokens, end)
+        if share is not None and self.unit(share.last) is None:
+            figure, end = figure + share.value, share.last
         quantity = Quantity(at, end, 0.0, found.normal, found.kind, figure, found.name)
         set_value(quantity, found, figure)
-        if self.words[quantity.last : quantity.last + 1] == ["ish"]:
-            quantity.last, about = quantity.last + 1, True
-        if about:
-            quantity.bound = "about"
         if amount.alternative is not None:
             quantity.alternative = amount.alternative * found.factor
-        return self._cooling(self._feet_and_inches(quantity))
+            if found.name in WHOLE and amount.alternative > figure:
+                # "1.200 m²": nobody measures these to the thousandth.
+                quantity.alternative = quantity.value
+                set_value(quantity, found, amount.alternative)
+        return quantity
+
+    def _count(
+        self, at: int, last: int, value: float, alternative: float | None
+    ) -> Quantity | None:
+        if value < 1 and self.tokens.kinds[at] == WORD and self._is_part(at):
+            # "Half the price" counts nothing.
+            return None
+        quantity = Quantity(at, last, value, "1", "count", value)
+        quantity.alternative = alternative
+        return quantity
+
+    def _is_part(self, at: int) -> bool:
+        return any(word in PARTS for word in self.words[at : at + 2])
+
+    def _unit_apart(self, last: int, bound: str) -> tuple[tuple[Unit, int] | None, str]:
+        """'10+ kg', 'ten or more hours', 'a 40-odd metre hull', 'two full years'."""
+        phrase = phrase_behind(self.words, last)
+        if phrase is not None and self.words[last] not in NOT_BETWEEN:
+            unit = self.unit(phrase[1])
+            return (unit, phrase[0]) if unit is not None else (None, bound)
+        if self.words[last] in BETWEEN:
+            return self.unit(last + 1), bound
+        return None, bound
 
     def _suffixed(self, at: int, last: int, value: float) -> Quantity | None:
         """'14th', '1930s', '1.5k visitors': the letters are glued to the number."""
@@ -97,25 +115,32 @@ class MeasureReader:
         unit = unit_at(self.words, at + 1) if at + 1 < self.size else None
         if unit is None or len(self.words[at + 1]) < 3:
             return None
-        half = self.words[unit[1] : unit[1] + 3] == ["and", "a", "half"]
-        last = unit[1] + 3 if half else unit[1]
-        before = self.words[at - 1] if at else ""
-        if unit[0].kind == "length":
-            # "An inch thick", "a metre in diameter": only where a side follows.
-            behind = last + (self.words[last : last + 1] == ["in"])
-            if self.words[behind : behind + 1] == [] or self.words[behind] not in AFTER_FEET:
-                return None
-        elif not self._counts_one(unit[0].kind, before, half=half):
-            return None
+        share = fraction_behind(self.tokens, unit[1])
+        figure, last = (1 + share.value, share.last) if share is not None else (1.0, unit[1])
         quantity = Quantity(at, last, 1, unit[0].normal, unit[0].kind, 1, unit[0].name)
-        set_value(quantity, unit[0], 1.5 if half else 1.0)
+        set_value(quantity, unit[0], figure)
+        if share is None:
+            joined = compound(self.tokens, self._with_inches(quantity))
+            if joined.last == last and not self._counts_one(unit[0], at, last):
+                return None
         return quantity
 
-    def _counts_one(self, kind: str, before: str, *, half: bool) -> bool:
-        """'A year and a half' says so wherever it stands, 'a kilo' only behind a bound."""
-        if kind == "duration":
-            return half or before in BEFORE_INDEFINITE
-        return kind in INDEFINITE and before in BEFORE_INDEFINITE and before not in ("in", "within")
+    def _counts_one(self, unit: Unit, at: int, last: int) -> bool:
+        """'A kilo' says so only behind a bound, 'a metre' where a side follows, too."""
+        before = self.words[at - 1] if at else ""
+        if before in SPREADS:
+            return True
+        bounded = before in BEFORE_INDEFINITE
+        if unit.kind == "length":
+            behind = last + (self.words[last : last + 1] == ["in"])
+            if behind < self.size and self.words[behind] in AFTER_FEET:
+                return True
+            return bounded and unit.name != "yard" and before not in ("in", "within")
+        if unit.kind == "area":
+            return bounded or self.words[last : last + 1] == ["of"]
+        if unit.kind == "duration":
+            return bounded
+        return unit.kind in INDEFINITE and bounded and before not in ("in", "within")
 
     def unit(self, at: int) -> tuple[Unit, int] | None:
         if at >= self.size:
@@ -123,46 +148,21 @@ class MeasureReader:
         found = unit_at(self.words, at)
         if found is None:
             return None
-        word = self.words[at]
-        if found[1] == at + 1 and word in GUARDED and not self._is_unit(at, word):
+        if found[1] == at + 1 and self.words[at] in GUARDED and not is_unit(self.tokens, at):
             return None
         return found
 
-    def _is_unit(self, at: int, word: str) -> bool:
-        """Whether a short word behind a number is a unit and not a word or a label."""
-        gap = self.tokens.gaps[at]
-        following = self.words[at + 1] if at + 1 < self.size else ""
-        if word == "in":
-            # "0-100 in under 8 s" is no length.
-            sprint = self.words[at - 1] in ("60", "62", "100") and self.words[at - 3 : at - 2] == [
-                "0"
-            ]
-            return gap == "" or (self._are_inches(following) and not sprint)
-        if word in ("'", '"') or word in GLUED_ONLY:
-            return gap == ""
-        if word == "w" and following == "/":
-            return False
-        if word in ("w", "h", "l") and gap != "":
-            # "60 W x 50 D": a label where another side follows.
-            side = following in TIMES and self.tokens.kinds[at + 2 : at + 3] == [NUMBER]
-            front = at > 1 and self.words[at - 2] in SIDE_LETTERS
-            side = side or (front and self.tokens.kinds[at + 1 : at + 2] == [NUMBER])
-            return not (side or following in ("cm", "mm", "m", "in", "ft"))
-        if word == "g":
-            return not self._is_network(at)
-        if word == "#":
-            return gap == "" and not following[:1].isalnum()
-        return True
+    def compound(self, quantity: Quantity) -> Quantity:
+        return compound(self.tokens, quantity)
 
-    def _are_inches(self, following: str) -> bool:
-        if not following or following in AFTER_INCHES:
-            return True
-        return not following[0].isalnum() and following not in "('\""
-
-    def _is_network(self, at: int) -> bool:
-        """5G is a network, 5g a mass."""
-        place = self.tokens.span(at, at + 1)[0]
-        return self.tokens.text.source[place] == "G" and self.words[at - 1] in NETWORKS
+    def _with_inches(self, quantity: Quantity) -> Quantity:
+        if quantity.written != "foot":
+            return quantity
+        at = quantity.last
+        at += self.words[at : at + 1] in ([","], ["and"], ["&"])
+        number = number_at(self.tokens, at) if at < self.size else None
+        units = number is not None and self.unit(number.last) is not None
+        return feet_and_inches(self.tokens, quantity, inches_are_units=units)
 
     def _cooling(self, quantity: Quantity) -> Quantity:
         """'a 2 ton split AC': tons of refrigeration (rule 14)."""
@@ -174,65 +174,9 @@ class MeasureReader:
             quantity.value = quantity.number * TON_OF_COOLING
         return quantity
 
-    def _feet_and_inches(self, quantity: Quantity) -> Quantity:
-        """6'2", 5 ft 10 in, six feet four inches, six foot two."""
-        if quantity.written != "foot":
-            return quantity
-        at = quantity.last
-        if self.words[at : at + 1] == [","] and at + 1 < self.size:
-            at += 1
-        if at >= self.size or not self._may_be_inches(at, quantity.last):
-            return quantity
-        number = number_at(self.tokens, at)
-        if number is None or number.value >= 12:
-            return quantity
-        unit = unit_at(self.words, number.last)
-        if unit is not None and unit[0].name == "inch" and self.unit(number.last) is not None:
-            end = unit[1]
-        elif at > quantity.last or unit is not None:
-            return quantity
-        elif (
-            self.tokens.gaps[at] == ""
-            or self.words[quantity.last - 1] == "foot"
-            or self._ends_figure(number.last)
-        ):
-            end = number.last
-        else:
-            return quantity
-        quantity.value += number.value * INCH
-        quantity.number += number.value / 12
-        quantity.last = end
-        return quantity
 
-    def _ends_figure(self, at: int) -> bool:
-        """'beam 6 ft 10, steel hull', '5 ft 10 tall': nothing goes on that could be counted."""
-        word = self.words[at] if at < self.size else ""
-        return not word or word in AFTER_FEET or not word[0].isalnum()
-
-    def _may_be_inches(self, at: int, last: int) -> bool:
-        if self.tokens.kinds[at] == NUMBER:
-            hyphen = self.tokens.gaps[at] == "-"
-            return not hyphen or self.words[last - 1] in ("'", "foot")
-        return self.words[at] in STARTS
-
-    def compound(self, quantity: Quantity) -> Quantity:
-        """'1 h 30 min', '2 years and 6 months', '5 lb 4 oz'."""
-        steps = COMPOUNDS.get(quantity.written)
-        if steps is None or quantity.low is not None:
-            return quantity
-        at = quantity.last + (self.words[quantity.last : quantity.last + 1] == ["and"])
-        number = number_at(self.tokens, at) if at < self.size else None
-        unit = unit_at(self.words, number.last) if number is not None else None
-        if number is None or unit is None or unit[0].name != steps[0]:
-            return quantity
-        if steps[1] == 1.0:
-            quantity.value += number.value * unit[0].factor
-        elif quantity.written == "year":
-            quantity.value, quantity.unit = quantity.number * 12 + number.value, "month"
-        else:
-            quantity.value += number.value / steps[1]
-        quantity.last = unit[1]
-        return quantity
+# Units of which nobody writes three decimals, so that "1.200" of them are twelve hundred.
+WHOLE = wordset("measures", "whole_units")
 
 
 def set_value(quantity: Quantity, unit: Unit, number: float) -> None:

@@ -1,9 +1,10 @@
 """Products of sides: '30 x 20 m', 'W 60 x D 65 x H 185 cm', '590 mm wide x 520 mm deep'."""
 
 from specs.knowledge import wordset
+from specs.language.guarded_units import TIMES
 from specs.language.labels import LETTERS, label_at, side_order
-from specs.language.measures import TIMES, MeasureReader, set_value
-from specs.language.numbers import STARTS
+from specs.language.measures import MeasureReader, set_value
+from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
 from specs.language.ranges import with_range
 from specs.language.tokens import NUMBER, WORD

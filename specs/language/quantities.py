@@ -7,7 +7,8 @@ from specs.language.bounds import set_bound
 from specs.language.labels import LETTERS, set_labels
 from specs.language.measures import ARTICLE_OPENERS, MeasureReader
 from specs.language.money import money_at
-from specs.language.numbers import STARTS, writes_comma_decimals
+from specs.language.number_words import STARTS
+from specs.language.numbers import writes_comma_decimals
 from specs.language.products import ProductReader
 from specs.language.quantity import Quantity
 from specs.language.ranges import with_range, with_tolerance

@@ -1,7 +1,7 @@
 """Ranges and tolerances: '10-12 m', 'between 4 and 5 kg', '75 cm ± 1 cm'."""
 
-from specs.language.measures import MeasureReader, set_value
-from specs.language.numbers import STARTS
+from specs.language.measures import ARTICLE_OPENERS, MeasureReader, set_value
+from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER
 from specs.language.units import Unit
@@ -13,7 +13,7 @@ SPOKEN_CHOICE = 20
 FIRST_YEAR = 1900
 TOLERANCES = (
     ("±",), ("+", "/", "-"), ("plus", "or", "minus"), ("plus", "/", "minus"), ("plus", "minus"),
-    ("+", "-"), ("-", "/", "+"), ("+", "or", "-"),
+    ("+", "-"), ("-", "/", "+"), ("+", "or", "-"), ("give", "or", "take"),
 )  # fmt: skip
 
 
@@ -21,7 +21,7 @@ def with_tolerance(reader: MeasureReader, quantity: Quantity) -> Quantity:
     """'± 5 mm' says how exactly; it is no quantity of its own."""
     words, at = reader.words, quantity.last
     bracket = words[at : at + 1] == ["("]
-    at += bracket
+    at += bracket or words[at : at + 2] == [",", "give"]
     for sign in TOLERANCES:
         if tuple(words[at : at + len(sign)]) == sign:
             at += len(sign)
@@ -79,7 +79,11 @@ def _upper_start(reader: MeasureReader, low: Quantity) -> int | None:
         return None
     while start < size and words[start] in SOFTENERS:
         start += 1
-    if start >= size or not (reader.tokens.kinds[start] == NUMBER or words[start] in STARTS):
+    if start >= size or not (
+        reader.tokens.kinds[start] == NUMBER
+        or words[start] in STARTS
+        or words[start] in ARTICLE_OPENERS
+    ):
         return None
     return start
 

@@ -10,7 +10,9 @@ from specs.language.words import lemma
 
 # Every alternative starts with another kind of character and none nests a repetition, so the time
 # is linear in the text whatever it holds.
-TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:'\d{3}(?!\d))*|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\s\w]|_")
+TOKEN = re.compile(
+    r"(?<![\w.])\.\d+(?!\.?\d)|\d+(?:[.,]\d+)*(?:'\d{3}(?!\d))*|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\s\w]|_"
+)
 NUMBER, WORD, MARK = "n", "w", "p"
 # Units that take a power: "m2", "ft3".
 POWERED = wordset("tokens", "powered")
@@ -76,7 +78,7 @@ def tokenise(source: str) -> Tokens:
             ):
                 gap, previous = "-", end
                 continue
-        if first.isdigit():
+        if first.isdigit() or (first == "." and end > start + 1):
             if (
                 gap == ""
                 and (word == "2" or word == "3")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from specs.language import quantities
 from specs.language.numbers import number_at, numeral
 from specs.language.tokens import tokenise
 
@@ -56,3 +57,26 @@ def test_fractions_groups_and_words(text: str, value: float) -> None:
     read = number_at(tokenise(text), 0)
     assert read is not None
     assert read.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (".75 inch", [(0.01905, "m")]),
+        ("two and three quarter inches", [(0.06985, "m")]),
+        ("2 and 3/4 inches", [(0.06985, "m")]),
+        ("an hour and twenty minutes", [(4 / 3, "h")]),
+        ("two metres twenty", [(2.2, "m")]),
+        ("1m20 wide, 2h15 of play", [(1.2, "m"), (2.25, "h")]),
+        ("a million and a half dollars", [(1_500_000, "USD")]),
+        ("3 hundred seats", [(300, "1")]),
+        ("10 or more hours, 5+ kg, a 40-odd metre hull", [(10, "h"), (5, "kg"), (40, "m")]),
+        ("60w x 55d x 85h cm", [(0.6, "m"), (0.55, "m"), (0.85, "m")]),
+        ("floor area 1.200 m²", [(1200, "m2")]),
+        ("half the price, on the third floor", []),
+    ],
+)
+def test_numbers_with_their_units(text: str, expected: list[tuple[float, str]]) -> None:
+    found = [(q.value, q.unit) for q in quantities(text)]
+    assert [unit for _, unit in found] == [unit for _, unit in expected]
+    assert [value for value, _ in found] == pytest.approx([v for v, _ in expected], rel=1e-4)

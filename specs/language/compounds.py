@@ -1,0 +1,128 @@
+"""Amounts in two units: feet and inches, hours and minutes, and 'two metres twenty'."""
+
+from typing import NamedTuple
+
+from specs.knowledge import wordset
+from specs.language.number_words import STARTS
+from specs.language.numbers import number_at
+from specs.language.quantity import Quantity
+from specs.language.tokens import NUMBER, Tokens
+from specs.language.units import unit_at
+
+INCH = 0.0254
+AFTER_FEET = wordset("measures", "after_feet")
+
+
+class Step(NamedTuple):
+    """The smaller unit that may follow, how many of it make one, and what may be left unsaid."""
+
+    smaller: str
+    parts: int
+    digits: int
+    """Digits of a part without its unit: "1h30", "2 m 40"; none may be left unsaid at 0."""
+
+
+STEPS = {
+    "hour": Step("minute", 60, 2),
+    "minute": Step("second", 60, 2),
+    "year": Step("month", 12, 0),
+    "month": Step("week", 4, 0),
+    "week": Step("day", 7, 0),
+    "day": Step("hour", 24, 0),
+    "pound": Step("ounce", 16, 1),
+    "kilogram": Step("gram", 1_000, 3),
+    "metric_ton": Step("kilogram", 1_000, 0),
+    "metre": Step("centimetre", 100, 2),
+    "stone": Step("pound", 14, 1),
+}
+CALENDAR_STEPS = frozenset({"year", "month"})
+
+
+def compound(tokens: Tokens, quantity: Quantity) -> Quantity:
+    """'1 h 30 min', '2 years and 6 months', '5 lb 4 oz', '1m20', 'two hours twenty'."""
+    step = STEPS.get(quantity.written)
+    if step is None or quantity.low is not None:
+        return quantity
+    words, last = tokens.words, quantity.last
+    joined = words[last : last + 1] in (["and"], [","], ["&"])
+    at = last + joined
+    number = number_at(tokens, at) if at < len(tokens) else None
+    if number is None:
+        return quantity
+    unit = unit_at(words, number.last)
+    if unit is not None and unit[0].name == step.smaller:
+        end = unit[1]
+    elif unit is None and not joined and _is_unsaid(tokens, quantity, at, number.last, step):
+        end = number.last
+    else:
+        return quantity
+    if number.value >= step.parts and quantity.kind != "mass":
+        return quantity
+    if quantity.written == "year":
+        quantity.value, quantity.unit = quantity.number * 12 + number.value, "month"
+    else:
+        factor = quantity.value / quantity.number if quantity.number else 1.0
+        quantity.value += number.value * factor / step.parts
+    quantity.number += number.value / step.parts
+    quantity.last = end
+    return quantity
+
+
+def _is_unsaid(tokens: Tokens, quantity: Quantity, at: int, last: int, step: Step) -> bool:
+    """Whether the bare number at `at` counts the smaller unit and nothing else."""
+    if not step.digits or quantity.number != int(quantity.number):
+        return False
+    if tokens.kinds[at] == NUMBER:
+        figure = tokens.words[at]
+        fits = figure.isdigit() and (len(figure) == step.digits or step.digits == 1)
+        return fits and (tokens.gaps[at] == "" or ends_figure(tokens, last))
+    tens = step.digits == 1 or tokens.words[at] not in UNITS_OF_TEN
+    return tokens.words[at] in STARTS and tens and ends_figure(tokens, last)
+
+
+# "Two metres five" may be 2.05 or 2.5.
+UNITS_OF_TEN = frozenset(
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "half"]
+)
+
+
+def feet_and_inches(tokens: Tokens, quantity: Quantity, *, inches_are_units: bool) -> Quantity:
+    """6'2", 5 ft 10 in, six feet four inches, six foot two."""
+    words, at = tokens.words, quantity.last
+    joined = words[at : at + 1] in ([","], ["and"], ["&"]) and at + 1 < len(words)
+    at += joined
+    if at >= len(words) or not _may_be_inches(tokens, at, quantity.last):
+        return quantity
+    number = number_at(tokens, at)
+    if number is None or number.value >= 12:
+        return quantity
+    unit = unit_at(words, number.last)
+    if unit is not None and unit[0].name == "inch" and inches_are_units:
+        end = unit[1]
+    elif joined or unit is not None:
+        return quantity
+    elif (
+        tokens.gaps[at] == ""
+        or words[quantity.last - 1] == "foot"
+        or ends_figure(tokens, number.last)
+    ):
+        end = number.last
+    else:
+        return quantity
+    quantity.value += number.value * INCH
+    quantity.number += number.value / 12
+    quantity.last = end
+    return quantity
+
+
+def ends_figure(tokens: Tokens, at: int) -> bool:
+    """'beam 6 ft 10, steel hull', '5 ft 10 tall': nothing goes on that could be counted."""
+    word = tokens.words[at] if at < len(tokens) else ""
+    return not word or word in AFTER_FEET or not word[0].isalnum()
+
+
+def _may_be_inches(tokens: Tokens, at: int, last: int) -> bool:
+    if tokens.kinds[at] == NUMBER:
+        hyphen = tokens.gaps[at] == "-"
+        return not hyphen or tokens.words[last - 1] in ("'", "foot")
+    return tokens.words[at] in STARTS

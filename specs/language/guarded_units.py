@@ -1,0 +1,61 @@
+"""Short words that are a unit in some places and a word or a label in others."""
+
+from specs.knowledge import wordset
+from specs.language.tokens import NUMBER, Tokens
+
+TIMES = frozenset({"x", "×", "*", "by"})
+# Behind a bare "in" one of these says that it is the unit and not the preposition.
+AFTER_INCHES = wordset("measures", "after_inches") | TIMES
+GUARDED = frozenset(["in", "'", '"', "g", "w", "h", "l", "st", "pt", "y", "ch", "re", "#", "m"])
+GLUED_ONLY = frozenset({"st", "pt", "y", "ch", "re"})
+NETWORKS = frozenset({"2", "3", "4", "5", "6"})
+SIDE_LETTERS = frozenset("lwhdb")
+LENGTHS = frozenset({"cm", "mm", "m", "in", "ft"})
+
+
+def is_unit(tokens: Tokens, at: int) -> bool:
+    """Whether the guarded word at `at`, behind a number, is a unit."""
+    words = tokens.words
+    word, gap = words[at], tokens.gaps[at]
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if word == "in":
+        # "0-100 in under 8 s" is no length.
+        sprint = words[at - 1] in ("60", "62", "100") and words[at - 3 : at - 2] == ["0"]
+        return gap == "" or (_are_inches(following) and not sprint)
+    if word in ("'", '"') or word in GLUED_ONLY:
+        return gap == ""
+    if word == "w" and following == "/":
+        return False
+    if word in ("w", "h", "l"):
+        return not _is_side(tokens, at, following)
+    if word == "g":
+        return not _is_network(tokens, at)
+    if word == "#":
+        return gap == "" and not following[:1].isalnum()
+    return True
+
+
+def _is_side(tokens: Tokens, at: int, following: str) -> bool:
+    """'60 W x 50 D', '60w x 55d x 85h cm': a label where another side goes before or behind."""
+    words, kinds = tokens.words, tokens.kinds
+    next_side = following in TIMES and kinds[at + 2 : at + 3] == [NUMBER]
+    if tokens.gaps[at] == "":
+        # "60W x 2" are lamps: glued letters label only in a row of such letters.
+        next_side = next_side and words[at + 3 : at + 4] != [] and words[at + 3] in SIDE_LETTERS
+        last_side = at > 3 and words[at - 2] in TIMES and words[at - 3] in SIDE_LETTERS
+        return next_side or last_side
+    front = at > 1 and words[at - 2] in SIDE_LETTERS
+    next_side = next_side or (front and kinds[at + 1 : at + 2] == [NUMBER])
+    return next_side or following in LENGTHS
+
+
+def _are_inches(following: str) -> bool:
+    if not following or following in AFTER_INCHES:
+        return True
+    return not following[0].isalnum() and following not in "('\""
+
+
+def _is_network(tokens: Tokens, at: int) -> bool:
+    """5G is a network, 5g a mass."""
+    place = tokens.span(at, at + 1)[0]
+    return tokens.text.source[place] == "G" and tokens.words[at - 1] in NETWORKS

@@ -1,0 +1,190 @@
+"""Numbers in words: 'two hundred and fifty', 'half a million', 'two and three quarters'."""
+
+from typing import NamedTuple
+
+from specs.knowledge import wordset
+from specs.language.tokens import NUMBER, Tokens
+from specs.language.units import unit_at
+
+
+class Number(NamedTuple):
+    value: float
+    last: int
+    """The token behind the number."""
+    alternative: float | None = None
+    """The other reading where the separators allow two."""
+
+
+ONES = {
+    "zero": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
+    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+SCALES = {
+    "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
+    "lakh": 100_000, "crore": 10_000_000,
+}  # fmt: skip
+GROUPS = {"dozen": 12, "pair": 2, "score": 20, "couple": 2}
+PARTS = {
+    "half": 1 / 2, "halves": 1 / 2, "quarter": 1 / 4, "quarters": 1 / 4, "third": 1 / 3,
+    "thirds": 1 / 3, "fifth": 1 / 5, "fifths": 1 / 5, "sixth": 1 / 6, "sixths": 1 / 6,
+    "eighth": 1 / 8, "eighths": 1 / 8, "tenth": 1 / 10, "tenths": 1 / 10,
+    "sixteenth": 1 / 16, "sixteenths": 1 / 16,
+}  # fmt: skip
+STARTS = frozenset({*ONES, *TENS, *SCALES, *GROUPS, *PARTS})
+ARTICLES = frozenset({"a", "an", "one"})
+JOINS = frozenset({"and", "&"})
+# The others are ordinals too: "the third floor".
+BARE_PARTS = frozenset({"half", "quarter"})
+DENOMINATORS = wordset("numbers", "denominators")
+
+
+def words_at(tokens: Tokens, at: int) -> Number | None:
+    words = tokens.words
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if words[at] in PARTS:
+        return _part_at(words, at) if _is_share(words, at) else None
+    if words[at] in ARTICLES and words[at] != "one":
+        if following in PARTS:
+            return _part_at(words, at + 1) if _is_share(words, at + 1) else None
+        return _sum_at(tokens, at + 1) if following in SCALES or following in GROUPS else None
+    joined = following in PARTS and tokens.gaps[at + 1] == "-"
+    spoken = following in PARTS and _is_share(words, at + 1, spoken=True)
+    if words[at] in ONES and (joined or spoken):
+        # "Three-quarter-inch", "two thirds of a metre".
+        share = _part_at(words, at + 1)
+        return Number(share.value * ONES[words[at]], share.last)
+    return _sum_at(tokens, at)
+
+
+def fraction_behind(tokens: Tokens, at: int) -> Number | None:
+    """'and a half', 'and three quarters', 'and 3/4' behind a whole number."""
+    words = tokens.words
+    if at + 1 >= len(words) or words[at] not in JOINS:
+        return None
+    word, following = words[at + 1], words[at + 2] if at + 2 < len(words) else ""
+    if word == "half":
+        return Number(0.5, at + 2)
+    if word in ARTICLES and following in PARTS:
+        return Number(PARTS[following], at + 3)
+    if word in ONES and following in PARTS and following != "half":
+        return Number(ONES[word] * PARTS[following], at + 3)
+    if tokens.kinds[at + 1] == NUMBER:
+        return numeral_fraction(tokens, at + 1)
+    return None
+
+
+def numeral_fraction(tokens: Tokens, at: int) -> Number | None:
+    """A fraction of its own: 1/2 inch."""
+    words, kinds, gaps = tokens.words, tokens.kinds, tokens.gaps
+    if (
+        at + 2 < len(words)
+        and words[at + 1] == "/"
+        and kinds[at + 2] == NUMBER
+        and gaps[at + 1] == gaps[at + 2] == ""
+        and words[at].isdigit()
+        and words[at + 2] in DENOMINATORS
+        and len(words[at]) <= 2
+    ):
+        above, below = int(words[at]), int(words[at + 2])
+        if above < below:
+            return Number(above / below, at + 3)
+    return None
+
+
+def multiplied(words: list[str], number: Number) -> Number:
+    """'3 hundred', 'a couple of thousand', '2 dozen'."""
+    value, last = number.value, number.last
+    while last < len(words) and words[last] in MULTIPLES:
+        value, last = value * MULTIPLES[words[last]], last + 1
+    return Number(value, last, number.alternative if last == number.last else None)
+
+
+MULTIPLES = {"hundred": 100, "dozen": 12, "dozens": 12, "score": 20}
+
+
+def _is_share(words: list[str], at: int, *, spoken: bool = False) -> bool:
+    """Whether a part of something is meant and no ordinal: 'a third of', 'three eighths inch'."""
+    if words[at] in BARE_PARTS and not spoken:
+        return True
+    following = words[at + 1 : at + 2]
+    return following == ["of"] or unit_at(words, at + 1) is not None
+
+
+def _sum_at(tokens: Tokens, at: int) -> Number | None:
+    """Ones, tens and scales that add up, from left to right."""
+    words = tokens.words
+    total, current, last, seen, scale = 0.0, 0.0, at, False, 1.0
+    while last < len(words):
+        word = words[last]
+        if word in ONES or word in TENS:
+            step = ONES.get(word, TENS.get(word, 0))
+            if seen and not _joins(current, step):
+                break
+            current += step
+            scale = 1.0
+        elif word in SCALES:
+            current = (current or 1) * SCALES[word]
+            if SCALES[word] > 100:
+                total, current, scale = total + current, 0.0, float(SCALES[word])
+        elif word in GROUPS:
+            return _group_at(words, last, total + (current or 1))
+        elif word == "point" and seen and words[last + 1 : last + 2] and words[last + 1] in ONES:
+            # "two point five".
+            digits, last = "", last + 1
+            while last < len(words) and words[last] in ONES and ONES[words[last]] < 10:
+                digits, last = digits + str(ONES[words[last]]), last + 1
+            return Number(total + current + float(f"0.{digits or 0}"), last)
+        else:
+            share = fraction_behind(tokens, last) if seen else None
+            if share is not None:
+                # "A million and a half" is half a million more.
+                return Number(total + current + share.value * scale, share.last)
+            if not (seen and _and_joins(words, last)):
+                break
+        seen = True
+        last += 1
+    return Number(total + current, last) if seen else None
+
+
+def _group_at(words: list[str], at: int, count: float) -> Number:
+    """'a dozen', 'three dozen', 'a couple of hundred', 'a pair of'."""
+    value, last = count * GROUPS[words[at]], at + 1
+    last += words[last : last + 1] == ["of"]
+    while last < len(words) and words[last] in SCALES:
+        value, last = value * SCALES[words[last]], last + 1
+    return Number(value, last)
+
+
+def _and_joins(words: list[str], at: int) -> bool:
+    """'two hundred and fifty'."""
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    return words[at] == "and" and words[at - 1] in SCALES and (behind in ONES or behind in TENS)
+
+
+def _joins(current: float, step: int) -> bool:
+    """Whether 'twenty' + 'five' or 'hundred' + 'five' make one number; 'two five' does not."""
+    if current == 0:
+        return True
+    if current % 100 == 0:
+        return True
+    return current % 10 == 0 and step < 10
+
+
+def _part_at(words: list[str], at: int) -> Number:
+    """'half a million', 'half an hour', 'a quarter of an acre', 'quarter acre'."""
+    value, last = PARTS[words[at]], at + 1
+    if words[last : last + 2] in (["of", "a"], ["of", "an"], ["of", "one"]):
+        last += 2
+    elif words[last : last + 1] in (["a"], ["an"]):
+        last += 1
+    while last < len(words) and words[last] in SCALES:
+        value, last = value * SCALES[words[last]], last + 1
+    if words[last : last + 1] == ["dozen"]:
+        value, last = value * 12, last + 1
+    return Number(value, last)
