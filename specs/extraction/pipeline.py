@@ -62,7 +62,7 @@ def find(prompt: str, design_type: str | None = None) -> Findings:
     found.exclusions = read_exclusions(doc, subject)
     found.cost = read_cost(doc)
     if subject.design_type == "building":
-        found.stories = read_stories(doc)
+        found.stories = read_stories(doc, subject.category)
     found.performance = read_performance(doc, subject)
     found.timeline = read_timeline(doc)
     found.counts = read_counts(doc, subject)

@@ -16,6 +16,12 @@ OTHERS = wordset("stories", "others")
 SINGLE = {"single": 1, "one": 1, "double": 2, "two": 2, "triple": 3, "three": 3}
 GROUND = (("g",), ("ground",), ("ground", "floor"), ("gf",))
 LIMIT = 300
+DECKS = frozenset({"deck", "tier"})
+"""What the storeys of a car park are called."""
+GROUND_FLOORS = (["ground", "floor"], ["ground", "level"], ["street", "level"])
+ABOVE = frozenset({"above", "over", "overhead"})
+ALL = frozenset({"total", "altogether", "overall", "including"})
+WHOLLY = frozenset({"all", "everything", "entirely", "wholly"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +32,8 @@ class Stories:
     """The area of one storey where the text says it: 'five floors of 380 m2 each'."""
 
 
-def read_stories(doc: Document) -> Stories | None:
-    found = _ground_plus(doc) or _counted(doc) or _worded(doc)
+def read_stories(doc: Document, category: str = "general") -> Stories | None:
+    found = _ground_plus(doc) or _counted(doc, category) or _worded(doc) or _ground_only(doc)
     if found is None:
         return None
     doc.take(found.evidence.first, found.evidence.last)
@@ -71,18 +77,39 @@ def _ground_plus(doc: Document) -> Stories | None:
     return None
 
 
-def _counted(doc: Document) -> Stories | None:
+def _counted(doc: Document, category: str) -> Stories | None:
+    nouns = NOUNS | DECKS if category == "garage" else NOUNS
     for quantity in doc.quantities:
         if quantity.kind != "count" or not 1 <= quantity.value <= LIMIT:
             continue
         first, last = quantity.first, quantity.last
         if any(doc.taken[first:last]) or not doc.is_free(first, last):
             continue
-        end = _noun_end(doc, last)
+        end = _noun_end(doc, last, nouns)
         if end is not None:
-            return _stories(quantity, first, end)
-        if first > 1 and doc.words[first - 1] in (":", "=") and doc.lemmas[first - 2] in NOUNS:
+            return _over_ground(doc, _stories(quantity, first, end))
+        if first > 1 and doc.words[first - 1] in (":", "=") and doc.lemmas[first - 2] in nouns:
             return _stories(quantity, first - 2, last)
+    return None
+
+
+def _over_ground(doc: Document, found: Stories) -> Stories:
+    """'Shops on the ground floor, flats on the four levels above': the ground floor counts too."""
+    first, last = found.evidence.first, found.evidence.last
+    near = [*doc.words[max(0, first - 3) : first], *doc.words[last : last + 4]]
+    above = any(word in ABOVE for word in near) and not any(word in ALL for word in near)
+    ground = any(doc.words[at : at + 2] in GROUND_FLOORS for at in range(len(doc) - 1))
+    return replace(found, value=found.value + 1) if above and ground else found
+
+
+def _ground_only(doc: Document) -> Stories | None:
+    """'Ground floor only', 'all on the ground floor', 'on ground level'."""
+    for at in range(len(doc) - 1):
+        if doc.words[at : at + 2] not in GROUND_FLOORS or not doc.is_free(at, at + 2):
+            continue
+        ahead = doc.words[max(0, at - 3) : at]
+        if doc.words[at + 2 : at + 3] == ["only"] or any(word in WHOLLY for word in ahead):
+            return Stories(1, Evidence(at, at + 2, 0.85))
     return None
 
 
@@ -92,12 +119,12 @@ def _stories(quantity: Quantity, first: int, last: int) -> Stories:
     return Stories(int(quantity.value if low is None else low), evidence)
 
 
-def _noun_end(doc: Document, at: int) -> int | None:
+def _noun_end(doc: Document, at: int, nouns: frozenset[str]) -> int | None:
     """The token behind 'storeys', where the number at `at` counts storeys."""
     place = at
     while place < len(doc) and place < at + 3 and doc.words[place] in BETWEEN:
         place += 1
-    if place >= len(doc) or doc.lemmas[place] not in NOUNS:
+    if place >= len(doc) or doc.lemmas[place] not in nouns:
         return None
     following = doc.words[place + 1] if place + 1 < len(doc) else ""
     if doc.lemmas[place] == "level" and (

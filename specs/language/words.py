@@ -155,13 +155,25 @@ def _fold(word: str) -> str:
         word = word[:-2]
     if word in known:
         return known[word]
-    if len(word) > 4 and word.endswith("ies"):
-        word = word[:-3] + "y"
-    elif len(word) > 4 and word.endswith(("ches", "shes", "xes", "sses", "zes")):
-        word = word[:-2]
-    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
+    word = _without_ending(word)
     return known.get(word, word)
+
+
+def _without_ending(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("ches", "shes", "xes", "sses", "zes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def singular(word: str) -> str:
+    """The singular in the spelling of the prompt: `theatres` is `theatre`."""
+    if word in KEPT:
+        return word
+    return IRREGULAR.get(word) or _without_ending(word)
 
 
 @cache

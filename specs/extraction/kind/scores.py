@@ -11,7 +11,7 @@ from specs.extraction.kind.nouns import (
 )
 from specs.knowledge import wordset
 from specs.language.document import Document
-from specs.language.lexicon import KIND
+from specs.language.lexicon import KIND, SPACE
 from specs.language.noun_phrases import phrase_end
 from specs.language.phrases import Entry, Mention
 from specs.language.subject import Subject
@@ -21,6 +21,7 @@ from specs.language.words import describing_words
 LIGHT_NOUNS = wordset("kind", "light_nouns")
 
 GENERIC_PENALTY = 3.0
+STORIES = frozenset({"story", "floor", "level"})
 
 
 def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
@@ -51,7 +52,24 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     score += introduction_score(doc, start, ahead)
     if doc.segment[mention.first] == 0:
         score += 1.0
+    if design_type == "building" and _is_ambiguous(mention):
+        score += 1.0 if _speaks_of_floors(doc) else -1.0
     return Subject(design_type, category, mention.first, mention.last, score)
+
+
+def _is_ambiguous(mention: Mention) -> bool:
+    """'Dog kennel', 'windmill': a building, or a thing that stands in a garden."""
+    return len({entry.detail for entry in mention.entries if entry.table == KIND}) > 1
+
+
+def _speaks_of_floors(doc: Document) -> bool:
+    """Whether the prompt gives floor areas, storeys or counted rooms."""
+    if any(quantity.kind == "area" for quantity in doc.quantities):
+        return True
+    if any(word in STORIES for word in doc.lemmas):
+        return True
+    rooms = (m for m in doc.mentions if m.first and m.entry(SPACE) is not None)
+    return any(doc.quantity_at[room.first - 1] is not None for room in rooms)
 
 
 def _needs_another(doc: Document, mention: Mention) -> float:

@@ -9,7 +9,7 @@ from specs.language.quantity import Quantity
 from specs.language.tokens import MARK
 from specs.language.words import describing_words
 
-LINKS = wordset("spaces", "links") | frozenset(",(:~=")
+LINKS = wordset("spaces", "links") | frozenset(",(:~=@")
 
 PER_ROOM = {
     "room": ("hotel_room", "patient_room", "bedroom", "classroom", "office"),

@@ -1,21 +1,25 @@
 """Counted rooms: '4 bedrooms', 'parking for 45 cars', 'server rooms: 2'."""
 
-from specs.extraction.spaces.rooms import Room, is_modifier, room_endings, room_name
+from specs.extraction.spaces.rooms import Room, is_modifier, own_name, room_endings, room_name
 from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured
 from specs.language.lexicon import SPACE, snake
 from specs.language.noun_phrases import breaking_words, phrase_end
+from specs.language.phrases import Entry, Mention
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
 from specs.language.tokens import WORD
-from specs.language.words import describing_words
+from specs.language.words import describing_words, singular
 
 PARKING_WORDS = wordset("spaces", "parking_words")
 
 PARKING = "parking_space"
 
 CARS = wordset("spaces", "cars")
+
+AREA_LINKS = wordset("spaces", "area_links") | frozenset("(@:")
+NO_SPACES = wordset("spaces", "no_spaces")
 
 ROOM_OF = {"hotel": "hotel_room", "hospital": "patient_room"}
 
@@ -63,8 +67,8 @@ def _named_rooms(doc: Document, subject: Subject, quantity: Quantity, at: int) -
         mention = doc.mention_at[place]
         entry = mention.entry(SPACE) if mention is not None and mention.first == place else None
         if entry is not None and mention is not None:
-            if not is_modifier(doc, mention.last, limit + 2):
-                return _room(doc, subject, quantity, entry.name, mention.last)
+            if not is_modifier(doc, mention.last, limit + 2, subject):
+                return _room(doc, subject, quantity, _name(doc, mention, entry), mention.last)
             place = mention.last
             continue
         if doc.words[place] in breaking_words() or doc.quantity_at[place] is not None:
@@ -73,12 +77,17 @@ def _named_rooms(doc: Document, subject: Subject, quantity: Quantity, at: int) -
     return None
 
 
+def _name(doc: Document, mention: Mention, entry: Entry) -> str:
+    return entry.name if entry.detail is None else own_name(doc, mention.first, mention.last)
+
+
 def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> list[Room]:
-    """'Bedrooms: 4', 'server rooms = 2'."""
+    """'Bedrooms: 4', 'server rooms = 2', 'fitting rooms (3)'."""
     at = quantity.first - 2
-    if at < 0 or doc.words[at + 1] not in (":", "=", "x", "×"):
-        return []
     end = quantity.last
+    bracketed = at >= 0 and doc.words[at + 1] == "(" and doc.words[end : end + 1] == [")"]
+    if at < 0 or not (bracketed or doc.words[at + 1] in (":", "=", "x", "×")):
+        return []
     if end < len(doc) and doc.kinds[end] == WORD and doc.words[end] not in breaking_words():
         # "Office: 6 meeting rooms": a title, and the number counts what follows.
         return []
@@ -86,7 +95,7 @@ def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> list[Room]
     entry = mention.entry(SPACE) if mention is not None and mention.last == at + 1 else None
     if entry is None or mention is None:
         return []
-    rooms = _room(doc, subject, quantity, entry.name, mention.last)
+    rooms = _room(doc, subject, quantity, _name(doc, mention, entry), mention.last)
     for room in rooms:
         room.evidence = Evidence(mention.first, quantity.last, 0.95)
     return rooms
@@ -97,7 +106,7 @@ def _room(doc: Document, subject: Subject, quantity: Quantity, name: str, last: 
     evidence = Evidence(
         quantity.first, last, evidence.confidence, evidence.bound, evidence.low, evidence.high
     )
-    if doc.lemmas[last - 1] == "bhk" and subject.category not in ("house",):
+    if doc.lemmas[last - 1] == "bhk" and subject.category != "house" and last != subject.first:
         return []
     name = room_name(subject, name, doc.lemmas[last - 1], doc, last)
     if not name:
@@ -164,11 +173,28 @@ def _unknown_room(doc: Document, subject: Subject, quantity: Quantity) -> list[R
             continue
         if noun in room_endings():
             names = [w for w in doc.lemmas[at:place] if w not in describing_words() or w == noun]
-            name = snake(" ".join(names[-3:]))
+            name = snake(" ".join([*names[-3:-1], singular(doc.words[place - 1])]))
             if noun == "room" and len(names) == 1:
                 name = ROOM_OF.get(subject.category, "room")
                 if "hotel" in doc.words[place : place + 2]:
                     name = "hotel_room"
             if name and name[0].isalpha():
                 return _room(doc, subject, quantity, name, place)
-    return []
+    return _sized_room(doc, subject, quantity, end)
+
+
+def _sized_room(doc: Document, subject: Subject, quantity: Quantity, end: int) -> list[Room]:
+    """'22 runs @ 4.5 sqm', '8 studios of 40 m2 each': what has an area of its own is a space."""
+    at = quantity.last
+    if end == at and doc.kinds[at] == WORD:
+        # "22 runs of 4 m2": also a verb.
+        end = at + 1
+    if end == at or doc.mention_at[end - 1] is not None or doc.lemmas[end - 1] in NO_SPACES:
+        return []
+    link = end
+    while link < min(len(doc), end + 3) and doc.words[link] in AREA_LINKS:
+        link += 1
+    area = doc.quantity_at[link] if link < len(doc) else None
+    if area is None or area.kind != "area" or link == end:
+        return []
+    return _room(doc, subject, quantity, own_name(doc, max(at, end - 2), end), end)

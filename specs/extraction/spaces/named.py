@@ -1,16 +1,25 @@
 """Rooms that are only named: a singular counts one (rule 6)."""
 
+from functools import cache
+
 from specs.extraction.spaces.counted import PARKING
-from specs.extraction.spaces.rooms import Room, is_modifier, is_sized, room_name, space_words
-from specs.knowledge import wordset
+from specs.extraction.spaces.rooms import (
+    Room,
+    is_modifier,
+    is_sized,
+    own_name,
+    room_name,
+    space_words,
+)
+from specs.knowledge import listed, table, wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence
-from specs.language.lexicon import snake
+from specs.language.lexicon import SPACE, snake
 from specs.language.noun_phrases import breaking_words
 from specs.language.phrases import Mention
 from specs.language.subject import Subject
 from specs.language.tokens import WORD
-from specs.language.words import describing_words
+from specs.language.words import describing_words, lemma, singular
 
 SINGLE_WORDS = wordset("spaces", "single_words")
 
@@ -25,11 +34,7 @@ def single_room(doc: Document, subject: Subject, mention: Mention, name: str) ->
     if first == subject.last + 1 and doc.words[subject.last] in ("and", "/", "&"):
         # "A museum and library": a second kind, not a room.
         return None
-    noun, word = doc.lemmas[last - 1], doc.words[last - 1]
-    plural = word.endswith("s") and noun != word
-    article = doc.words[first - 1 : first] in (["a"], ["an"], ["one"])
-    bare = noun in space_words("count_only") and last - first == 1 and not article
-    if plural or (bare and not is_sized(doc, last)):
+    if _is_plural_or_bare(doc, first, last):
         return None
     if is_modifier(doc, last, last + 4) or doc.words[last : last + 1] == ["-"]:
         return None
@@ -40,32 +45,86 @@ def single_room(doc: Document, subject: Subject, mention: Mention, name: str) ->
         and (doc.words[start - 1] in describing_words() or doc.words[start - 1] in SINGLE_WORDS)
     ):
         start -= 1
-    before = doc.words[start - 1] if start else ""
     counted = doc.quantity_at[start - 1] if start else None
     if counted is not None and counted.kind in ("count", "ordinal"):
         return None
-    if any(
-        doc.words[i] in ("our", "my", "his", "her", "their")
-        for i in (start - 1, start - 2)
-        if i >= 0
-    ):
+    if _is_elsewhere(doc, start, first, name):
         return None
-    if before in PLACES and not (before == "on" and "a" in doc.words[start:first]):
-        return None
-    if before == "for" and "the" not in doc.words[start:first] and name != "office":
-        return None
+    noun = doc.lemmas[last - 1]
     if name in ("lobby",) and noun == "reception" and doc.words[last : last + 1] == ["desk"]:
         return None
-    confidence = 0.85
     name = room_name(subject, name, noun, doc, last) or name
     if name == PARKING:
         return None
-    return Room(name, 1, Evidence(start, last, confidence))
+    if last - first == 1 and start == first and noun in single_endings():
+        # "Tank hall", "boat hall": the words in front are part of the name.
+        named = _named_start(doc, first)
+        if named < first and _opens(doc, named):
+            start, name = named, own_name(doc, named, last)
+    return Room(name, 1, Evidence(start, last, 0.85))
 
 
-SAME = frozenset(["premises", "foyer"])
+def _is_plural_or_bare(doc: Document, first: int, last: int) -> bool:
+    """Uncounted plurals, and short words ("shop", "suite") that need an article, a size or a
+    place of their own in a list to be a room."""
+    noun, word = doc.lemmas[last - 1], doc.words[last - 1]
+    if word.endswith("s") and noun != word:
+        return True
+    if noun not in space_words("count_only") or last - first > 1 or is_sized(doc, last):
+        return False
+    if doc.words[first - 1 : first] in (["a"], ["an"], ["one"]):
+        return False
+    alone = noun in space_words("listed_alone")
+    return not (alone and _opens(doc, first) and _closes(doc, last))
 
-ROOMS = frozenset({"room", "hall", "workshop", "lounge"})
+
+def _is_elsewhere(doc: Document, start: int, first: int, name: str) -> bool:
+    """Somebody's room, one that stands already, or the place where something else is."""
+    before = doc.words[start - 1] if start else ""
+    if any(doc.words[i] in OWNERS for i in (start - 1, start - 2) if i >= 0):
+        return True
+    if any(doc.words[i] in STANDING for i in range(start, first)):
+        return True
+    if before in PLACES and not (before == "on" and "a" in doc.words[start:first]):
+        return True
+    return before == "for" and "the" not in doc.words[start:first] and name != "office"
+
+
+OWNERS = frozenset({"our", "my", "his", "her", "their"})
+STANDING = frozenset({"old", "existing", "current", "former"})
+
+
+@cache
+def single_endings() -> frozenset[str]:
+    return frozenset(lemma(word) for word in listed(table("spaces")["single_endings"]))
+
+
+OPENERS = frozenset({"a", "an", "one", "and", "with", "plus", "w", "the", "its"})
+
+
+def _opens(doc: Document, at: int) -> bool:
+    """Whether an item of a list starts at `at`."""
+    before = doc.words[at - 1] if at else ""
+    return before in OPENERS or not before.isalnum()
+
+
+def _closes(doc: Document, at: int) -> bool:
+    return at >= len(doc) or not doc.words[at].isalnum() or doc.words[at] in ("and", "with")
+
+
+def _named_start(doc: Document, at: int) -> int:
+    """The start of the nouns in front of a room's last word: 'ergometer room'."""
+    start = at
+    while start > 0 and at - start < 2 and doc.kinds[start - 1] == WORD:
+        word, mention = doc.words[start - 1], doc.mention_at[start - 1]
+        if doc.taken[start - 1] or doc.quantity_at[start - 1] is not None:
+            break
+        if word in breaking_words() and not (word.endswith("ing") and mention is None):
+            break
+        if word in describing_words() or (mention is not None and mention.entry(SPACE)):
+            break
+        start -= 1
+    return start
 
 
 def named_rooms(doc: Document, subject: Subject) -> list[Room]:
@@ -73,8 +132,8 @@ def named_rooms(doc: Document, subject: Subject) -> list[Room]:
     found = []
     for at, noun in enumerate(doc.lemmas):
         if (
-            noun not in ROOMS
-            or doc.words[at] != noun
+            noun not in single_endings()
+            or doc.words[at] != singular(doc.words[at])
             or doc.taken[at]
             or not doc.is_free(at, at + 1)
         ):
@@ -92,13 +151,8 @@ def named_rooms(doc: Document, subject: Subject) -> list[Room]:
         ):
             start -= 1
         names = [w for w in doc.words[start:at] if w not in describing_words()]
-        before = doc.words[start - 1] if start else ""
-        if (
-            names
-            and start > subject.last
-            and (before in ("a", "an", "one", "and", "with", "plus") or not before.isalnum())
-        ):
-            name = snake(" ".join([*names, noun]))
+        if names and start > subject.last and _opens(doc, start):
+            name = snake(" ".join([*names, doc.words[at]]))
             found.append(Room(name, 1, Evidence(start, at + 1, 0.7)))
             doc.take(start, at + 1)
     return found

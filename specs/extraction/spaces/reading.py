@@ -3,7 +3,7 @@
 from specs.extraction.spaces.areas import measure_room
 from specs.extraction.spaces.counted import counted_rooms
 from specs.extraction.spaces.named import named_rooms, single_room
-from specs.extraction.spaces.rooms import Room
+from specs.extraction.spaces.rooms import Room, own_name
 from specs.language.document import Document
 from specs.language.lexicon import SPACE
 from specs.language.subject import Subject
@@ -30,7 +30,10 @@ def read_spaces(doc: Document, subject: Subject) -> list[Room]:
             and doc.is_free(mention.first, mention.last)
             and not any(doc.taken[mention.first : mention.last])
         ):
-            room_found = single_room(doc, subject, mention, entry.name)
+            name = (
+                entry.name if entry.detail is None else own_name(doc, mention.first, mention.last)
+            )
+            room_found = single_room(doc, subject, mention, name)
             if room_found is not None:
                 found.append(room_found)
                 doc.take(room_found.evidence.first, room_found.evidence.last)

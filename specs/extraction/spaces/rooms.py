@@ -10,7 +10,7 @@ from specs.language.lexicon import snake
 from specs.language.noun_phrases import phrase_end
 from specs.language.subject import Subject
 from specs.language.tokens import WORD
-from specs.language.words import describing_words, lemma
+from specs.language.words import describing_words, lemma, singular
 
 CLOSERS = wordset("spaces", "closers")
 
@@ -36,11 +36,16 @@ def space_words(name: str) -> frozenset[str]:
     return frozenset(listed(table("spaces")[name]))
 
 
-def is_modifier(doc: Document, at: int, limit: int) -> bool:
-    """Whether a noun goes on behind the room: 'bedroom windows', 'office chairs'."""
+def is_modifier(doc: Document, at: int, limit: int, subject: Subject | None = None) -> bool:
+    """Whether a noun goes on behind the room: 'bedroom windows', 'office chairs'.
+
+    The thing itself is no such noun: a '3 bed cottage' has three bedrooms.
+    """
     if at >= len(doc) or doc.kinds[at] != WORD:
         return False
     end = phrase_end(doc.tokens, at, min(limit, len(doc)))
+    if subject is not None and at <= subject.first < end <= subject.last:
+        return False
     following = [i for i in range(at, end) if doc.words[i] not in describing_words()]
     return bool(following) and doc.lemmas[end - 1] not in CLOSERS
 
@@ -68,6 +73,14 @@ def room_name(subject: Subject, name: str, noun: str, doc: Document, last: int) 
     ):
         return snake(noun)
     return name
+
+
+def own_name(doc: Document, first: int, last: int) -> str:
+    """A room that the vocabulary lacks keeps the prompt's words, in the singular (rule 6)."""
+    words = doc.words[first:last]
+    if doc.lemmas[last - 1] != words[-1]:
+        words = [*words[:-1], singular(words[-1])]
+    return snake(" ".join(words))
 
 
 def is_sized(doc: Document, last: int) -> bool:
