@@ -19,7 +19,7 @@ from accounts.services.tokens import (
     token_pair_refresh,
     token_pair_revoke,
 )
-from accounts.services.usage import Bill, budget_check, usage_prune, usage_record
+from accounts.services.usage import Bill, budget_check, usage_prune, usage_record, usage_row
 from accounts.services.users import user_get_or_create, user_tokens_revoke
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "token_pair_revoke",
     "usage_prune",
     "usage_record",
+    "usage_row",
     "user_get_or_create",
     "user_tokens_revoke",
 ]

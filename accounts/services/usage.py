@@ -31,13 +31,30 @@ def usage_record(
     subject: uuid.UUID | None = None,
 ) -> Usage | None:
     """Store what a request cost. Nothing is stored where the model was not called."""
+    row = usage_row(
+        principal=principal, user_id=user_id, purpose=purpose, usage=usage, subject=subject
+    )
+    if row is not None:
+        row.save(force_insert=True)
+    return row
+
+
+def usage_row(
+    *,
+    principal: str,
+    user_id: uuid.UUID | None,
+    purpose: str,
+    usage: Mapping[str, Any],
+    subject: uuid.UUID | None = None,
+) -> Usage | None:
+    """The same, counted in the metrics and left to be stored with other rows."""
     if not usage.get("attempts") or "outcome" not in usage:
         return None
     REQUESTS.labels(usage["outcome"]).inc()
     TOKENS.labels("prompt").inc(usage["prompt_tokens"])
     TOKENS.labels("completion").inc(usage["completion_tokens"])
     cost = usage.get("cost")
-    return Usage.objects.create(
+    return Usage(
         principal=principal,
         user_id=user_id,
         purpose=purpose,

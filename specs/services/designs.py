@@ -3,18 +3,17 @@
 import datetime as dt
 from typing import Any
 
-from django.db import transaction
-
 from accounts.cache_writes import CacheWrites
+from accounts.inserts import rows_insert
 from accounts.journal import DATABASE_AWAY, record_rows
 from accounts.models import AgentRun, User
-from accounts.services import agent_run, usage_record
+from accounts.services import agent_run, usage_row
 from specs import cache, metrics, remembered
 from specs.choices import MAX_MODEL, EngineChoice, ReviewState, Storage
 from specs.draft import Draft
 from specs.models import Spec, SpecRevision
 from specs.services.drafts import draft_make, engine_choose, model_of, principal_or_owner
-from specs.services.unsaved import spec_drafted, spec_submitted, specs_store
+from specs.services.unsaved import spec_drafted, spec_submitted
 
 JSON = dict[str, Any]
 
@@ -85,18 +84,15 @@ def spec_from_draft(
     What the cache is to know of it goes with `writes` where the caller has more to write.
     """
     spec = spec_drafted(prompt=prompt, owner=owner, draft=draft)
+    usage = usage_row(
+        principal=principal,
+        user_id=None if owner is None else owner.pk,
+        purpose="generate",
+        usage=draft.usage,
+        subject=spec.pk,
+    )
     try:
-        with transaction.atomic():
-            specs_store([spec])
-            usage_record(
-                principal=principal,
-                user_id=None if owner is None else owner.pk,
-                purpose="generate",
-                usage=draft.usage,
-                subject=spec.pk,
-            )
-            if run is not None:
-                run.save(force_insert=True)
+        rows_insert([row for row in (spec, spec.latest, usage, run) if row is not None])
     except DATABASE_AWAY:
         record_rows("spec_outputs", spec.pk, [spec, spec.latest])
         spec.storage = Storage.JOURNAL
@@ -111,8 +107,7 @@ def spec_from_draft(
 def spec_submit(*, document: Any, owner: User | None, prompt: str | None = None) -> Spec:
     """A client's own document, every value of it the client's word. Raises InvalidSpec."""
     spec = spec_submitted(document=document, owner=owner, prompt=prompt)
-    with transaction.atomic():
-        specs_store([spec])
+    rows_insert([spec, spec.latest])
     remembered.remember(spec)
     return spec
 
