@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from rest_framework import exceptions, status
@@ -27,16 +28,33 @@ class Unprocessable(exceptions.APIException):
     default_code = "unprocessable"
 
 
+@dataclass(frozen=True, slots=True)
+class HeldKey:
+    """A key whose answer is on its way. Whoever holds it keeps the answer or releases the key."""
+
+    record: Any
+    shown_once: tuple[str, ...] = ()
+
+    def keep(self, *, status_code: int, headers: dict[str, str], body: str) -> None:
+        if self.shown_once:
+            body = json.dumps({**json.loads(body), **dict.fromkeys(self.shown_once)})
+        idempotency_store(self.record, status_code=status_code, headers=headers, body=body)
+
+    def release(self) -> None:
+        idempotency_release(self.record)
+
+
 class IdempotentPosts:
     """A view mixin. The key is looked at after authentication, permission and limits.
 
     Answers that created something (2xx) are kept; any other releases the key, so that a corrected
-    request can use it. Callers without credentials have no keys: theirs are not looked at.
+    request can use it. Callers without credentials have no keys: theirs are not looked at. A
+    response whose answer comes later takes the key over by its method `hold`.
     """
 
     # Fields of the answer that are stored nowhere in the clear: a replay has null there.
     shown_once: tuple[str, ...] = ()
-    _claimed = None
+    _claimed: HeldKey | None = None
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)  # type: ignore[misc]
@@ -61,24 +79,26 @@ class IdempotentPosts:
         if claim.replay:
             record = claim.record
             # DRF looks the handler up after `initial`: the stored answer takes its place.
-            self.post = lambda *_, **__: replay(record)
+            self.post = lambda *_, **__: self.replayed(request, record)
         else:
-            self._claimed = claim.record
+            self._claimed = HeldKey(claim.record, self.shown_once)
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)  # type: ignore[misc]
-        record, self._claimed = self._claimed, None
-        if record is None:
+        held, self._claimed = self._claimed, None
+        if held is None:
             return response
-        if status.is_success(response.status_code) and hasattr(
-            response, "add_post_render_callback"
-        ):
-            response.add_post_render_callback(
-                lambda rendered: keep(record, rendered, self.shown_once)
-            )
+        if not status.is_success(response.status_code):
+            held.release()
+        elif hasattr(response, "hold"):
+            response.hold(held)
         else:
-            idempotency_release(record)
+            response.add_post_render_callback(lambda rendered: keep(held, rendered))
         return response
+
+    def replayed(self, request: Request, record: Any) -> Any:
+        """The kept answer once more; views that answer in several forms choose the form here."""
+        return replay(record)
 
 
 def fingerprint(request: Request) -> str:
@@ -88,19 +108,19 @@ def fingerprint(request: Request) -> str:
     return hashlib.sha256(whole).hexdigest()
 
 
-def keep(record: Any, response: Any, shown_once: tuple[str, ...] = ()) -> None:
+def keep(held: HeldKey, response: Any) -> None:
     headers = {name: response[name] for name in REPLAYED_HEADERS if name in response}
-    body = response.content.decode()
-    if shown_once:
-        body = json.dumps({**json.loads(body), **dict.fromkeys(shown_once)})
-    idempotency_store(record, status_code=response.status_code, headers=headers, body=body)
+    held.keep(status_code=response.status_code, headers=headers, body=response.content.decode())
 
 
 def replay(record: Any) -> Response:
-    response = Response(
+    return Response(
         json.loads(record.body) if record.body else None,
         status=record.status_code,
-        headers={k: v for k, v in record.headers.items() if k != "Content-Type"},
+        headers=replay_headers(record),
     )
-    response["Idempotent-Replayed"] = "true"
-    return response
+
+
+def replay_headers(record: Any) -> dict[str, str]:
+    kept = {name: value for name, value in record.headers.items() if name != "Content-Type"}
+    return {**kept, "Idempotent-Replayed": "true"}

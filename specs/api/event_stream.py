@@ -3,7 +3,7 @@
 import json
 import logging
 import threading
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +12,10 @@ from rest_framework import exceptions, status
 from rest_framework.renderers import BaseRenderer
 from rest_framework.settings import api_settings
 
+from accounts.api.idempotency import HeldKey
+from accounts.journal import DATABASE_AWAY
+from specs.design import JSON
+from specs.generation.snapshots import settled
 from specs.services import SpecStream, StreamEvent
 
 logger = logging.getLogger(__name__)
@@ -19,7 +23,9 @@ logger = logging.getLogger(__name__)
 MEDIA_TYPE = "text/event-stream"
 RETRY_AFTER_SECONDS = 5
 Problem = Callable[[Exception], dict[str, Any]]
-Present = Callable[[Any], Any]
+# From the stored spec: the status, headers and body that it would be answered with at once.
+Answer = tuple[int, dict[str, str], Any]
+Present = Callable[[Any], Answer]
 
 
 class TooManyStreams(exceptions.APIException):
@@ -70,17 +76,25 @@ slots = Slots()
 
 
 class EventStream:
-    """The bytes of a stream. Closing it gives its slot back, also before the first byte."""
+    """The bytes of a stream. Closing it gives its slot back, also before the first byte.
+
+    What was begun is brought to its end when the client goes away: it may have cost tokens, and a
+    client that sends its Idempotency-Key again gets the answer.
+    """
 
     def __init__(self, events: SpecStream, *, present: Present, problem: Problem) -> None:
         slots.take()
+        self.key: HeldKey | None = None
         self._open = True
-        self._lines = self._write(events, present, problem)
+        self._present, self._problem = present, problem
+        self._begun = False
+        self._lines = self._worded(events)
 
     def __iter__(self) -> Iterator[bytes]:
         return self
 
     def __next__(self) -> bytes:
+        self._begun = True
         try:
             return next(self._lines)
         except StopIteration:
@@ -88,38 +102,78 @@ class EventStream:
             raise
 
     def close(self) -> None:
-        if self._open:
-            self._open = False
+        if not self._open:
+            return
+        self._open = False
+        try:
+            for _ in self._lines if self._begun else ():
+                pass  # nobody listens any more
+        finally:
+            self._settle(HeldKey.release)
             slots.give_back()
-            self._lines.close()
 
-    def _write(
-        self, events: SpecStream, present: Present, problem: Problem
-    ) -> Generator[bytes, None, None]:
+    def _worded(self, events: SpecStream) -> Iterator[bytes]:
         try:
             for event in events:
-                yield _line(event, present)
+                yield self._line(event)
         except Exception as error:  # noqa: BLE001 - worded by the view's handler, as elsewhere
-            yield _line(StreamEvent("error", problem(error)), present)
+            self._settle(HeldKey.release)
+            yield _line("error", self._problem(error))
+
+    def _line(self, event: StreamEvent) -> bytes:
+        if event.name == "waiting":
+            return b": waiting\n\n"
+        if event.name != "spec":
+            return _line(event.name, event.data)
+        status_code, headers, body = self._present(event.data)
+        text = _json(body).decode()
+        # Before the client reads of it, so that it may send the key again at once.
+        self._settle(lambda key: key.keep(status_code=status_code, headers=headers, body=text))
+        return _line("spec", body)
+
+    def _settle(self, settle: Callable[[HeldKey], None]) -> None:
+        """Once: whatever happens first keeps the answer or releases the key."""
+        key, self.key = self.key, None
+        if key is None:
+            return
+        try:
+            settle(key)
+        except DATABASE_AWAY:
+            logger.warning("database away: an Idempotency-Key is held until its claim runs out")
 
 
-def stream_response(
-    events: SpecStream, *, present: Present, problem: Problem
-) -> StreamingHttpResponse:
+class StreamedAnswer(StreamingHttpResponse):
+    def __init__(self, lines: Iterable[bytes], headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(lines, content_type=f"{MEDIA_TYPE}; charset=utf-8", headers=headers)
+        self["Cache-Control"] = "no-store"
+        # nginx collects answers before it passes them on, unless it is told not to.
+        self["X-Accel-Buffering"] = "no"
+
+
+class LiveAnswer(StreamedAnswer):
     """`present` words the stored spec, `problem` what goes wrong on the way."""
-    stream = EventStream(events, present=present, problem=problem)
-    response = StreamingHttpResponse(stream, content_type=f"{MEDIA_TYPE}; charset=utf-8")
-    response["Cache-Control"] = "no-store"
-    # nginx collects answers before it passes them on, unless it is told not to.
-    response["X-Accel-Buffering"] = "no"
-    return response
+
+    def __init__(self, events: SpecStream, *, present: Present, problem: Problem) -> None:
+        self._events = EventStream(events, present=present, problem=problem)
+        super().__init__(self._events)
+
+    def hold(self, key: HeldKey) -> None:
+        """Take over the request's Idempotency-Key: the answer is known at the end only."""
+        self._events.key = key
 
 
-def _line(event: StreamEvent, present: Present) -> bytes:
-    if event.name == "waiting":
-        return b": waiting\n\n"
-    data = present(event.data) if event.name == "spec" else event.data
-    return b"event: " + event.name.encode() + b"\ndata: " + _json(data) + b"\n\n"
+def replayed_answer(body: JSON, headers: Mapping[str, str]) -> StreamedAnswer:
+    """A stream whose end is known: `body` is what the spec was answered with."""
+    lines = [
+        _line("progress", {"stage": "replaying", "engine": body["engine"]}),
+        _line("snapshot", settled(body["spec"])),
+        _line("spec", body),
+    ]
+    return StreamedAnswer(lines, headers)
+
+
+def _line(name: str, data: Any) -> bytes:
+    return b"event: " + name.encode() + b"\ndata: " + _json(data) + b"\n\n"
 
 
 def _json(data: Any) -> bytes:

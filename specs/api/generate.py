@@ -1,5 +1,6 @@
 """POST /generate: the short endpoint that existing clients call."""
 
+import json
 import logging
 from typing import Any
 
@@ -11,13 +12,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from accounts.api.idempotency import IdempotentPosts
+from accounts.api.idempotency import IdempotentPosts, replay_headers
 from accounts.models import User
 from accounts.permissions import PublicIfListed
 from accounts.principals import principal_of
 from accounts.ratelimits import limited
 from specs.api import examples, presenters
-from specs.api.event_stream import MEDIA_TYPE, EventStreamRenderer, stream_response
+from specs.api.event_stream import MEDIA_TYPE, EventStreamRenderer, LiveAnswer, replayed_answer
 from specs.api.inputs import GenerateSerializer
 from specs.api.outputs import GeneratedSerializer
 from specs.api.parameters import IDEMPOTENCY_KEY, LOCATION
@@ -76,17 +77,18 @@ class GenerateView(IdempotentPosts, APIView):
             "owner": caller(request),
             "principal": principal_of(request).id,
         }
-        if request.accepted_renderer.format == EventStreamRenderer.format:
-            events = spec_generate_stream(**values)
-            return stream_response(events, present=generated, problem=self.problem)
-        spec = spec_generate(**values)
-        stored = spec.storage == Storage.DATABASE
-        return Response(
-            generated(spec),
-            # Accepted: the record is on the disk, and reads of it wait for the database.
-            status=status.HTTP_200_OK if stored else status.HTTP_202_ACCEPTED,
-            headers={"Location": presenters.spec_path(spec)},
-        )
+        if streams(request):
+            return LiveAnswer(
+                spec_generate_stream(**values), present=answered, problem=self.problem
+            )
+        status_code, headers, body = answered(spec_generate(**values))
+        return Response(body, status=status_code, headers=headers)
+
+    def replayed(self, request: Request, record: Any) -> Any:
+        """In the form that is asked for now, whichever the first answer had."""
+        if streams(request):
+            return replayed_answer(json.loads(record.body), replay_headers(record))
+        return super().replayed(request, record)
 
     def problem(self, error: Exception) -> dict[str, Any]:
         """The problem that the error would have been answered with outside a stream."""
@@ -98,5 +100,14 @@ class GenerateView(IdempotentPosts, APIView):
         return body
 
 
-def generated(spec: Spec) -> Any:
-    return GeneratedSerializer(presenters.generated(spec)).data
+def streams(request: Request) -> bool:
+    return bool(request.accepted_renderer.format == EventStreamRenderer.format)
+
+
+def answered(spec: Spec) -> tuple[int, dict[str, str], Any]:
+    """Status, headers and body."""
+    stored = spec.storage == Storage.DATABASE
+    # Accepted: the record is on the disk, and reads of it wait for the database.
+    code = status.HTTP_200_OK if stored else status.HTTP_202_ACCEPTED
+    headers = {"Location": presenters.spec_path(spec)}
+    return code, headers, GeneratedSerializer(presenters.generated(spec)).data

@@ -46,11 +46,16 @@ def nothing_yet() -> JSON:
     }
 
 
+def settled(document: JSON) -> JSON:
+    """The last snapshot: nothing changes any more."""
+    return {"spec": document, "states": dict.fromkeys((*SINGLE, *LISTS), State.FINAL.value)}
+
+
 def snapshot(draft: Draft, *, done: bool = False) -> JSON:
     """The draft's document with the state of every leaf, lists as a whole."""
     document = draft.spec.as_json()
     if done:
-        return {"spec": document, "states": dict.fromkeys((*SINGLE, *LISTS), State.FINAL.value)}
+        return settled(document)
     states = {place: _state(draft, document, place).value for place in SINGLE}
     for place in LISTS:
         # A list may grow until the end, whatever stands in it already.
