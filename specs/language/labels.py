@@ -4,7 +4,8 @@ from specs.knowledge import wordset
 from specs.language.quantity import Quantity
 from specs.language.tokens import Tokens
 
-LETTERS = {"w": "width", "d": "depth", "h": "height", "l": "length", "b": "width", "ø": "diameter"}
+LETTERS = {"w": "width", "d": "depth", "h": "height", "l": "length", "b": "width", "ø": "diameter",
+           "⌀": "diameter"}  # fmt: skip
 NOUNS = {
     "width": "width", "breadth": "width", "beam": "width", "wingspan": "width",
     "depth": "depth", "length": "length", "loa": "length",
@@ -22,6 +23,7 @@ ADJECTIVES = {
     "thicker": "thickness", "across": "diameter", "diagonally": "diagonal",
     "diagonal": "diagonal",
 }  # fmt: skip
+ROUND = frozenset("ø⌀")
 COMPARATIVES = wordset("labels", "comparatives")
 ALL = {**LETTERS, **NOUNS, **ADJECTIVES}
 # Between a label and its number: "width of about 60 cm", "height: max. 74 cm".
@@ -172,7 +174,7 @@ def _before(
             and word != "b"
             and quantity.kind == "length"
             and steps <= 1
-            and (at == 0 or not words[at - 1][:1].isalnum() or steps == 1)
+            and (at == 0 or not words[at - 1][:1].isalnum() or steps == 1 or word in ROUND)
         ):
             return at, quantity.first, LETTERS[word]
         if word not in FILLERS:

@@ -109,6 +109,9 @@ class ProductReader:
     def _is_label(self, side: Quantity, at: int, end: int) -> bool:
         """A letter behind a number: a label only where nothing goes on that it could start."""
         goes_on = end < self.size and self.tokens.kinds[end] == WORD
+        if self.words[end : end + 1] == ["/"] and self.words[end + 1 : end + 2] != []:
+            # "67 x 38 x 36 cm H/W/D": the first letter of an order.
+            return self.words[end + 1] not in LETTERS
         if goes_on and self.words[end] not in AFTER_LABEL and unit_at(self.words, end) is None:
             return False
         # "170 L x 75 W": litres are not multiplied.
@@ -121,12 +124,17 @@ class ProductReader:
         _share_unit(sides)
         if all(side.kind != "length" for side in sides):
             self._share_later_unit(sides)
-        self.groups += 1
         for place, side in enumerate(sides):
-            side.group, side.place, side.size = self.groups, place, len(sides)
             if order and place < len(order) and side.label is None:
                 side.label = order[place]
         sides[-1].last = max(sides[-1].last, end)
+        return self.grouped(sides)
+
+    def grouped(self, sides: list[Quantity]) -> list[Quantity]:
+        """Number the sides of one product."""
+        self.groups += 1
+        for place, side in enumerate(sides):
+            side.group, side.place, side.size = self.groups, place, len(sides)
         return sides
 
     def _share_later_unit(self, sides: list[Quantity]) -> None:

@@ -12,6 +12,7 @@ from specs.language.numbers import writes_comma_decimals
 from specs.language.products import ProductReader
 from specs.language.quantity import Quantity
 from specs.language.ranges import with_range, with_tolerance
+from specs.language.side_runs import SideRunReader
 from specs.language.tokens import NUMBER, Tokens, tokenise
 
 
@@ -33,18 +34,19 @@ MOST = 500
 
 def _read(tokens: Tokens) -> list[Quantity]:
     reader = MeasureReader(tokens, comma_decimals=_comma_decimals(tokens))
-    products = ProductReader(reader)
+    products, runs = ProductReader(reader), SideRunReader(reader)
     found: list[Quantity] = []
     words, kinds, currencies = tokens.words, tokens.kinds, _currency_starts()
     at, size = 0, len(words)
     while at < size and len(found) < MOST:
         word = words[at]
         number = kinds[at] == NUMBER or word in STARTS or word in ARTICLE_OPENERS
-        label = word in LETTERS and not number and products.label_starts(at)
+        label = not number and ((word in LETTERS and products.label_starts(at)) or runs.starts(at))
         if not (number or label or word in currencies):
             at += 1
             continue
-        read = _at(reader, products, at)
+        run = runs.run(at, found[-1] if found else None)
+        read = products.grouped(run) if run else _at(reader, products, at)
         found.extend(q for q in read if q.value > 0 or q.kind not in NEVER_NOTHING)
         at = max(at + 1, read[-1].last) if read else at + 1
     return found

@@ -19,10 +19,11 @@ ORDERS = {
 
 def product_sides(doc: Document, subject: Subject, group: list[Quantity]) -> list[Side]:
     if any(q.guessed and q.unit == "1" for q in group):
-        if not _in_centimetres(subject, group):
+        unit = _unwritten_unit(subject, group)
+        if unit is None:
             return []
         for side in group:
-            side.scaled(CENTIMETRE)
+            side.scaled(unit)
             side.kind, side.unit = "length", "m"
     order = ORDERS[subject.design_type]
     labels = [q.label for q in group]
@@ -45,14 +46,21 @@ def product_sides(doc: Document, subject: Subject, group: list[Quantity]) -> lis
     return found
 
 
-CENTIMETRE = 0.01
+CENTIMETRE, MILLIMETRE = 0.01, 0.001
 
 
-def _in_centimetres(subject: Subject, group: list[Quantity]) -> bool:
-    """'TV stand 180 x 40 x 50': furniture without a unit is given in centimetres."""
-    if subject.design_type not in ("furniture", "appliance") or len(group) < 3:
-        return False
-    return all(15 <= q.value <= 400 for q in group)
+def _unwritten_unit(subject: Subject, group: list[Quantity]) -> float | None:
+    """'TV stand 180 x 40 x 50': furniture without a unit is given in centimetres, a kitchen
+    appliance often in millimetres; no side of either is over four metres."""
+    if subject.design_type not in ("furniture", "appliance"):
+        return None
+    pair = subject.design_type == "furniture" and subject.category != "bed"
+    if len(group) < (2 if pair else 3):
+        return None
+    values = [side.value for side in group]
+    if all(15 <= value <= 400 for value in values):
+        return CENTIMETRE
+    return MILLIMETRE if all(100 <= value <= 4000 for value in values) else None
 
 
 def _plan(group: list[Quantity]) -> list[Side]:

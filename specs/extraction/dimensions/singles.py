@@ -1,5 +1,6 @@
 """Single lengths: which side each is, and whose."""
 
+from specs.extraction.dimensions.equal import equal_sides
 from specs.extraction.dimensions.products import building_sides, product_sides
 from specs.extraction.dimensions.side import CLOSE, STANDING, Side, is_done
 from specs.knowledge import wordset
@@ -20,6 +21,8 @@ RISING = wordset("dimensions", "rising")
 LONG = frozenset({"table", "bed", "bench"})
 
 ACROSS = wordset("dimensions", "across")
+
+STATES = wordset("dimensions", "states")
 
 
 def is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
@@ -49,6 +52,11 @@ def single_sides(doc: Document, subject: Subject, lengths: list[Quantity]) -> li
     for index, quantity in enumerate(lengths):
         if quantity.group >= 0:
             groups.setdefault(quantity.group, []).append(quantity)
+            continue
+        equal = equal_sides(doc, subject, quantity)
+        if equal:
+            found.extend(equal)
+            verdicts[index] = WHOLE
             continue
         verdict = owner_of(doc, quantity, subject, lengths, index, verdicts)
         verdicts[index] = verdict
@@ -137,11 +145,27 @@ def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None
         return "diameter"
     if subject.design_type == "vehicle" and quantity.value >= 2 and _stands_alone(doc, quantity):
         return "length"
+    if subject.category in FLAT and _is_thickness(doc, quantity):
+        return "height"
     return None
+
+
+FLAT = wordset("dimensions", "flat")
+THIN = (0.003, 0.045)
+"""Metres; the thickness of a device that lies flat."""
+
+
+def _is_thickness(doc: Document, quantity: Quantity) -> bool:
+    """'e-reader, 390 g, 7 mm', '12.1 mm folded': the one bare figure in millimetres."""
+    if quantity.written != "millimetre" or not THIN[0] <= quantity.value <= THIN[1]:
+        return False
+    return _stands_alone(doc, quantity)
 
 
 def _stands_alone(doc: Document, quantity: Quantity) -> bool:
     """A list item that is only this figure: a vehicle's one length."""
     first, last = quantity.first, quantity.end
+    while last < len(doc) and doc.words[last] in STATES:
+        last += 1
     opens = first == 0 or doc.words[first - 1] in (",", ";", ":", "\n")
     return opens and (last >= len(doc) or doc.words[last] in (",", ";", ".", "\n"))

@@ -95,7 +95,7 @@ def _is_material(doc: Document, subject: Subject, mention: Mention) -> bool:
         and all(doc.kinds[i] == WORD for i in range(mention.last, subject.first))
     ):
         return False
-    if phrase == "upholstery" or (phrase == "mesh" and subject.category == "router"):
+    if phrase == "mesh" and subject.category == "router":
         return False
     if subject.design_type in ("electronics", "appliance") and following in HOUSE_PARTS:
         # A router "for a house with stone walls".

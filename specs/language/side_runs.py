@@ -1,0 +1,176 @@
+"""Runs of labelled sides that share a unit or leave it out: '84 W, 85 D, 83 H (cm)',
+'595 wide 388 high 550 deep mm', 'H82 W59.5', 'width 180, depth 40, height 50 cm'."""
+
+from dataclasses import replace
+
+from specs.language.labels import ADJECTIVES, LETTERS, NOUNS
+from specs.language.measures import MeasureReader, set_value
+from specs.language.money import amount_at
+from specs.language.quantity import Quantity
+from specs.language.tokens import NUMBER
+from specs.language.units import Unit, unit_at
+
+SIDES = frozenset({"width", "depth", "height", "length", "diameter", "thickness"})
+WORDS = {w: n for w, n in {**NOUNS, **ADJECTIVES}.items() if n in SIDES}
+SIGNS = {**LETTERS, "⌀": "diameter"}
+JOINTS = frozenset({",", ";", "/", "|", "&", "+", "x", "×", "*", "by", "and", "-", "\n"})
+TIMES = frozenset({"x", "×", "*", "by"})
+BETWEEN_LABEL = frozenset({":", "=", "of", "is"})
+MOST_SIDES = 4
+REACH = 4
+"""Tokens behind the run in which its unit may stand: 'H (cm)', 'deep, all in mm'."""
+
+
+class SideRunReader:
+    def __init__(self, reader: MeasureReader) -> None:
+        self.reader = reader
+        self.tokens = reader.tokens
+        self.words = reader.words
+        self.size = reader.size
+
+    def starts(self, at: int) -> bool:
+        """Whether a label at `at` may open a run: 'width 180', 'H82'."""
+        word, ahead = self.words[at], self.words[max(0, at - 2) : at]
+        if word not in SIGNS and word not in WORDS:
+            return False
+        if len(ahead) == 2 and ahead[1] in JOINTS and (ahead[0] in SIGNS or ahead[0] in WORDS):
+            # The last one of an order: "W x D x H: 100 x 58 x 200".
+            return False
+        number = self._number_behind(at + 1)
+        return number < self.size and self.tokens.kinds[number] == NUMBER
+
+    def run(self, at: int, previous: Quantity | None = None) -> list[Quantity]:
+        """The sides that start at `at`; none where it is no run, or each side has its own unit.
+        `previous` is the quantity read before: 'depth 47 cm (H82 W59.5)'."""
+        sides, times = self._sides(at)
+        labels = [side.label for side in sides]
+        if len(sides) < 2 or len(set(labels)) < len(labels):
+            return []
+        if all(side.kind == "length" for side in sides):
+            return []
+        unit, end = self._unit_behind(sides[-1])
+        own = next((side for side in sides if side.kind == "length"), None)
+        if unit is None and self._may_be_others(sides, times):
+            return []
+        if own is None and previous is not None and at - previous.end <= 1:
+            labelled = self.words[max(0, previous.first - 1)] in WORDS
+            own = previous if previous.kind == "length" and labelled else None
+        if unit is None and own is None and len(sides) < 3:
+            return []
+        for side in sides:
+            if side.kind == "length":
+                # "2.18 m tall, 1.58 wide, 47 cm deep": what went before has the unit.
+                own = side
+            else:
+                _measure(side, unit, own)
+        if unit is not None:
+            sides[-1].last = max(sides[-1].last, end)
+        return sides
+
+    def _sides(self, at: int) -> tuple[list[Quantity], int]:
+        """The sides from `at`, all with their labels in front or all behind, and how many of
+        them a sign of multiplication joins."""
+        sides: list[Quantity] = []
+        front, times = self.tokens.kinds[at] != NUMBER, 0
+        while at < self.size and len(sides) < MOST_SIDES:
+            side = self._labelled(at) if front else self._with_label(at)
+            if side is None or (sides and self._signed(side) != self._signed(sides[0])):
+                # "60 wide, 185 high, 300 L": litres behind sides in words.
+                break
+            sides.append(side)
+            at, joints = side.end, 0
+            while at < self.size and self.words[at] in JOINTS and joints < 2:
+                times += self.words[at] in TIMES
+                at, joints = at + 1, joints + 1
+        return sides, times
+
+    def _signed(self, side: Quantity) -> bool:
+        return self.words[side.label_first] in SIGNS
+
+    def _labelled(self, at: int) -> Quantity | None:
+        """'H82', 'width: 180 cm'."""
+        word = self.words[at]
+        label = SIGNS.get(word) or WORDS.get(word)
+        number = self._number_behind(at + 1)
+        if label is None or number >= self.size or self.tokens.kinds[number] != NUMBER:
+            return None
+        side = self._figure(number, lettered=False)
+        return replace(side, label=label, label_first=at, label_last=number) if side else None
+
+    def _number_behind(self, at: int) -> int:
+        while at < self.size and self.words[at] in BETWEEN_LABEL:
+            at += 1
+        return at
+
+    def _with_label(self, at: int) -> Quantity | None:
+        """'84 W', '595 mm wide', '45 in depth'."""
+        if self.tokens.kinds[at] != NUMBER:
+            return None
+        side = self._figure(at, lettered=True)
+        if side is None or side.last >= self.size:
+            return None
+        first = side.last + (self.words[side.last] == "in" and side.last + 1 < self.size)
+        word = self.words[first]
+        label = WORDS.get(word) or (SIGNS.get(word) if first == side.last else None)
+        if label is None or (word in NOUNS and first == side.last):
+            return None
+        return replace(side, label=label, label_first=side.last, label_last=first + 1)
+
+    def _figure(self, at: int, *, lettered: bool) -> Quantity | None:
+        """A number and its length unit; a letter behind it is a label, not watts or litres."""
+        amount = amount_at(self.tokens, at, comma_decimals=self.reader.comma_decimals, money=False)
+        if amount is None:
+            return None
+        last = amount.last
+        bare = Quantity(at, last, amount.value, "1", "count", amount.value)
+        word = self.words[last] if last < self.size else ""
+        if word in SIGNS:
+            return bare if lettered or self.starts(last) else None
+        if word == "in" and self.words[last + 1 : last + 2] and self.words[last + 1] in NOUNS:
+            return bare
+        unit = self.reader.unit(last)
+        if unit is None:
+            return bare
+        if unit[0].kind != "length":
+            return None
+        measured = Quantity(at, unit[1], 0.0, unit[0].normal, "length", amount.value, unit[0].name)
+        set_value(measured, unit[0], amount.value)
+        return measured
+
+    def _unit_behind(self, last: Quantity) -> tuple[Unit | None, int]:
+        for at in range(last.end, min(last.end + REACH, self.size)):
+            found = unit_at(self.words, at)
+            bracket = self.words[at + 1 : at + 2] == [")"]
+            if (
+                found is not None
+                and found[0].kind == "length"
+                and (self.words[at] != "in" or bracket)
+            ):
+                end = found[1] + (self.words[found[1] : found[1] + 1] == [")"])
+                return found[0], end
+            if self.words[at] not in ("(", ",", "in", "all"):
+                break
+        return None, last.end
+
+    def _may_be_others(self, sides: list[Quantity], times: int) -> bool:
+        """'1800 W, 1.7 L, 25 cm H': letters behind numbers are watts and litres, unless a depth
+        or a sign of multiplication says that they are sides."""
+        letters = [
+            s for s in sides if s.kind == "count" and s.label_first > s.first and self._letter(s)
+        ]
+        return bool(letters) and not times and all(s.label != "depth" for s in sides)
+
+    def _letter(self, side: Quantity) -> bool:
+        return self.words[side.label_first] in ("w", "l", "h")
+
+
+def _measure(side: Quantity, unit: Unit | None, own: Quantity | None) -> None:
+    if unit is not None:
+        set_value(side, unit, side.number)
+        side.kind, side.unit, side.written = unit.kind, unit.normal, unit.name
+    elif own is not None:
+        factor = own.value / own.number if own.number else 1.0
+        side.kind, side.unit, side.written = own.kind, own.unit, own.written
+        side.value = side.number * factor
+    else:
+        side.guessed = True
