@@ -1,9 +1,10 @@
 """What no endpoint reads: bodies that are too large, compressed, or without a length."""
 
+import contextlib
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 
 from config.api.problems import problem_response
 
@@ -15,7 +16,9 @@ class BodyLimitMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.refusal(request) or self.get_response(request)
+        response = self.refusal(request) or self.get_response(request)
+        read_the_rest(request)
+        return response
 
     def refusal(self, request: HttpRequest) -> HttpResponse | None:
         encoding = request.headers.get("Content-Encoding", "identity").strip().lower()
@@ -37,3 +40,14 @@ class BodyLimitMiddleware:
                 request, 413, "body_too_large", "The body is larger than 1 MB (1,048,576 bytes)."
             )
         return None
+
+
+def read_the_rest(request: HttpRequest) -> None:
+    """An answer that needed no body, such as 401, is for a client that is still sending one.
+
+    The server would close the connection under it, and a proxy would say that we are away.
+    """
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if length.isdecimal() and 0 < int(length) <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        with contextlib.suppress(UnreadablePostError):
+            request.read()

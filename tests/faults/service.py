@@ -57,6 +57,20 @@ class Service:
         self.processes.append(process)
         return process
 
+    def script(self, *arguments: str, **extra: str) -> "subprocess.Popen[bytes]":
+        """`./start.sh` with its arguments, with this interpreter's `python` and `celery`."""
+        beside = f"{Path(sys.executable).parent}:{self.environment['PATH']}"
+        process = subprocess.Popen(
+            ["./start.sh", *arguments],
+            cwd=ROOT,
+            env={**self.environment, "PATH": beside, **extra},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        self.processes.append(process)
+        return process
+
     def stop(self) -> None:
         for process in self.processes:
             with contextlib.suppress(ProcessLookupError):
