@@ -34,11 +34,8 @@ def denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) ->
             colon = words[label] in (":", "=", "-", "?", "[", "(", "—", "/")
             if colon:
                 label -= 1
-            elif mention_at[label] is None or denial[0] not in (
-                "no",
-                "none",
-                "definitely",
-                "absolutely",
+            elif denial[0] not in BARE or not (
+                mention_at[label] is not None or _fills_clause(tokens, label, at)
             ):
                 continue
             item = _label(tokens, label, mention_at)
@@ -46,6 +43,20 @@ def denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) ->
                 found.append(Negation(at, end, (item,)))
             break
     return found
+
+
+# What denies the noun in front of it without a mark between: "pool no", "turntable absent".
+BARE = frozenset({"no", "none", "definitely", "absolutely", "absent"})
+SHORT_CLAUSE = 3
+
+
+def _fills_clause(tokens: Tokens, label: int, denial: int) -> bool:
+    """'..., cellular none': up to three words between two marks are one noun phrase."""
+    first = label
+    while first > 0 and tokens.words[first - 1] not in MARKS and label - first < SHORT_CLAUSE:
+        first -= 1
+    whole = first == 0 or tokens.words[first - 1] in MARKS
+    return whole and phrase_end(tokens, first, denial) == denial
 
 
 def _label(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> tuple[int, int] | None:
@@ -57,35 +68,98 @@ def _label(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> tuple[i
     while first <= at and tokens.words[first] in LABEL_FILLERS:
         first += 1
     mention = mention_at[first] if first <= at else None
-    end = (
-        mention.last
-        if mention is not None and mention.first == first
-        else phrase_end(tokens, first)
-    )
+    end = phrase_end(tokens, first)
+    if mention is not None and mention.first == first:
+        end = max(end, mention.last)
     return (first, min(end, at + 1)) if first < min(end, at + 1) else None
 
 
-def item_before(
+def items_before(
     tokens: Tokens, at: int, mention_at: list[Mention | None]
-) -> tuple[int, int] | None:
-    """The subject of '… is not wanted'."""
+) -> list[tuple[int, int]]:
+    """The subjects of '… is not wanted': with 'both' or a plural verb all that 'and' joins."""
     words = tokens.words
-    at -= 1
-    while at >= 0 and (words[at] in COPULAS or words[at] in word_class("adverbs")):
-        at -= 1
-    end = at + 1
+    end, several = at, words[at] in PLURALS
+    while end > 0 and (words[end - 1] in BETWEEN or _is_adverb(tokens, end - 1, mention_at)):
+        several = several or words[end - 1] in PLURALS
+        end -= 1
+    first = _start_of(tokens, end, mention_at)
+    if first == end:
+        return []
+    head = _head_of(tokens, first, mention_at) if not _named(mention_at, first, end) else None
+    found = [head or (first, end)]
+    while several and found[0][0] >= 2 and words[found[0][0] - 1] in ("and", "or", "&", ","):
+        end = found[0][0] - 1
+        first = _start_of(tokens, end, mention_at)
+        if first == end:
+            break
+        found.insert(0, (first, end))
+    return found
+
+
+def _start_of(tokens: Tokens, end: int, mention_at: list[Mention | None]) -> int:
+    """The first token of the noun phrase that ends before `end`."""
+    at = end - 1
     while at >= 0:
         mention = mention_at[at]
         if mention is not None:
             at = mention.first - 1
             continue
-        if tokens.kinds[at] != WORD or words[at] in breaking_words():
+        if tokens.kinds[at] != WORD or tokens.words[at] in breaking_words():
             break
         at -= 1
-    return (at + 1, end) if at + 1 < end else None
+    return at + 1
+
+
+def _named(mention_at: list[Mention | None], first: int, last: int) -> bool:
+    return any(mention_at[i] is not None for i in range(first, last))
+
+
+def _head_of(
+    tokens: Tokens, first: int, mention_at: list[Mention | None]
+) -> tuple[int, int] | None:
+    """'The terrace with forty more is not part of this': the noun that the phrase describes."""
+    at = first - 1
+    if at < 1 or tokens.words[at] not in ATTACHING:
+        return None
+    mention = mention_at[at - 1]
+    return (mention.first, mention.last) if mention is not None else None
+
+
+def _is_adverb(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> bool:
+    """'Is explicitly excluded': words in -ly behind a verb say how."""
+    word = tokens.words[at]
+    behind_verb = at > 0 and tokens.words[at - 1] in COPULAS
+    return behind_verb and len(word) > 4 and word.endswith("ly") and mention_at[at] is None
 
 
 COPULAS = wordset("scope", "copulas")
+ATTACHING = frozenset({"with", "for", "of", "to", "in", "on", "at"})
+PLURALS = frozenset({"are", "were", "aren't", "both", "all", "they're"})
+BETWEEN = COPULAS | word_class("adverbs") | PLURALS
+
+
+def neither_is(
+    tokens: Tokens, mention_at: list[Mention | None], away: bytearray, before: list[Negation]
+) -> list[Negation]:
+    """'Bluetooth isn't wanted, nor is a mic': the second subject stands behind its verb."""
+    words, size = tokens.words, len(tokens)
+    found = []
+    for at, word in enumerate(words):
+        if word != "nor" or away[at] or not any(n.last <= at for n in before):
+            continue
+        first = at + 1
+        while first < size and words[first] in INVERTED:
+            first += 1
+        mention = mention_at[first] if first < size else None
+        whole = mention is not None and mention.first == first
+        end = mention.last if whole and mention is not None else phrase_end(tokens, first)
+        if at + 1 < first < end:
+            found.append(Negation(at, first, ((first, end),)))
+    return found
+
+
+INVERTED = wordset("negations", "inverted")
 
 
 def free_of(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:

@@ -9,6 +9,8 @@ from specs.language.triggers import scope_words
 from specs.language.words import describing_words, word_class
 
 LONGEST_NOUN = 5
+# "No pool no gym": another negation starts the next phrase as a conjunction does.
+JOINING = frozenset({"or", "nor", "and", "no", "without"})
 
 
 def excluded_items(
@@ -58,6 +60,9 @@ def excluded_items(
 
 def _list_goes_on(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> bool:
     """'without a basement and garage': the second noun ends the clause and is not counted."""
+    if tokens.words[at : at + 1] in (["the"], ["any"]):
+        # "Skip the sunroof and the heated seats".
+        at += 1
     if at >= len(tokens) or tokens.kinds[at] != WORD or tokens.words[at] in breaking_words():
         return False
     end = phrase_end(tokens, at)
@@ -107,7 +112,7 @@ def _item(
             break
         if tokens.kinds[at] == NUMBER and at + 1 < size and quantity_at[at] is not None:
             break
-        if tokens.kinds[at] != WORD or words[at] in stops or words[at] in ("or", "nor", "and"):
+        if tokens.kinds[at] != WORD or words[at] in stops or words[at] in JOINING:
             break
         if words[at] in word_class("determiners") or words[at] in word_class("pronouns"):
             break

@@ -1,6 +1,14 @@
 """What a prompt rules out: no X, without a Y or Z, a pool is not wanted, basement: none."""
 
-from specs.language.denials import MARKS, denied, free_of, item_before, left_out, less
+from specs.language.denials import (
+    MARKS,
+    denied,
+    free_of,
+    items_before,
+    left_out,
+    less,
+    neither_is,
+)
 from specs.language.excluded import excluded_items
 from specs.language.negation import Negation
 from specs.language.noun_phrases import phrase_end
@@ -32,6 +40,7 @@ def negations(
                 at += 1
                 continue
             at = _opened(tokens, at, trigger, mention_at, away, quantity_at, found)
+    found.extend(neither_is(tokens, mention_at, away, found))
     found.extend(free_of(tokens, mention_at, away))
     found.extend(denied(tokens, mention_at, away))
     found.extend(less(tokens, mention_at, away))
@@ -61,14 +70,14 @@ def _opened(
         # "Basement no, lift yes": read as the value of a label.
         return last
     if entry.table == "behind":
-        item = item_before(tokens, at, mention_at)
-        if item is not None and not any(away[item[0] : item[1]]):
-            found.append(Negation(at, last, (item,)))
+        before = items_before(tokens, at, mention_at)
+        items = [item for item in before if not any(away[item[0] : item[1]])]
+        if items:
+            found.append(Negation(at, last, tuple(items)))
         return last
     if entry.table == "dismissed":
         # "Travertine is too dear": no exclusion, and not wanted either.
-        item = item_before(tokens, at, mention_at)
-        if item is not None:
+        for item in items_before(tokens, at, mention_at):
             away[item[0] : item[1]] = b"\x01" * (item[1] - item[0])
         return last
     if entry.table == "idioms":

@@ -17,7 +17,10 @@ def triggers() -> Lexicon:
     for name, forms in data["beside"].items():
         found.add_all(listed(forms), Entry("beside", name))
     for name in TABLES:
-        found.add_all(listed(data[name]), Entry(name, name))
+        forms = listed(data[name])
+        # Half of all people type "dont" and "isnt".
+        hasty = [form.replace("n't", "nt") for form in forms if "n't" in form]
+        found.add_all([*forms, *hasty], Entry(name, name))
     return found
 
 
