@@ -1,18 +1,18 @@
 """What a prompt says about something else: a site, a neighbour, a predecessor, a reason."""
 
 from specs.knowledge import wordset
-from specs.language.clauses import DASHES, FULL_STOPS
+from specs.language.clauses import DASHES, PLACE_STOPS
 from specs.language.noun_phrases import breaking_words, phrase_end
+from specs.language.people import people
 from specs.language.phrases import Entry, Mention
 from specs.language.quantity import Quantity
-from specs.language.tokens import MARK, NUMBER, WORD, Tokens
+from specs.language.retractions import retracted
+from specs.language.tokens import MARK, WORD, Tokens
 from specs.language.triggers import trigger_at, triggers
 
 POSSESSIVES = wordset("scope", "possessives")
 
 CLAUSE_ENDS = wordset("scope", "clause_ends")
-
-PERSON_FILLERS = wordset("scope", "person_fillers")
 
 
 def asides(
@@ -60,7 +60,10 @@ def asides(
         if end:
             _mark(away, at, end)
         at = max(last, end)
-    _people(tokens, away)
+    for first, last in people(tokens):
+        _mark(away, first, last)
+    for first, last in retracted(tokens, mention_at):
+        _mark(away, first, last)
     return away
 
 
@@ -98,24 +101,46 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
     noun_end = phrase_end(tokens, trigger[1]) if trigger[1] < size else size
     if noun_end < size and words[noun_end] in ("one", "ones"):
         noun_end += 1
-    following = words[noun_end] if noun_end < size else ""
     head = tokens.lemmas[trigger[1] - 1]
+    if head in LATEST and tokens.lemmas[noun_end - 1] in BRIEFS:
+        # "The current brief is 22 storeys": what holds now.
+        return 0
+    if head in ADJECTIVES:
+        noun_end = _verb_behind_place(tokens, noun_end)
+    return (
+        _clause_end(tokens, noun_end, sentence, start)
+        if _is_subject(tokens, noun_end, trigger[1])
+        else 0
+    )
+
+
+def _is_subject(tokens: Tokens, noun_end: int, trigger_end: int) -> bool:
+    """Whether a clause goes on behind the noun that a trigger opens."""
+    words, head = tokens.words, tokens.lemmas[trigger_end - 1]
+    following = words[noun_end] if noun_end < len(tokens) else ""
     clause = following in ("we", "i", "they") and any(
         w in SUBJECT_VERBS for w in words[noun_end : noun_end + 6]
     )
-    verb = following in SUBJECT_VERBS or following.endswith("ed")
-    if head in ADJECTIVES and not verb and not clause:
-        return 0
-    if head not in ADJECTIVES and noun_end > trigger[1] and following not in SUBJECT_VERBS:
-        return 0
-    if (
-        head not in ADJECTIVES
-        and following not in SUBJECT_VERBS
-        and following not in (":", ",", "(", "", "of", "for", "on", "in", "at", ".", "-")
-        and not following[:1].isdigit()
-    ):
-        return 0
-    return _clause_end(tokens, noun_end, sentence, start)
+    if head in ADJECTIVES:
+        return clause or following in SUBJECT_VERBS or following.endswith("ed")
+    if following in SUBJECT_VERBS:
+        return True
+    return noun_end == trigger_end and (
+        following in (":", ",", "(", "", "of", "for", "on", "in", "at", ".", "-")
+        or following[:1].isdigit()
+    )
+
+
+def _verb_behind_place(tokens: Tokens, at: int) -> int:
+    """The verb in 'the old hall from 1974 was …'; `at` itself where no place stands between."""
+    words, size = tokens.words, len(tokens)
+    if at < size and words[at] in PLACED:
+        for place in range(at + 1, min(at + 6, size)):
+            if tokens.kinds[place] == MARK:
+                break
+            if words[place] in SUBJECT_VERBS:
+                return place
+    return at
 
 
 def _gone_scope(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:
@@ -136,12 +161,15 @@ def _gone_scope(tokens: Tokens, at: int, sentence: list[int], start: int) -> int
     return 0
 
 
+LATEST = frozenset({"current", "present", "latest", "last"})
+BRIEFS = frozenset({"brief", "plan", "design", "idea", "version", "proposal", "scheme", "wish"})
 GONE = wordset("scope", "gone")
 
 OPENING = wordset("scope", "opening")
 
 ADJECTIVES = wordset("scope", "adjectives")
 
+PLACED = frozenset({"from", "of", "on", "in", "at", "next", "by", "behind", "built"})
 SUBJECT_VERBS = wordset("scope", "subject_verbs")
 
 
@@ -222,62 +250,4 @@ WISH_GOES_ON = wordset("asides", "wish_goes_on")
 
 BRACKET_WORDS = 8
 
-PLACE_STOPS = frozenset(
-    {
-        ",",
-        ":",
-        "(",
-        ")",
-        "—",
-        "with",
-        "and",
-        "but",
-        "so",
-        "that",
-        "which",
-        "has",
-        "needs",
-        "is",
-        "should",
-        "must",
-        "for",
-        "or",
-        "where",
-        "while",
-        "plus",
-        "we",
-        "it",
-    }
-)
-
 RELATIVES = wordset("scope", "relatives")
-
-
-def _people(tokens: Tokens, away: bytearray) -> None:
-    """'a guy who's 6'2"', 'I am 1.9 m tall', 'my 6 year old': the measures of people."""
-    words, size = tokens.words, len(tokens)
-    for at, word in enumerate(words):
-        if word in PERSON_VERBS and at + 1 < size:
-            near = at + 1
-            while near < size and near < at + 4 and words[near] in PERSON_FILLERS:
-                near += 1
-            if near < size and tokens.kinds[near] == NUMBER:
-                end = near
-                while (
-                    end < size
-                    and end < near + 8
-                    and words[end] not in PLACE_STOPS
-                    and words[end] not in FULL_STOPS
-                ):
-                    end += 1
-                _mark(away, at, end)
-        elif word in ("year", "yr", "month") and at and words[at + 1 : at + 2] == ["old"]:
-            _mark(away, at - 1, at + 2)
-        elif word in ("olds", "aged") and at:
-            end = at + 1
-            while end < size and (tokens.kinds[end] == NUMBER or words[end] in ("to", "and", "-")):
-                end += 1
-            _mark(away, max(0, at - 2) if word == "olds" else at, end)
-
-
-PERSON_VERBS = wordset("scope", "person_verbs")

@@ -1,10 +1,13 @@
 """Sentences and segments: what a mark separates."""
 
+from specs.knowledge import wordset
 from specs.language.tokens import MARK, Tokens
 
 FULL_STOPS = frozenset(".;!?\n")
 SOFT_STOPS = frozenset({",", "(", ")", ":", "—", "-", "|", "•", "/", "+", "[", "]"})
 DASHES = frozenset("-—")
+# What ends the scope of a place or a likeness.
+PLACE_STOPS = frozenset(",:()—") | wordset("asides", "place_stops")
 
 
 def sentences(tokens: Tokens) -> list[int]:

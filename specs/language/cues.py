@@ -87,6 +87,8 @@ def _before(doc: Document, quantity: Quantity, cues: Lexicon) -> Cue | None:
             return None
         if _other(doc, at, quantity) or word in CLAUSE_STARTS:
             return None
+        if doc.aside[at] and not doc.aside[quantity.first]:
+            return None
         # The longest phrase that ends here: "load capacity" before "capacity".
         for first in range(max(at - 4, limit, 0), at + 1):
             found = cues.longest(doc.lemmas, first)

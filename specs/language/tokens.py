@@ -6,7 +6,7 @@ from itertools import islice
 
 from specs.knowledge import wordset
 from specs.language.normalise import Text, normalise
-from specs.language.words import lemma
+from specs.language.words import CONTRACTIONS, lemma
 
 # Every alternative starts with another kind of character and none nests a repetition, so the time
 # is linear in the text whatever it holds.
@@ -94,6 +94,7 @@ def tokenise(source: str) -> Tokens:
                 continue
             kind, folded = NUMBER, word
         elif first.isalpha():
+            word = CONTRACTIONS.get(word, word)
             kind, folded = WORD, lemma(word)
         else:
             if (

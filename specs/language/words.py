@@ -126,6 +126,24 @@ IRREGULAR = {
     "tomatoes": "tomato",
     "heroes": "hero",
 }
+# Negated verbs without their apostrophe, as people type them.
+CONTRACTIONS = {
+    "dont": "don't",
+    "doesnt": "doesn't",
+    "didnt": "didn't",
+    "isnt": "isn't",
+    "arent": "aren't",
+    "wasnt": "wasn't",
+    "wont": "won't",
+    "cant": "can't",
+    "shouldnt": "shouldn't",
+    "wouldnt": "wouldn't",
+    "couldnt": "couldn't",
+    "mustnt": "mustn't",
+    "havent": "haven't",
+    "hasnt": "hasn't",
+    "neednt": "needn't",
+}
 # Words that end in s and are no plural, and plurals that mean another thing than their singular.
 KEPT = wordset("words", "kept")
 

@@ -1,0 +1,37 @@
+"""The measures of people: no measures of the design."""
+
+from specs.knowledge import wordset
+from specs.language.clauses import FULL_STOPS, PLACE_STOPS
+from specs.language.tokens import NUMBER, Tokens
+
+PERSON_FILLERS = wordset("scope", "person_fillers")
+PERSON_VERBS = wordset("scope", "person_verbs")
+
+
+def people(tokens: Tokens) -> list[tuple[int, int]]:
+    """'a guy who's 6'2"', 'I am 1.9 m tall', 'my 6 year old': the measures of people."""
+    words, size = tokens.words, len(tokens)
+    found: list[tuple[int, int]] = []
+    for at, word in enumerate(words):
+        if word in PERSON_VERBS and at + 1 < size:
+            near = at + 1
+            while near < size and near < at + 4 and words[near] in PERSON_FILLERS:
+                near += 1
+            if near < size and tokens.kinds[near] == NUMBER:
+                end = near
+                while (
+                    end < size
+                    and end < near + 8
+                    and words[end] not in PLACE_STOPS
+                    and words[end] not in FULL_STOPS
+                ):
+                    end += 1
+                found.append((at, end))
+        elif word in ("year", "yr", "month") and at and words[at + 1 : at + 2] == ["old"]:
+            found.append((at - 1, at + 2))
+        elif word in ("olds", "aged") and at:
+            end = at + 1
+            while end < size and (tokens.kinds[end] == NUMBER or words[end] in ("to", "and", "-")):
+                end += 1
+            found.append((max(0, at - 2) if word == "olds" else at, end))
+    return found

@@ -1,0 +1,87 @@
+"""What is said and given up: 'An ice hall? No, …', 'a tower was asked for at first'."""
+
+from functools import cache
+
+from specs.knowledge import listed, table, wordset
+from specs.language.phrases import Entry, Lexicon, Mention
+from specs.language.tokens import MARK, Tokens
+
+OPENINGS = wordset("retractions", "openings")
+REFUSALS = wordset("retractions", "refusals")
+GOES_ON = wordset("retractions", "goes_on")
+REPLIES = tuple(tuple(phrase.split()) for phrase in wordset("retractions", "replies"))
+STARTS = frozenset(".;:\n,(!?—")
+FARTHEST = 60
+"""Tokens to look back for the start of a question or of what a clause gives up."""
+
+
+def retracted(tokens: Tokens, mention_at: list[Mention | None]) -> list[tuple[int, int]]:
+    """The stretches of tokens that the prompt itself takes back."""
+    found = _questions(tokens)
+    for first, last in _first_thoughts(tokens):
+        # What is asked for stays the same: only its figures and parts were others.
+        found.extend((at, at + 1) for at in range(first, last) if not _is_kind(mention_at[at]))
+    return found
+
+
+def _is_kind(mention: Mention | None) -> bool:
+    return mention is not None and mention.entry("kind") is not None
+
+
+def _questions(tokens: Tokens) -> list[tuple[int, int]]:
+    found = []
+    for at, word in enumerate(tokens.words):
+        if word != "?":
+            continue
+        last = _refused(tokens, at + 1)
+        first = _start(tokens, at)
+        if last and first < at and tokens.words[first] not in OPENINGS:
+            found.append((first, last))
+    return found
+
+
+def _refused(tokens: Tokens, at: int) -> int:
+    """Where a refusal behind a question ends; 0 where the answer is none, or is all there is."""
+    words = tokens.words
+    for reply in REPLIES:
+        if tuple(words[at : at + len(reply)]) == reply:
+            return at
+    if words[at : at + 1] and words[at] in REFUSALS and at + 2 < len(tokens):
+        following = words[at + 1]
+        if following in GOES_ON or (tokens.kinds[at + 1] == MARK and following in ",:-—"):
+            return at + 1
+    return 0
+
+
+def _start(tokens: Tokens, at: int) -> int:
+    first = at
+    while first > max(0, at - FARTHEST) and tokens.words[first - 1] not in STARTS:
+        first -= 1
+    return first
+
+
+@cache
+def _cues() -> Lexicon:
+    found = Lexicon()
+    found.add_all(listed(table("scope")["first_thoughts"]), Entry("cue", "first_thoughts"))
+    return found
+
+
+def _first_thoughts(tokens: Tokens) -> list[tuple[int, int]]:
+    """'… is what the client asked for at first; …': the clause up to its end."""
+    found = []
+    cues, at = _cues().root.next, 0
+    while at < len(tokens):
+        match = _cues().longest(tokens.lemmas, at) if tokens.lemmas[at] in cues else None
+        if match is None:
+            at += 1
+            continue
+        first = at
+        while first > max(0, at - FARTHEST) and tokens.words[first - 1] not in ".;!?\n":
+            first -= 1
+        last = match[0]
+        while last < len(tokens) and tokens.words[last] not in ".;:!?\n,":
+            last += 1
+        found.append((first, last))
+        at = last + 1
+    return found
