@@ -3,7 +3,7 @@
 from specs.extraction.refusal.orders import immaterial_object, other_act
 from specs.extraction.refusal.requests import is_request
 from specs.extraction.refusal.telling import ends_in_a_question, is_question, tells
-from specs.extraction.refusal.words import phrases, words
+from specs.extraction.refusal.words import first_word, phrases, words
 from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.lexicon import KIND
@@ -22,7 +22,7 @@ REASONS = {
     "task": "asks for a service, not for a design",
     "fact": "a question of fact, not a request for a design",
 }
-STRONG = frozenset({"verse", "software", "recipe", "task", "fact"})
+STRONG = frozenset(REASONS) - {"chat"}
 PHYSICAL = wordset("refusal", "physical")
 NOTHING = "names nothing that can be built or made"
 NO_WISH = "describes something, but asks for nothing"
@@ -39,9 +39,7 @@ def refusal(doc: Document, kind_score: float | None) -> tuple[str, str] | None:
     solid = kind_score is not None and measures >= ENOUGH
     request = is_request(doc)
     for at, reason, said in found:
-        if reason == "injection":
-            return REASONS[reason], said
-        if reason == "fact" and (request or at > OPENING // 2):
+        if reason == "fact" and (request or at > OPENING // 2 or not _opens_clause(doc, at)):
             continue
         if reason in STRONG and (at < OPENING or not (clear or solid)):
             return REASONS[reason], said
@@ -69,12 +67,20 @@ def _found(doc: Document) -> list[tuple[int, str, str]]:
         if match is None or doc.negated[at] or _modifies(doc, at, match[0]):
             continue
         reason = match[1][0].name
+        if reason == "injection" and doc.words[at] != doc.lemmas[at]:
+            # "The case acts as heat sink" gives nobody an order.
+            continue
         if reason == "verse" and any(
             w in words("specifications") for w in doc.words[match[0] : match[0] + 4]
         ):
             continue
         found.append((at, reason, doc.tokens.quote(at, match[0])))
     return found
+
+
+def _opens_clause(doc: Document, at: int) -> bool:
+    """'My dad who is 80' asks nothing."""
+    return at <= first_word(doc) or not doc.words[at - 1].isalnum()
 
 
 def _modifies(doc: Document, at: int, end: int) -> bool:
