@@ -85,12 +85,18 @@ def introduction_score(doc: Document, start: int, ahead: int) -> float:
     """What stands in front says whether a noun is asked for, or only mentioned."""
     words = doc.words
     if ahead < 0:
+        if start > 1 and words[start - 1] == ":" and words[start - 2] in NAMES_OF_KIND:
+            # "Type: small hotel".
+            return 6.0
         return _unintroduced(words[start - 1] if start else "")
     word, previous = words[ahead], words[ahead - 1] if ahead else ""
     if word in REQUESTS:
         return 6.0
     if previous in LIGHT and word in ("for", "of"):
         return 5.0 if word == "for" else 3.0
+    if word == "of" and doc.lemmas[ahead - 1] in LEVELS:
+        # "Twenty-two storeys of offices".
+        return 4.0
     if word in IS:
         return _stated(word, words[max(0, ahead - 4) : ahead])
     if word in BESIDE:
@@ -98,6 +104,8 @@ def introduction_score(doc: Document, start: int, ahead: int) -> float:
     return OTHERS.get(word, -0.5)
 
 
+NAMES_OF_KIND = wordset("kind", "labels")
+LEVELS = frozenset({"story", "floor", "level"})
 OTHERS = {"we": -2.0, "i": -2.0, "and": -3.0, "or": -3.0}
 
 

@@ -1,10 +1,12 @@
 """Design type and category: the head noun of what is asked for, not the first keyword."""
 
+from dataclasses import replace
+
 from specs.extraction.kind.introductions import BESIDE
-from specs.extraction.kind.nouns import GENERAL, home_by_rooms, kind_at_end
+from specs.extraction.kind.nouns import BY_ROOM, GENERAL, home_by_rooms, kind_at_end
 from specs.extraction.kind.scores import scored_kind
 from specs.language.document import Document
-from specs.language.lexicon import KIND
+from specs.language.lexicon import KIND, SPACE
 from specs.language.subject import Subject
 from specs.language.tokens import MARK, WORD
 
@@ -66,6 +68,16 @@ def _specified(doc: Document, found: list[Subject]) -> Subject:
     best = found[0]
     if best.category != GENERAL:
         return best
+    if best.design_type == "building":
+        ahead = doc.mention_at[best.first - 1] if best.first else None
+        room = ahead.entry(SPACE) if ahead is not None and ahead.last == best.first else None
+        rooms = home_by_rooms(doc)
+        if room is not None and room.name in BY_ROOM:
+            # "Classroom pavilion".
+            return replace(best, category=BY_ROOM[room.name])
+        if rooms is not None:
+            # "The new building takes 560 students in 22 classrooms".
+            return replace(best, category=rooms.category)
     for other in found:
         if other.category == GENERAL or other.design_type != best.design_type:
             continue

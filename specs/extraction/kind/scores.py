@@ -52,9 +52,22 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     score += introduction_score(doc, start, ahead)
     if doc.segment[mention.first] == 0:
         score += 1.0
+    if design_type == GENERAL and mention.last - mention.first == 1 and _is_part(doc, mention):
+        score -= 4.0
     if design_type == "building" and _is_ambiguous(mention):
         score += 1.0 if _speaks_of_floors(doc) else -1.0
     return Subject(design_type, category, mention.first, mention.last, score)
+
+
+PARTS = wordset("kind", "parts")
+
+
+def _is_part(doc: Document, mention: Mention) -> bool:
+    """'Walls in local limestone': a plural or a later word for what is also a thing of its own."""
+    at = mention.first
+    if doc.lemmas[at] not in PARTS:
+        return False
+    return doc.segment[at] > 0 or doc.words[at] != doc.lemmas[at]
 
 
 def _is_ambiguous(mention: Mention) -> bool:
