@@ -33,7 +33,7 @@ class Stories:
 
 
 def read_stories(doc: Document, category: str = "general") -> Stories | None:
-    found = _ground_plus(doc) or _counted(doc, category) or _worded(doc) or _ground_only(doc)
+    found = _ground_plus(doc) or _counted(doc, category) or _worded(doc) or _by_name(doc)
     if found is None:
         return None
     doc.take(found.evidence.first, found.evidence.last)
@@ -100,6 +100,40 @@ def _over_ground(doc: Document, found: Stories) -> Stories:
     above = any(word in ABOVE for word in near) and not any(word in ALL for word in near)
     ground = any(doc.words[at : at + 2] in GROUND_FLOORS for at in range(len(doc) - 1))
     return replace(found, value=found.value + 1) if above and ground else found
+
+
+ORDINALS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+}
+
+
+def _by_name(doc: Document) -> Stories | None:
+    """'Ground floor: shop; first floor: offices', 'ground + first': the highest that is named."""
+    words, highest = doc.words, 0
+    ground = next(
+        (at for at in range(len(doc) - 1) if words[at] == "ground" and words[at + 1] in AFTER), None
+    )
+    if ground is None or not doc.is_free(ground, ground + 1):
+        return _ground_only(doc)
+    last = ground + 1
+    for at in range(ground, len(doc)):
+        number = ORDINALS.get(words[at], 0)
+        named = doc.lemmas[at + 1 : at + 2] in (["floor"], ["level"], ["story"])
+        if number > highest and doc.is_free(at, at + 1) and (named or words[at - 1] in AFTER):
+            highest, last = number, at + 1
+    if not highest:
+        return _ground_only(doc)
+    return Stories(highest + 1, Evidence(ground, last, 0.8))
+
+
+AFTER = frozenset({"floor", "level", "+", "plus", "and", "&"})
 
 
 def _ground_only(doc: Document) -> Stories | None:

@@ -14,6 +14,7 @@ OVERALL = wordset("ownership", "overall")
 ARTICLES = wordset("ownership", "articles")
 
 WHOLE, PART = "whole", "part"
+STORIES = frozenset({"story", "level", "floor", "storeyed"})
 # Between a noun and its number: "eaves at 10 m", "housing of 30 cm".
 LINKS = frozenset(
     [
@@ -134,6 +135,9 @@ def _behind(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
 
 
 def _about(doc: Document, first: int, last: int) -> bool:
+    if doc.lemmas[last - 1] in STORIES:
+        # "5,200 SF single story".
+        return True
     return all(doc.words[i] in describing_words() for i in range(first, last))
 
 

@@ -4,6 +4,7 @@ from specs.extraction.dimensions.side import CLOSE, Side
 from specs.language.cues import Cue, cue_of
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured, tidy
+from specs.language.lexicon import SPACE
 from specs.language.ownership import WHOLE, owner
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
@@ -31,7 +32,9 @@ def area(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
     if named == "footprint_area":
         return Side(named, tidy(quantity.value), measured(quantity))
     if subject.design_type == "building":
-        if named is None and owner(doc, quantity, subject.head) != WHOLE:
+        if named is None and (
+            owner(doc, quantity, subject.head) != WHOLE or _is_of_room(doc, subject, quantity)
+        ):
             return None
         confidence = 0.97 if named else 0.85
         value, other = quantity.value, quantity.alternative
@@ -40,6 +43,14 @@ def area(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
             value = other
         return Side("floor_area", tidy(value), measured(quantity, confidence=confidence))
     return None
+
+
+def _is_of_room(doc: Document, subject: Subject, quantity: Quantity) -> bool:
+    """'Offices 180 sqm' in a factory: the figure of the room in front of it."""
+    room = doc.mention_at[quantity.begin - 1] if quantity.begin else None
+    if room is None or room.entry(SPACE) is None:
+        return False
+    return not (room.first < subject.last and subject.first < room.last)
 
 
 def _named(cue: Cue | None) -> str | None:

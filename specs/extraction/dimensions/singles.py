@@ -147,7 +147,16 @@ def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None
         return "length"
     if subject.category in FLAT and _is_thickness(doc, quantity):
         return "height"
+    if subject.design_type == "building" and quantity.value >= HIGH:
+        tower = any(word in TOWERS for word in doc.words[subject.first : subject.last])
+        if tower and _stands_alone(doc, quantity):
+            # "Residential tower: 38 storeys / 131 m".
+            return "height"
     return None
+
+
+HIGH = 25.0
+"""Metres; what a tower's one bare figure measures when it is no smaller."""
 
 
 FLAT = wordset("dimensions", "flat")
@@ -167,5 +176,6 @@ def _stands_alone(doc: Document, quantity: Quantity) -> bool:
     first, last = quantity.first, quantity.end
     while last < len(doc) and doc.words[last] in STATES:
         last += 1
-    opens = first == 0 or doc.words[first - 1] in (",", ";", ":", "\n")
-    return opens and (last >= len(doc) or doc.words[last] in (",", ";", ".", "\n"))
+    opens = first == 0 or doc.words[first - 1] in (",", ";", ":", "\n", "/", "|")
+    ends = last >= len(doc) or doc.words[last] in (",", ";", ".", "\n", "/", "|", "and")
+    return opens and ends
