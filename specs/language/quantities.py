@@ -4,6 +4,7 @@ from functools import cache
 
 from specs.knowledge import listed, table
 from specs.language.bounds import set_bound
+from specs.language.ellipsis import share_units
 from specs.language.labels import LETTERS, set_labels
 from specs.language.measures import ARTICLE_OPENERS, MeasureReader
 from specs.language.money import money_at
@@ -12,6 +13,7 @@ from specs.language.numbers import writes_comma_decimals
 from specs.language.products import ProductReader
 from specs.language.quantity import Quantity
 from specs.language.ranges import with_range, with_tolerance
+from specs.language.restatements import without_restatement
 from specs.language.side_runs import SideRunReader
 from specs.language.tokens import NUMBER, Tokens, tokenise
 
@@ -23,6 +25,7 @@ def quantities(tokens: Tokens) -> list[Quantity]:
     for quantity in found:
         if quantity.bound == "exact":
             set_bound(tokens, quantity)
+    share_units(tokens, found)
     return found
 
 
@@ -62,7 +65,8 @@ def _at(reader: MeasureReader, products: ProductReader, at: int) -> list[Quantit
     single = reader.measure(at)
     if single is None:
         return []
-    return [reader.compound(with_tolerance(reader, with_range(reader, single)))]
+    whole = reader.compound(with_tolerance(reader, with_range(reader, single)))
+    return [without_restatement(reader, whole)]
 
 
 def _comma_decimals(tokens: Tokens) -> bool:

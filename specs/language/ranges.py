@@ -1,13 +1,21 @@
 """Ranges and tolerances: '10-12 m', 'between 4 and 5 kg', '75 cm ± 1 cm'."""
 
+from dataclasses import replace
+
+from specs.language.bounds_behind import phrase_behind
+from specs.language.compounds import AFTER_FEET
+from specs.language.guarded_units import TIMES
+from specs.language.labels import ADJECTIVES
 from specs.language.measures import ARTICLE_OPENERS, MeasureReader, set_value
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
-from specs.language.tokens import NUMBER
+from specs.language.tokens import MARK, NUMBER
 from specs.language.units import Unit
 
-CONNECTORS = frozenset({"to", "-", "and", "or", "~", "until", "through"})
-SOFTENERS = frozenset({"~", "about", "around", "roughly", "up", "maybe", "perhaps"})
+CONNECTORS = frozenset({"to", "-", "—", "and", "or", "~", "until", "till", "through", "thru"})
+LONG_CONNECTORS = (("up", "to"), (".", ".", "."), (".", "."))
+BETWEEN = frozenset({"between", "betw", "btw", "btwn"})
+SOFTENERS = frozenset({"~", "about", "around", "roughly", "up", "maybe", "perhaps", "even"})
 SPOKEN_CHOICE = 20
 """'2 or 3 bedrooms' is a choice of counts; larger numbers are figures of different things."""
 FIRST_YEAR = 1900
@@ -20,17 +28,27 @@ TOLERANCES = (
 def with_tolerance(reader: MeasureReader, quantity: Quantity) -> Quantity:
     """'± 5 mm' says how exactly; it is no quantity of its own."""
     words, at = reader.words, quantity.last
+    side = ADJECTIVES.get(words[at]) if at < reader.size else None
+    if side is not None and words[at + 1 : at + 2] != []:
+        # "65 cm high +/- 2 cm": the side stands between.
+        label, at = (at, at + 1), at + 1
+    else:
+        label = None
     bracket = words[at : at + 1] == ["("]
     at += bracket or words[at : at + 2] == [",", "give"]
-    for sign in TOLERANCES:
-        if tuple(words[at : at + len(sign)]) == sign:
-            at += len(sign)
-            break
-    else:
+    sign = next((s for s in TOLERANCES if tuple(words[at : at + len(s)]) == s), None)
+    at += len(sign or ())
+    spread = reader.measure(at) if sign is not None and at < reader.size else None
+    if spread is None or not _spread(quantity, spread):
         return quantity
-    spread = reader.measure(at) if at < reader.size else None
-    if spread is None:
-        return quantity
+    if label is not None:
+        quantity.label, (quantity.label_first, quantity.label_last) = side, label
+    quantity.last = spread.last + (bracket and words[spread.last : spread.last + 1] == [")"])
+    return quantity
+
+
+def _spread(quantity: Quantity, spread: Quantity) -> bool:
+    """Whether `spread` is a tolerance of `quantity`, which takes it then."""
     if spread.kind == "ratio":
         width = quantity.value * spread.value / 100
     elif spread.kind == quantity.kind:
@@ -44,11 +62,10 @@ def with_tolerance(reader: MeasureReader, quantity: Quantity) -> Quantity:
         set_value(quantity, unit, quantity.number)
         width = spread.value
     else:
-        return quantity
+        return False
     quantity.low, quantity.high = quantity.value - width, quantity.value + width
     quantity.bound = "range"
-    quantity.last = spread.last + (bracket and words[spread.last : spread.last + 1] == [")"])
-    return quantity
+    return True
 
 
 def with_range(reader: MeasureReader, low: Quantity) -> Quantity:
@@ -59,23 +76,24 @@ def with_range(reader: MeasureReader, low: Quantity) -> Quantity:
     high = reader.measure(start)
     if high is None or high.ordinal or high.kind in ("decade", "money"):
         return low
-    if reader.words[low.last] == "or" and high.kind != "count":
+    if reader.words[low.last] == "or" and not _is_choice(reader, low, high):
         return low
     return _joined(reader, low, high)
+
+
+def _is_choice(reader: MeasureReader, low: Quantity, high: Quantity) -> bool:
+    """'2 or 3 bedrooms', 'two or three metres'; but '2, 3 or 4 m' is a list."""
+    if low.first and reader.words[low.first - 1] == "," and low.kind != high.kind:
+        return False
+    return low.kind == "count" and low.value <= SPOKEN_CHOICE and high.number <= SPOKEN_CHOICE
 
 
 def _upper_start(reader: MeasureReader, low: Quantity) -> int | None:
     words, at, size = reader.words, low.last, reader.size
     if at >= size or low.ordinal or low.kind == "decade":
         return None
-    start = at
-    if words[at] in CONNECTORS:
-        start = at + 1
-        if words[at] == "and" and "between" not in words[max(0, low.first - 2) : low.first]:
-            return None
-        if words[at] == "or" and not (low.kind == "count" and low.value <= SPOKEN_CHOICE):
-            return None
-    elif reader.tokens.gaps[at] != "-":
+    start = _behind_connector(reader, low)
+    if start is None:
         return None
     while start < size and words[start] in SOFTENERS:
         start += 1
@@ -88,6 +106,20 @@ def _upper_start(reader: MeasureReader, low: Quantity) -> int | None:
     return start
 
 
+def _behind_connector(reader: MeasureReader, low: Quantity) -> int | None:
+    words, at, gaps = reader.words, low.last, reader.tokens.gaps
+    for phrase in LONG_CONNECTORS:
+        if tuple(words[at : at + len(phrase)]) == phrase:
+            return at + len(phrase)
+    if words[at] not in CONNECTORS:
+        return at if gaps[at] == "-" else None
+    if words[at] == "and" and BETWEEN.isdisjoint(words[max(0, low.first - 3) : low.first]):
+        return None
+    if words[at] == "—" and (gaps[at] != "" or gaps[at + 1 : at + 2] != [""]):
+        return None
+    return at + 1
+
+
 def _joined(reader: MeasureReader, low: Quantity, high: Quantity) -> Quantity:
     bottom = low
     if low.kind == "count" and high.kind != "count":
@@ -95,6 +127,11 @@ def _joined(reader: MeasureReader, low: Quantity, high: Quantity) -> Quantity:
         unit = Unit(high.kind, high.written, _factor(high), high.unit)
         bottom = Quantity(low.first, low.last, 0, high.unit, high.kind, low.number, high.written)
         set_value(bottom, unit, low.number)
+    elif high.kind == "count" and low.kind != "count" and _is_end(reader, high.last):
+        # "From 150 hp to 200 at most": the unit stands behind the lower end only.
+        top = Unit(low.kind, low.written, _factor(low), low.unit)
+        high = replace(high, kind=low.kind, unit=low.unit, written=low.written)
+        set_value(high, top, high.number)
     elif low.kind != high.kind or low.unit != high.unit:
         return low
     if not (bottom.number < high.number or bottom.value < high.value):
@@ -107,6 +144,14 @@ def _joined(reader: MeasureReader, low: Quantity, high: Quantity) -> Quantity:
         low.first, high.last, (small + large) / 2, high.unit, high.kind,
         (low.number + high.number) / 2, high.written, low=small, high=large, bound="range",
     )  # fmt: skip
+
+
+def _is_end(reader: MeasureReader, at: int) -> bool:
+    """Whether nothing that could be counted stands at `at`."""
+    if phrase_behind(reader.words, at) is not None or at >= reader.size:
+        return True
+    mark = reader.tokens.kinds[at] == MARK and reader.words[at] not in "/+-%"
+    return mark or (reader.words[at] in AFTER_FEET and reader.words[at] not in TIMES)
 
 
 def _factor(quantity: Quantity) -> float:

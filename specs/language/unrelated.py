@@ -1,6 +1,7 @@
 """Numbers that measure nothing: addresses, years, telephone and model numbers, slips."""
 
 from specs.knowledge import wordset
+from specs.language.codes import idle_words, is_code
 from specs.language.phrases import Mention
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, WORD, Tokens
@@ -17,8 +18,13 @@ def unrelated_numbers(
     tokens: Tokens, found: list[Quantity], mention_at: list[Mention | None]
 ) -> list[Quantity]:
     """Give addresses, years, telephone and model numbers a kind of their own."""
-    words, _gaps = tokens.words, tokens.gaps
+    words, idle = tokens.words, idle_words(tokens)
     for index, quantity in enumerate(found):
+        counts = quantity.kind == "count"
+        if (counts and any(idle[quantity.first : quantity.last])) or is_code(tokens, quantity):
+            quantity.kind = "name"
+        elif index and counts and _goes_on(tokens, found[index - 1], quantity):
+            quantity.kind = found[index - 1].kind
         if quantity.kind == "count" and quantity.group < 0:
             before = words[quantity.first - 1] if quantity.first else ""
             behind = words[quantity.last] if quantity.last < len(words) else ""
@@ -41,6 +47,17 @@ def unrelated_numbers(
             elif behind == "stainless" and words[quantity.first] in STEELS:
                 quantity.kind = "name"
     return [q for q in found if q.kind not in UNRELATED]
+
+
+def _goes_on(tokens: Tokens, before: Quantity, quantity: Quantity) -> bool:
+    """'EN 1090-2', '020 7946 0321': one name or telephone number in several numerals."""
+    if before.kind not in UNRELATED or before.kind == "year":
+        return False
+    first = quantity.first
+    if first == before.last:
+        return tokens.gaps[first] in ("-", "") or before.kind == "phone"
+    glued = first == before.last + 1 and tokens.words[before.last] in DATE_MARKS
+    return glued and tokens.gaps[before.last] == tokens.gaps[first] == ""
 
 
 def _names(tokens: Tokens, quantity: Quantity, before: str) -> bool:
@@ -92,14 +109,22 @@ def _is_ratio(words: list[str], quantity: Quantity) -> bool:
 
 
 def _is_year(quantity: Quantity, words: list[str], before: str, behind: str) -> bool:
-    figure = words[quantity.first]
-    if not (figure.isdigit() and len(figure) == 4 and 1700 <= int(figure) <= 2100):
+    if not _looks_like_year(words[quantity.first]):
         return False
+    if quantity.low is not None:
+        # "Between 1889 and 1891 the pier was rebuilt", but "1800 to 2000 seats".
+        return _looks_like_year(words[quantity.last - 1]) and not behind.endswith("s")
+    if before == "the" and behind[:1].isalpha() and not behind.endswith("s"):
+        return True
     if before in YEAR_CUES or before in scope_words("months"):
         return True
     return behind in YEAR_NOUNS or (
         not behind[:1].isalpha() and before not in ("for", "seats", "holds")
     )
+
+
+def _looks_like_year(figure: str) -> bool:
+    return figure.isdigit() and len(figure) == 4 and 1700 <= int(figure) <= 2100
 
 
 YEAR_CUES = wordset("scope", "year_cues")

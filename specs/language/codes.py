@@ -1,0 +1,131 @@
+"""Numbers inside names: 'WAN28282GB', 'XJ-900', '205/55 R16', 'EN 1090-2', '16:9', 'one-off'."""
+
+from functools import cache
+
+from specs.knowledge import listed, table, wordset
+from specs.language.number_words import STARTS
+from specs.language.phrases import Entry, Lexicon
+from specs.language.quantity import Quantity
+from specs.language.tokens import MARK, NUMBER, WORD, Tokens
+from specs.language.words import function_words
+
+LONGEST_PREFIX = 6
+CODE_MARKS = frozenset("/:.")
+BITS = wordset("codes", "behind")
+PRONOUN_OPENERS = wordset("codes", "pronoun_openers")
+COUNTED_BY = wordset("codes", "counted_by")
+TYRES = frozenset({"r", "zr"})
+
+
+def is_code(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether the number is part of a name, a ratio or a figure of speech."""
+    if quantity.low is not None and quantity.kind != "count":
+        return False
+    if quantity.kind == "count" or quantity.written in SHORT_UNITS:
+        return (
+            _is_glued(tokens, quantity)
+            or _is_ratio(tokens, quantity)
+            or (quantity.kind == "count" and _is_named(tokens, quantity))
+        )
+    return _is_glued(tokens, quantity)
+
+
+SHORT_UNITS = frozenset({"hour", "watt", "litre", "gram", "metre", "pound", "gigabyte", "degC"})
+
+
+def idle_words(tokens: Tokens) -> bytearray:
+    """Marks the figures of speech: 'one-of-a-kind', 'two-tone', '4x4', 'on one charge'."""
+    marked = bytearray(len(tokens))
+    lexicon = _idioms()
+    first_words, lemmas = lexicon.root.next, tokens.lemmas
+    for at, lemma in enumerate(lemmas):
+        if lemma in first_words:
+            found = lexicon.longest(lemmas, at)
+            if found is not None:
+                marked[at : found[0]] = b"\x01" * (found[0] - at)
+    return marked
+
+
+@cache
+def _idioms() -> Lexicon:
+    found = Lexicon()
+    found.add_all(listed(table("scope")["figures_of_speech"]), Entry("idiom", "idiom"))
+    return found
+
+
+def _is_glued(tokens: Tokens, quantity: Quantity) -> bool:
+    """'LPDDR5', 'MIL-STD-810H', 'XJ-900': capitals joined to the number."""
+    first = quantity.first
+    if not first or tokens.kinds[first] != NUMBER or tokens.kinds[first - 1] != WORD:
+        return False
+    if quantity.group >= 0 or tokens.gaps[first] == " " or quantity.label_first == first - 1:
+        return False
+    start, end = tokens.span(first - 1, first)
+    prefix = tokens.text.source[start:end]
+    if not prefix.isupper() or len(prefix) > LONGEST_PREFIX or prefix.lower() in NO_PREFIX:
+        return False
+    return tokens.gaps[first] == "" or len(prefix) > 1
+
+
+NO_PREFIX = wordset("codes", "no_prefix")
+
+
+def _is_ratio(tokens: Tokens, quantity: Quantity) -> bool:
+    """'16:9', '1:50', '205/55 R16'; 'EN 1090-2' goes on behind a number that is a name."""
+    words, gaps, kinds = tokens.words, tokens.gaps, tokens.kinds
+    first, last = quantity.first, quantity.last
+    for mark, number in ((last, last + 1), (first - 1, first - 2)):
+        if 0 <= number < len(words) and words[mark] == ":" and kinds[number] == NUMBER:
+            glued = gaps[mark] == "" and gaps[max(mark, number)] == ""
+            if glued and gaps[max(first, mark)] == "":
+                return True
+    if words[last : last + 1] == ["/"]:
+        last += 2
+    return words[last : last + 1] != [] and words[last] in TYRES and (
+        kinds[last + 1 : last + 2] == [NUMBER] and gaps[last + 1] == ""
+    )  # fmt: skip
+
+
+def _is_named(tokens: Tokens, quantity: Quantity) -> bool:
+    words, first, last = tokens.words, quantity.first, quantity.last
+    behind = words[last] if last < len(words) else ""
+    if behind in BITS and (tokens.gaps[last] in ("", "-") or behind not in ("sized", "in")):
+        return True
+    if words[first] in TYRES or (words[first - 1 : first] and words[first - 1] in TYRES):
+        return tokens.gaps[first] == "" and tokens.kinds[first - 2 : first - 1] == [NUMBER]
+    if words[first] == "one" and last == first + 1:
+        return _is_pronoun(tokens, quantity)
+    return _follows_name(tokens, quantity)
+
+
+def _is_pronoun(tokens: Tokens, quantity: Quantity) -> bool:
+    """'the big one', 'like the one from the shop': it stands for a thing and counts none."""
+    words, first, last = tokens.words, quantity.first, quantity.last
+    behind = words[last] if last < len(words) else ""
+    ends = not behind or tokens.kinds[last] == MARK or behind in function_words()
+    if not ends or behind in STARTS or tokens.kinds[last : last + 1] == [NUMBER]:
+        return False
+    if behind in ("or", "and", "to") and words[last + 1 : last + 2] != []:
+        following = words[last + 1]
+        if following in STARTS or tokens.kinds[last + 1] == NUMBER or following in ("more", "half"):
+            return False
+    if first and words[first - 1] in COUNTED_BY:
+        return False
+    return any(word in PRONOUN_OPENERS for word in words[max(0, first - 4) : first])
+
+
+def _follows_name(tokens: Tokens, quantity: Quantity) -> bool:
+    """'rival of the iPhone 15,': a capitalised word amid small ones, and nothing counted behind."""
+    words, first, last = tokens.words, quantity.first, quantity.last
+    if first < 2 or not words[first].isdigit() or quantity.low is not None:
+        return False
+    if tokens.kinds[first - 1] != WORD or tokens.kinds[first - 2] != WORD:
+        return False
+    if tokens.gaps[first] != " " or quantity.bound != "exact" or words[first - 1] in STARTS:
+        return False
+    source = tokens.text.source
+    name = source[slice(*tokens.span(first - 1, first))]
+    before = source[slice(*tokens.span(first - 2, first - 1))]
+    if name == name.lower() or before != before.lower() or name.isupper() != (len(name) == 1):
+        return False
+    return last >= len(words) or tokens.kinds[last] == MARK or words[last] in function_words()

@@ -1,0 +1,124 @@
+"""Units left unsaid: '9 ft, or ten if it fits', 'over 5 but under 8 m', '2, 3 or 4 m'."""
+
+from specs.knowledge import wordset
+from specs.language.bound_phrases import phrases_in_front
+from specs.language.bounds_behind import phrase_behind
+from specs.language.clauses import FULL_STOPS
+from specs.language.quantity import Quantity
+from specs.language.tokens import MARK, NUMBER, Tokens
+from specs.language.words import function_words
+
+FARTHEST = 10
+UNLIKE = 25.0
+"""Two amounts of one thing differ less than this: a number far from another is a count."""
+UNSHARED = frozenset({"count", "ordinal", "decade"})
+LEADS = wordset("ellipsis", "leads")
+LISTED = frozenset({"or", "/", "but", "&"})
+ENDINGS = wordset("ellipsis", "endings")
+
+
+def share_units(tokens: Tokens, found: list[Quantity]) -> None:
+    """Give bare numbers the unit of the amount beside them, where nothing else is counted."""
+    for index in range(len(found) - 2, -1, -1):
+        if _is_bare(found[index]) and _shares_behind(tokens, found[index], found[index + 1]):
+            _inherit(found[index], found[index + 1])
+    for index in range(1, len(found)):
+        quantity, other = found[index], found[index - 1]
+        if not _is_bare(quantity) or not _ends(tokens, quantity):
+            continue
+        if _counts_of(tokens, quantity, other) and index > 1:
+            # "Five spans of 40 m and two of 28".
+            other = found[index - 2]
+            if other.kind in UNSHARED or not _alike(quantity, other):
+                continue
+        elif not _leads(tokens, quantity, other):
+            continue
+        _inherit(quantity, other)
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return quantity.kind == "count" and quantity.group < 0 and quantity.label is None
+
+
+def _alike(quantity: Quantity, other: Quantity) -> bool:
+    small, large = sorted((quantity.number, other.number))
+    return small > 0 and large < small * UNLIKE
+
+
+def _ends(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether nothing is counted behind: the clause ends or goes on with a small word."""
+    at = quantity.end
+    phrase = phrase_behind(tokens.words, at)
+    if phrase is not None:
+        at = phrase[1]
+    if at >= len(tokens):
+        return True
+    word = tokens.words[at]
+    if tokens.kinds[at] == MARK:
+        return word in FULL_STOPS or word in (",", ")", ";", "-", "—", "?", "!")
+    return tokens.gaps[at] == " " and (word in function_words() or word in ENDINGS)
+
+
+def _leads(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
+    """Whether `quantity` says more of what `other` measures."""
+    words, first = tokens.words, quantity.first
+    gap = words[other.end : first]
+    if other.kind in UNSHARED or not _alike(quantity, other) or len(gap) > FARTHEST:
+        return False
+    if any(word in FULL_STOPS and word != ":" for word in gap):
+        return False
+    if tokens.kinds[first] == NUMBER and not words[first].isdigit() and "." in words[first]:
+        # Nobody counts by halves: "front 9.6 metres, side 7.2".
+        return quantity.number != int(quantity.number) and other.kind != "money"
+    if not gap:
+        return False
+    if gap[-1] in LEADS:
+        return True
+    if quantity.bound not in ("max", "min", "about"):
+        return False
+    start = _lead_start(words, first, other.end)
+    return start == other.end or words[start - 1] in BREAKS
+
+
+BREAKS = frozenset([",", "and", "but", "or", "(", ";", "-", "then"])
+
+
+def _lead_start(words: list[str], first: int, least: int) -> int:
+    """Where the bound in front of the number starts; `first` where it stands behind."""
+    for size in range(min(5, first - least), 0, -1):
+        if tuple(words[first - size : first]) in phrases_in_front():
+            return first - size
+    return first
+
+
+def _counts_of(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
+    joined = tokens.words[other.last : quantity.first] == ["of"]
+    return joined and other.kind == "count"
+
+
+def _shares_behind(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
+    """'2, 3 or 4 m', 'more than 5 but less than 8 m': the unit stands with the last one."""
+    if other.kind in UNSHARED or other.group >= 0 or not _alike(quantity, other):
+        return False
+    gap = tokens.words[quantity.last : other.first]
+    if gap == [","]:
+        return other.guessed
+    if not gap or len(gap) > 5 or (gap[0] == "," and gap[1:2] != ["or"]):
+        return False
+    joint, rest = (gap[1], gap[2:]) if gap[0] == "," else (gap[0], gap[1:])
+    bounded = quantity.bound in ("max", "min") and other.bound in ("max", "min")
+    if joint not in LISTED and not (joint == "and" and (bounded or other.guessed)):
+        return joint == "and" and quantity.number != int(quantity.number) and not rest
+    return not rest or (tuple(rest) in phrases_in_front() and joint != "/")
+
+
+def _inherit(quantity: Quantity, other: Quantity) -> None:
+    factor = other.value / other.number if other.number else 1.0
+    quantity.kind, quantity.unit, quantity.written = other.kind, other.unit, other.written
+    if other.written in RECIPROCAL:
+        factor = other.value * other.number / quantity.number**2
+    quantity.scaled(factor)
+    quantity.guessed = True
+
+
+RECIPROCAL = frozenset({"mile/gallon", "mile/imperial_gallon", "kilometre/litre"})

@@ -1,0 +1,35 @@
+"""One amount in two units: '136 kg (300 lb)', '75 kW/102 PS', '6 ft or 183 cm'."""
+
+from specs.language.measures import MeasureReader
+from specs.language.number_words import STARTS
+from specs.language.quantity import Quantity
+from specs.language.tokens import NUMBER
+
+OPENERS = frozenset({"(", "/", "=", "or", "["})
+SOFTENERS = frozenset({"~", "about", "approx", "ca", "circa", "or", "=", "i", "e", ".", ",", "c"})
+CLOSE = 0.035
+"""People round when they convert."""
+MOST_SOFTENERS = 4
+
+
+def without_restatement(reader: MeasureReader, quantity: Quantity) -> Quantity:
+    """`quantity` with what says it again in another unit taken in."""
+    words, at = reader.words, quantity.last
+    if quantity.kind == "count" or at >= reader.size or words[at] not in OPENERS:
+        return quantity
+    bracket = words[at] in ("(", "[")
+    at += 1
+    softened = at + MOST_SOFTENERS
+    while at < min(softened, reader.size) and words[at] in SOFTENERS:
+        at += 1
+    if at >= reader.size or not (reader.tokens.kinds[at] == NUMBER or words[at] in STARTS):
+        return quantity
+    again = reader.measure(at)
+    if again is None or again.kind != quantity.kind or again.written == quantity.written:
+        return quantity
+    if abs(again.value - quantity.value) > CLOSE * abs(quantity.value):
+        return quantity
+    if bracket and words[again.last : again.last + 1] not in ([")"], ["]"]):
+        return quantity
+    quantity.last = again.last + bracket
+    return quantity
