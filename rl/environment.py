@@ -9,7 +9,7 @@ import numpy as np
 
 from rl import features
 from rl.judging import Case, Judge, RememberingJudge, Report
-from rl.operators import OPERATORS, Design, Knowledge, Operator, cost_of, knowledge, respects
+from rl.operators import OPERATORS, WAITS, Design, Knowledge, Operator, cost_of, knowledge, respects
 from rl.world import STOP, BoolArray, FloatArray, Outcome
 
 POINTS = 10.0  # Rewards are in tens of points, so that returns are of order 1.
@@ -32,11 +32,15 @@ def legal_actions(state: State, tables: Knowledge) -> BoolArray:
     if state.stopped or state.steps_left == 0:
         return np.array([True] + [False] * (len(OPERATORS) - 1))
     design, facts = state.design, state.case.facts
-    legal = np.array([operator.applies(design, facts, tables) for operator in OPERATORS])
-    if facts.locked or any(origin.source == "person" for origin in design.provenance.values()):
-        for action in np.flatnonzero(legal):
-            legal[action] = respects(design, _applied(OPERATORS[action], state, tables), facts)
-    return legal
+    held = bool(facts.locked) or any(o.source == "person" for o in design.provenance.values())
+    legal = [False] * len(OPERATORS)
+    for action, operator in enumerate(OPERATORS):
+        if any(legal[first] for first in WAITS[action]):
+            continue
+        legal[action] = operator.applies(design, facts, tables) and (
+            not held or respects(design, _applied(operator, state, tables), facts)
+        )
+    return np.array(legal)
 
 
 def _applied(operator: Operator, state: State, tables: Knowledge) -> Design:

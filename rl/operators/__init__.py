@@ -14,6 +14,7 @@ from rl.policy import sha256
 __all__ = [
     "OPERATORS",
     "OPERATORS_HASH",
+    "WAITS",
     "Design",
     "Facts",
     "Knowledge",
@@ -33,8 +34,14 @@ def _unchanged(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
     return design
 
 
+# What comes before a proposal of what is usual for the kind of thing, and before one that follows
+# from its sizes.
+KIND = ("restore_identity",)
+SIZES = (*KIND, "restore_numbers")
+
+
 def _theme(name: str, does: str, theme: str | None, reason: str) -> Operator:
-    return Operator(name, does, *appeal.theme_edit(theme, name, reason))
+    return Operator(name, does, *appeal.theme_edit(theme, name, reason), KIND)
 
 
 OPERATORS: tuple[Operator, ...] = (
@@ -82,12 +89,15 @@ OPERATORS: tuple[Operator, ...] = (
         context.spelling_applies,
         context.spelling,
     ),
-    Operator("correct_scale", "mend likely slips of unit", correct.scale_applies, correct.scale),
+    Operator(
+        "correct_scale", "mend likely slips of unit", correct.scale_applies, correct.scale, SIZES
+    ),
     Operator(
         "reconcile",
         "make unstated areas, height and weight agree with the rest",
         correct.agree_applies,
         correct.agree,
+        SIZES,
     ),
     Operator(
         "refine_category",
@@ -95,29 +105,41 @@ OPERATORS: tuple[Operator, ...] = (
         context.category_applies,
         context.category,
     ),
-    Operator("set_stories", "propose the number of storeys", sizes.stories_apply, sizes.stories),
-    Operator("fill_dimensions", "propose the missing sides", sizes.sides_apply, sizes.sides),
+    Operator(
+        "set_stories", "propose the number of storeys", sizes.stories_apply, sizes.stories, KIND
+    ),
+    Operator("fill_dimensions", "propose the missing sides", sizes.sides_apply, sizes.sides, SIZES),
     Operator(
         "derive_dimensions",
         "derive areas and height from sides and storeys",
         sizes.derived_apply,
         sizes.derived,
+        SIZES,
     ),
-    Operator("derive_weight", "estimate the weight", sizes.weight_applies, sizes.weight),
-    Operator("add_material", "propose a usual material", parts.material_applies, parts.material),
+    Operator(
+        "derive_weight",
+        "estimate the weight",
+        sizes.weight_applies,
+        sizes.weight,
+        (*SIZES, "correct_scale"),
+    ),
+    Operator(
+        "add_material", "propose a usual material", parts.material_applies, parts.material, KIND
+    ),
     Operator(
         "set_grades", "propose grades and uses of materials", parts.grades_apply, parts.grades
     ),
-    Operator("add_spaces", "propose usual rooms", parts.spaces_apply, parts.spaces),
+    Operator("add_spaces", "propose usual rooms", parts.spaces_apply, parts.spaces, KIND),
     Operator("size_spaces", "propose areas of rooms", parts.space_sizes_apply, parts.space_sizes),
     Operator(
         "add_performance",
         "propose usual performance figures",
         parts.performance_applies,
         parts.performance,
+        KIND,
     ),
     Operator(
-        "add_components", "propose usual components", parts.components_apply, parts.components
+        "add_components", "propose usual components", parts.components_apply, parts.components, KIND
     ),
     _theme("add_popular", "add what people of this category ask for", None, "often asked for"),
     _theme("add_comfort", "add a comfort feature", "comfort", "comfort"),
@@ -125,14 +147,22 @@ OPERATORS: tuple[Operator, ...] = (
     _theme("add_green", "add a feature that saves energy or waste", "green", "lower running cost"),
     _theme("add_safety", "add a safety feature", "safety", "safety of users"),
     _theme("add_access", "add an accessibility feature", "access", "usable by more people"),
-    Operator("estimate_cost", "estimate the cost", context.cost_applies, context.cost),
+    Operator("estimate_cost", "estimate the cost", context.cost_applies, context.cost, KIND),
     Operator(
-        "estimate_timeline", "estimate the duration", context.timeline_applies, context.timeline
+        "estimate_timeline",
+        "estimate the duration",
+        context.timeline_applies,
+        context.timeline,
+        KIND,
     ),
-    Operator("add_context", "propose use and audience", context.purpose_applies, context.purpose),
+    Operator(
+        "add_context", "propose use and audience", context.purpose_applies, context.purpose, KIND
+    ),
 )
 NAMES = tuple(operator.name for operator in OPERATORS)
-OPERATORS_HASH = sha256(NAMES)
+# For each action the earlier ones that it waits for.
+WAITS = tuple(tuple(NAMES.index(name) for name in operator.after) for operator in OPERATORS)
+OPERATORS_HASH = sha256([(operator.name, operator.after) for operator in OPERATORS])
 
 
 def cost_of(action: int) -> float:

@@ -4,6 +4,7 @@ from typing import Any
 
 from rl.operators.editing import Design, protected, remove, set_value
 from rl.operators.operator import Facts
+from rl.operators.parts import usual_performance
 from rl.operators.sizes import estimated_weight, footprint, rounded
 from rl.operators.typical import Knowledge, Typical
 from specs.design import DesignSpec
@@ -15,10 +16,12 @@ SLIPS = (1000.0, 100.0, 10.0, 1 / 0.3048, 1 / 0.45359, 0.001, 0.01, 0.1)
 FAR = 8.0
 
 
-def _contradicting(design: Design, knowledge: Knowledge) -> list[tuple[str, list[int]]]:
+def _contradicting(
+    design: Design, facts: Facts, knowledge: Knowledge
+) -> list[tuple[str, list[int]]]:
     """Unstated features and components that are excluded or exclude one another."""
     spec = design.spec
-    out = set(spec.exclusions)
+    out = set(facts.ruled_out(design))
     for one, other in knowledge.opposites:
         if one in spec.features and other in spec.features:
             later = max(one, other, key=spec.features.index)
@@ -44,11 +47,11 @@ def _stated_feature(design: Design, name: str) -> bool:
 
 
 def contradiction_applies(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
-    return bool(_contradicting(design, knowledge))
+    return bool(_contradicting(design, facts, knowledge))
 
 
 def contradiction(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
-    for section, places in _contradicting(design, knowledge):
+    for section, places in _contradicting(design, facts, knowledge):
         design = remove(design, section, places)
     return design
 
@@ -59,11 +62,13 @@ def _usual(spec: DesignSpec, typical: Typical) -> dict[str, float]:
     if spec.design_type != "building":
         for side, value in zip(typical.sides, typical.size, strict=False):
             usual[f"/dimensions/{side}"] = value
-        if typical.weight is not None:
-            usual["/dimensions/weight"] = typical.weight
+        # A small thing is light: what is usual follows the sides.
+        if (estimate := estimated_weight(spec, typical)) is not None:
+            usual["/dimensions/weight"] = estimate[0]
+    figures = usual_performance(spec, typical)
     for index, item in enumerate(spec.performance):
-        if item.metric in typical.performance:
-            usual[f"/performance/{index}/value"] = typical.performance[item.metric]
+        if item.metric in figures:
+            usual[f"/performance/{index}/value"] = figures[item.metric]
     return usual
 
 

@@ -61,6 +61,13 @@ def set_stated(design: Design, pointer: str, value: Any, origin: Origin) -> Desi
     return Design(spec, {**design.provenance, pointer: origin}, kept)
 
 
+def clear(design: Design, pointer: str) -> Design:
+    """Without a scalar of the spec or of its dimensions."""
+    provenance = {p: o for p, o in design.provenance.items() if p != pointer}
+    kept = tuple(a for a in design.assumptions if a.pointer != pointer)
+    return Design(_with_leaf(design.spec, pointer, None), provenance, kept)
+
+
 def set_cost(design: Design, cost: Cost, *, rule: str, reason: str) -> Design:
     provenance = {**design.provenance}
     assumptions = [a for a in design.assumptions if not a.pointer.startswith("/estimated_cost/")]

@@ -41,12 +41,15 @@ Apply = Callable[[Design, Facts, Knowledge], Design]
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """A named edit. `applies` is the cheap precondition: has it anything to do?"""
+    """A named edit. `applies` is the cheap precondition: has it anything to do? `after` are edits
+    that come first where they have something to do: what is usual of a category, or follows from
+    a size, is nothing to propose while the stated category or size is lost."""
 
     name: str
     does: str
     applies: Applies
     apply: Apply
+    after: tuple[str, ...] = ()
 
 
 def respects(before: Design, after: Design, facts: Facts) -> bool:

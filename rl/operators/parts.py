@@ -4,6 +4,7 @@ from dataclasses import replace
 from math import hypot, prod
 
 from rl.operators.editing import Design, append, set_value
+from rl.operators.limits import MOST_FILLED, box, usual_figure
 from rl.operators.operator import Facts
 from rl.operators.sizes import MOST_LOAD, footprint, rounded
 from rl.operators.typical import Knowledge, Typical
@@ -145,14 +146,24 @@ GROWING = {
 }
 
 
+def usual_performance(spec: DesignSpec, typical: Typical) -> dict[str, float]:
+    """The figures of the category, for a thing of this size."""
+    growing = GROWING.get(spec.design_type, ())
+    scale = size_factor(spec, typical)
+    return {
+        metric: usual_figure(spec, metric, _grown(value, scale)) if metric in growing else value
+        for metric, value in typical.performance.items()
+    }
+
+
 def _wanted_performance(design: Design, typical: Typical, facts: Facts) -> list[Performance]:
     spec = design.spec
     have = {item.metric for item in spec.performance} | facts.metrics
-    growing = GROWING.get(spec.design_type, ())
-    scale = size_factor(spec, typical)
+    if spec.design_type != "building" and _of_usual_volume(spec, typical) < TOY:
+        return []
     proposed = [
-        Performance(metric, _grown(value, scale) if metric in growing else value, UNITS[metric])
-        for metric, value in typical.performance.items()
+        Performance(metric, value, UNITS[metric])
+        for metric, value in usual_performance(spec, typical).items()
         if metric not in have
     ]
     return [item for item in proposed if _bearable(item, spec)]
@@ -163,16 +174,20 @@ def _bearable(item: Performance, spec: DesignSpec) -> bool:
     d = spec.dimensions
     if item.metric == "payload" and d.weight and spec.design_type == "vehicle":
         return item.value <= MOST_LOAD * d.weight
-    sides = [side for side in (d.length or d.depth, d.width, d.height) if side]
     if item.metric == "display_size" and d.width and d.height:
         return item.value * 0.0254 <= hypot(d.width, d.height)
-    if item.metric == "capacity" and len(sides) == 3:
-        return item.value <= MOST_FILLED * 1000 * prod(sides)
+    if item.metric == "shelves" and d.height:
+        return item.value * LEAST_SHELF <= d.height
+    around = box(d)
+    if item.metric == "capacity" and around is not None:
+        return item.value <= MOST_FILLED * 1000 * around
     return True
 
 
-# Rule G9 of the evaluation, with a margin.
-MOST_FILLED = 0.6
+# Metres of height for each shelf, rule F3b.
+LEAST_SHELF = 0.1
+# A model of the thing, of less than a fiftieth of its volume, does not do what the thing does.
+TOY = 1 / 50
 
 
 def _grown(value: float, scale: float) -> float:
@@ -184,9 +199,14 @@ def size_factor(spec: DesignSpec, typical: Typical) -> float:
     area = floor_area(spec)
     if spec.design_type == "building":
         return area / typical.floor_area if area and typical.floor_area else 1.0
+    return min(max(_of_usual_volume(spec, typical), 0.2), 8.0)
+
+
+def _of_usual_volume(spec: DesignSpec, typical: Typical) -> float:
+    """By the sides that are known."""
     usual = dict(zip(typical.sides, typical.size, strict=False))
     known = [value / usual[s] for s in usual if (value := getattr(spec.dimensions, s, None))]
-    return min(max(prod(known), 0.2), 8.0) if known else 1.0
+    return float(prod(known))
 
 
 # The one unit of each metric that the data files propose, as vocabulary.json has it.

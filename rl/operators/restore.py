@@ -7,10 +7,13 @@ from typing import Any
 from rl.operators.editing import (
     Design,
     append_stated,
+    clear,
     origin_at,
+    protected,
     remove,
     set_stated,
 )
+from rl.operators.limits import possible_size
 from rl.operators.operator import Facts
 from rl.operators.typical import Knowledge
 from specs.design import DIMENSIONS, LISTS_OF_PARTS, DesignSpec
@@ -197,4 +200,16 @@ def identity_apply(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
 def identity(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
     for pointer, value, origin in _identity(design, facts):
         design = set_stated(design, pointer, value, origin)
+    return _without_misfits(design, facts)
+
+
+def _without_misfits(design: Design, facts: Facts) -> Design:
+    """Sizes that somebody assumed for another kind of thing, and that this kind cannot have."""
+    for name in DIMENSIONS:
+        pointer = f"/dimensions/{name}"
+        value = getattr(design.spec.dimensions, name)
+        if value is None or possible_size(design.spec, name, value):
+            continue
+        if not protected(design, pointer) and pointer not in facts.locked:
+            design = clear(design, pointer)
     return design

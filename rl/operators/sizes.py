@@ -2,7 +2,8 @@
 
 from math import prod, sqrt
 
-from rl.operators.editing import Design, set_value
+from rl.operators.editing import Design, protected, set_value
+from rl.operators.limits import possible_weight, roomy, usual_side
 from rl.operators.operator import Facts
 from rl.operators.typical import Knowledge, Typical
 from specs.design import DesignSpec, Dimensions
@@ -82,16 +83,34 @@ def sides(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
         values, why = _plan(design.spec, typical)
     else:
         values, why = _scaled(design.spec, typical)
-    for side in _proposable(design.spec, typical, facts):
-        if side in values:
-            design = set_value(
-                design,
-                f"/dimensions/{side}",
-                rounded(values[side]),
-                rule="fill_dimensions",
-                reason=why,
-            )
-    return design
+    proposed = {
+        side: usual_side(design.spec, side, values[side])
+        for side in _proposable(design.spec, typical, facts)
+        if side in values
+    }
+    d = design.spec.dimensions
+    stated = d.weight if protected(design, "/dimensions/weight") else None
+    for side, value in roomy(design.spec, proposed, stated).items():
+        pointer = f"/dimensions/{side}"
+        number = rounded(usual_side(design.spec, side, value))
+        design = set_value(design, pointer, number, rule="fill_dimensions", reason=why)
+    return _as_heavy_as_large(design) if stated is None and d.weight is not None else design
+
+
+def _as_heavy_as_large(design: Design) -> Design:
+    """An unstated weight follows the sides where it would be impossible for them."""
+    weight = design.spec.dimensions.weight or 0.0
+    fitting = possible_weight(design.spec, weight)
+    if fitting is None or fitting == weight:
+        return design
+    return set_value(
+        design,
+        "/dimensions/weight",
+        rounded(fitting),
+        rule="fill_dimensions",
+        reason="what was there contradicts the size",
+        derived=True,
+    )
 
 
 def _plan(spec: DesignSpec, typical: Typical) -> tuple[dict[str, float], str]:
@@ -137,7 +156,11 @@ def _scaled(spec: DesignSpec, typical: Typical) -> tuple[dict[str, float], str]:
 
 
 def _give_room(sides: dict[str, float], spec: DesignSpec, diagonal: float) -> None:
-    """A face that is given on one side has to be long enough on the other for the screen."""
+    """A face has to be as large as the screen: what is given on one side decides the other."""
+    face = ("width", "height")
+    if all(side in sides and getattr(spec.dimensions, side) is None for side in face):
+        short = diagonal / (sides["width"] ** 2 + sides["height"] ** 2) ** 0.5
+        sides.update({side: sides[side] * max(short * 1.02, 1.0) for side in face})
     for given, other in (("width", "height"), ("height", "width")):
         known = getattr(spec.dimensions, given)
         if known and other in sides and getattr(spec.dimensions, other) is None:
@@ -155,6 +178,16 @@ def oddly_placed(spec: DesignSpec, typical: Typical) -> bool:
 
 
 ODD = 5.0
+
+
+def _dubious(design: Design, typical: Typical) -> bool:
+    """A side far from usual that nobody stated: it is mended first, or the weight would follow."""
+    return design.spec.design_type != "building" and any(
+        not 1 / ODD < value / usual < ODD
+        for side, usual in zip(typical.sides, typical.size, strict=False)
+        if (value := getattr(design.spec.dimensions, side))
+        and not protected(design, f"/dimensions/{side}")
+    )
 
 
 def _derivable(spec: DesignSpec, typical: Typical, facts: Facts) -> dict[str, tuple[float, str]]:
@@ -211,7 +244,8 @@ def estimated_weight(spec: DesignSpec, typical: Typical) -> tuple[float, str] | 
     payload = next((p.value for p in spec.performance if p.metric == "payload"), 0.0)
     if spec.design_type == "vehicle" and payload > MOST_LOAD * typical.weight * scale:
         return payload / MOST_LOAD, f"enough to carry {payload:g} kg"
-    return typical.weight * scale, typical.why("weight")
+    value = possible_weight(spec, typical.weight * scale)
+    return None if value is None else (value, typical.why("weight"))
 
 
 # Kilograms of load for one of the thing itself; rule V7 of the evaluation allows nearly twice it.
@@ -223,6 +257,7 @@ def weight_applies(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
     return (
         spec.dimensions.weight is None
         and not facts.states("/dimensions/weight")
+        and not _dubious(design, knowledge.typical(spec))
         and estimated_weight(spec, knowledge.typical(spec)) is not None
     )
 
