@@ -1,7 +1,7 @@
 """Improving one spec by a few edits: pure transition and reward, a world for the learners, and a
 thin `gymnasium.Env` around both."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import gymnasium
@@ -61,6 +61,20 @@ def reward(before: State, after: State, action: int) -> float:
     return (after.report.utility - before.report.utility - cost_of(action)) / POINTS
 
 
+@dataclass(slots=True)
+class Met:
+    """What is known of one design of a case. It holds the design, so that no other one is taken
+    for it; two designs that look alike may have come about differently."""
+
+    case: Case
+    design: Design
+    description: FloatArray | None = None
+    led_to: dict[int, tuple[Design, Report]] = field(default_factory=dict)
+
+
+MOST_MET = 100_000
+
+
 class DesignWorld:
     """`rl.world.World` over cases: what learners and searches play."""
 
@@ -78,6 +92,7 @@ class DesignWorld:
         self.tables = tables or knowledge()
         self.edits = 0  # operators executed, for measuring what look-ahead costs
         self._legal: dict[tuple[str, object, bool], BoolArray] = {}
+        self._met: dict[int, Met] = {}
 
     @property
     def cases(self) -> int:
@@ -108,23 +123,43 @@ class DesignWorld:
         return legal
 
     def observe(self, state: State) -> FloatArray:
-        return features.observe(
-            state.design,
-            state.report,
-            self.legal(state),
-            steps_left=state.steps_left,
-            horizon=self.horizon,
-        )
+        if state.stopped or state.steps_left == 0:
+            description = features.described(state.design, state.report, self.legal(state))
+            return features.with_steps(description, state.steps_left, self.horizon)
+        met = self._meet(state)
+        if met.description is None:
+            met.description = features.described(state.design, state.report, self.legal(state))
+        return features.with_steps(met.description, state.steps_left, self.horizon)
 
     def step(self, state: State, action: int) -> Outcome:
         self.edits += action != STOP
-        after = transition(state, action, self.judge, self.tables)
+        after = self._after(state, action)
         return Outcome(
             state=after,
             reward=reward(state, after, action),
             terminated=after.stopped,
             truncated=not after.stopped and after.steps_left == 0,
         )
+
+    def _after(self, state: State, action: int) -> State:
+        """The transition, made once from each design: episodes go the same ways."""
+        if action == STOP:
+            return transition(state, action, self.judge, self.tables)
+        led_to = self._meet(state).led_to
+        if action not in led_to:
+            after = transition(state, action, self.judge, self.tables)
+            led_to[action] = (after.design, after.report)
+        design, report = led_to[action]
+        return State(state.case, design, report, state.steps_left - 1)
+
+    def _meet(self, state: State) -> "Met":
+        key = id(state.design)
+        met = self._met.get(key)
+        if met is None or met.case is not state.case:
+            if len(self._met) >= MOST_MET:
+                self._met.clear()
+            met = self._met[key] = Met(state.case, state.design)
+        return met
 
 
 class SpecEnvironment(gymnasium.Env[FloatArray, int]):

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from evaluation.criterion import Severity
-from evaluation.rubric import Rubric
-from evaluation.scoring import Scorecard, score
+from evaluation.document import document_of
+from evaluation.rubric import Rubric, first_rubrics
+from evaluation.scoring import Scorecard, score_read
 from rl.features import section_of
 from rl.judging import Case, Report
 from rl.operators import Design
@@ -22,10 +23,10 @@ class EvaluatorJudge:
         return report_of(self.scorecard(design, case))
 
     def scorecard(self, design: Design, case: Case) -> Scorecard:
-        return score(
-            design.spec.as_json(),
+        return score_read(
+            document_of(design.spec),
             case.facts.reading,
-            rubrics=self._rubrics,
+            rubric=(self._rubrics or first_rubrics())[design.spec.design_type],
             assumed=design.assumed,
         )
 

@@ -55,6 +55,7 @@ NAMES: tuple[str, ...] = (
 )
 FEATURES_HASH = sha256(NAMES)
 PADDING_FROM = 6
+STEPS = slice(NAMES.index("steps_left"), NAMES.index("two_left") + 1)
 
 
 def section_of(pointer: str) -> str:
@@ -66,6 +67,18 @@ def observe(
     design: Design, report: Report, legal: BoolArray, *, steps_left: int, horizon: int
 ) -> FloatArray:
     """One number for each of `NAMES`, all of order 1."""
+    return with_steps(described(design, report, legal), steps_left, horizon)
+
+
+def with_steps(description: FloatArray, steps_left: int, horizon: int) -> FloatArray:
+    """A copy that says how many steps are left."""
+    observation = description.copy()
+    observation[STEPS] = (steps_left / horizon, float(steps_left == 1), float(steps_left == 2))
+    return observation
+
+
+def described(design: Design, report: Report, legal: BoolArray) -> FloatArray:
+    """The state with 0 where the steps stand: what is the same whenever it is met."""
     spec = design.spec
     fidelity = report.criteria.get("fidelity")
     numbers: list[float] = [1.0]
@@ -84,9 +97,7 @@ def observe(
     numbers.append(_share(spec.spaces, [s.area for s in spec.spaces]))
     numbers.append(len(design.assumptions) / (len(design.provenance) + 1))
     numbers.append(max(0, len(spec.features) - PADDING_FROM) / 5)
-    numbers.append(steps_left / horizon)
-    numbers.append(float(steps_left == 1))
-    numbers.append(float(steps_left == 2))
+    numbers.extend((0.0, 0.0, 0.0))
     return np.concatenate([np.array(numbers), legal.astype(np.float64)])
 
 
