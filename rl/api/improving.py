@@ -15,7 +15,7 @@ from accounts.permissions import PublicIfListed, Scoped
 from accounts.principals import principal_of, user_of
 from accounts.ratelimits import limited
 from rl.api import presenters
-from rl.api.inputs import AdvancedSerializer, CoordinatedSerializer, IterateSerializer
+from rl.api.inputs import AdvancedSerializer, CoordinatedSerializer, Input, IterateSerializer
 from rl.api.outputs import CoordinatedOutputSerializer, IteratedSerializer, TrainedSerializer
 from rl.selectors import session_get, sessions_told_to
 from rl.services import coordination_run, session_run, training_run
@@ -44,6 +44,23 @@ def spec_of(request: Request, spec_id: str) -> Spec:
     return spec
 
 
+def asked(serializer: type[Input], data: Any) -> dict[str, Any]:
+    body = serializer(data=data)
+    body.is_valid(raise_exception=True)
+    return dict(body.validated_data)
+
+
+def improving(name: str, summary: str, request: type[Input], answer: Any) -> Any:
+    """The schema of a post that answers with what was done, or with a job that will do it."""
+    return extend_schema(
+        operation_id=name,
+        summary=summary,
+        parameters=HEADERS,
+        request=request,
+        responses={200: answer, 202: JobSerializer},
+    )
+
+
 def answered(session: Any, body: Any) -> Response:
     return Response(body, headers={"Location": f"/iterations/{session.pk}"})
 
@@ -64,19 +81,13 @@ class IterateView(IdempotentPosts, APIView):
 
     permission_classes = (Scoped,)
 
-    @extend_schema(
-        operation_id="iterate",
-        summary="Improve a prompt's spec or a stored one",
-        parameters=HEADERS,
-        request=IterateSerializer,
-        responses={200: IteratedSerializer, 202: JobSerializer},
+    @improving(
+        "iterate", "Improve a prompt's spec or a stored one", IterateSerializer, IteratedSerializer
     )
     def post(self, request: Request) -> Response:
         """Every edit is logged with its patch, its scores and what else was possible. The best
         state is kept, so `final_score` is never below `initial_score`."""
-        body = IterateSerializer(data=request.data)
-        body.is_valid(raise_exception=True)
-        values = dict(body.validated_data)
+        values = asked(IterateSerializer, request.data)
         spec_id = values.pop("spec_id", None)
         spec = spec_of(request, str(spec_id)) if spec_id else None
         return iterate(request, spec, values)
@@ -89,21 +100,13 @@ class SpecIterateView(IdempotentPosts, APIView):
 
     permission_classes = (Scoped,)
 
-    @extend_schema(
-        operation_id="spec_iterate",
-        summary="Improve this spec",
-        parameters=HEADERS,
-        request=IterateSerializer,
-        responses={200: IteratedSerializer, 202: JobSerializer},
-    )
+    @improving("spec_iterate", "Improve this spec", IterateSerializer, IteratedSerializer)
     def post(self, request: Request, spec_id: str) -> Response:
         spec = spec_of(request, spec_id)
         data: Any = request.data
         if isinstance(data, dict):
             data = {**data, "spec_id": str(spec.pk)}
-        body = IterateSerializer(data=data)
-        body.is_valid(raise_exception=True)
-        values = dict(body.validated_data)
+        values = asked(IterateSerializer, data)
         values.pop("spec_id")
         return iterate(request, spec, values)
 
@@ -115,21 +118,18 @@ class AdvancedView(IdempotentPosts, APIView):
 
     permission_classes = (Scoped,)
 
-    @extend_schema(
-        operation_id="advanced_rl",
-        summary="Train a candidate policy on a prompt and others like it",
-        parameters=HEADERS,
-        request=AdvancedSerializer,
-        responses={200: TrainedSerializer, 202: JobSerializer},
+    @improving(
+        "advanced_rl",
+        "Train a candidate policy on a prompt and others like it",
+        AdvancedSerializer,
+        TrainedSerializer,
     )
     def post(self, request: Request) -> Response:
         """REINFORCE with a value baseline, from the current policy. The candidate never replaces
         the current policy by itself. More than 512 episodes are always a job."""
-        body = AdvancedSerializer(data=request.data)
-        body.is_valid(raise_exception=True)
-        values = body.validated_data
+        values = asked(AdvancedSerializer, request.data)
         if prefers_async(request) or values["n_iter"] > SYNCHRONOUS_EPISODES:
-            return job_accepted(request, kind="advanced-rl", parameters=dict(values))
+            return job_accepted(request, kind="advanced-rl", parameters=values)
         session = training_run(
             prompt=values["prompt"], owner=user_of(request), episodes=values["n_iter"]
         )
@@ -143,18 +143,16 @@ class CoordinatedView(IdempotentPosts, APIView):
 
     permission_classes = (Scoped,)
 
-    @extend_schema(
-        operation_id="coordinated_improvement",
-        summary="Let the agents improve a prompt's spec in rounds",
-        parameters=HEADERS,
-        request=CoordinatedSerializer,
-        responses={200: CoordinatedOutputSerializer, 202: JobSerializer},
+    @improving(
+        "coordinated_improvement",
+        "Let the agents improve a prompt's spec in rounds",
+        CoordinatedSerializer,
+        CoordinatedOutputSerializer,
     )
     def post(self, request: Request) -> Response:
         """Until the target is reached, nothing is gained any more or the rounds are used up."""
-        body = CoordinatedSerializer(data=request.data)
-        body.is_valid(raise_exception=True)
-        values = {**body.validated_data, "principal": principal_of(request).id}
+        values = asked(CoordinatedSerializer, request.data)
+        values["principal"] = principal_of(request).id
         if prefers_async(request):
             return job_accepted(request, kind="coordinated-improvement", parameters=values)
         session = coordination_run(owner=user_of(request), **values)
