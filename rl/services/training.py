@@ -17,10 +17,10 @@ from rl.playing import playing_policy, taste_now
 from rl.selectors.policies import policy_current
 from rl.services.policies import policy_store, train
 from rl.services.sessions import session_store
+from rl.services.starting import bill_for, start_from_prompt
 from rl.stored import design_from
 from rl.wiring import reading_of, suites
 from specs.choices import EngineChoice
-from specs.services import spec_generate
 
 # From a trained start, exploring much would first forget what is known.
 WARM = {"entropy": 0.02, "rate": 0.01}
@@ -66,13 +66,16 @@ def training_prepare(
             **(WARM if playing else {}),
         )
 
+    # Each call drafts a spec of its own, stored with the session: equal calls at the same time
+    # do not meet on one spec.
+    start = start_from_prompt(prompt, owner, bill_for("", owner), (), EngineChoice.RULES)
+    revision = start.spec.latest
+    design = design_from(revision.document, revision.provenance, revision.assumptions)
+    case = Case(str(revision.pk), prompt, Facts(reading_of(prompt)), design, "stored")
+    loop = RLLoop(EvaluatorJudge(), training.policy, taste=taste)
+    improved = loop.improve(case, steps=STEPS)
+
     def store() -> IterationSession:
-        spec = spec_generate(prompt=prompt, owner=owner, engine=EngineChoice.RULES)
-        revision = spec.latest
-        start = design_from(revision.document, revision.provenance, revision.assumptions)
-        case = Case(str(revision.pk), prompt, Facts(reading_of(prompt)), start, "stored")
-        loop = RLLoop(EvaluatorJudge(), training.policy, taste=taste)
-        improved = loop.improve(case, steps=STEPS)
         with transaction.atomic():
             candidate = policy_store(
                 training=training,
@@ -84,7 +87,8 @@ def training_prepare(
             )
             return session_store(
                 kind=SessionKind.TRAINING,
-                spec=spec,
+                start=start,
+                spec=start.spec,
                 revision=revision,
                 owner=owner,
                 policy_id=candidate.pk,
