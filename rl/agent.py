@@ -9,7 +9,7 @@ from evaluation.scoring import Scorecard
 from rl import searches
 from rl.environment import POINTS, DesignWorld, State
 from rl.evaluator import EvaluatorJudge
-from rl.judging import Case, Report
+from rl.judging import Case, Judge, Report
 from rl.operators import NAMES, Design, cost_named, cost_of, respects
 from rl.policy import LinearPolicy, sha256
 from rl.taste import Taste, WithTaste
@@ -60,6 +60,7 @@ class Step:
     patch: Patch
     score_before: float
     score_after: float
+    utility_after: float
     reward: float
     parts: dict[str, float]
     cost: float
@@ -100,6 +101,11 @@ class RLLoop:
         self.taste = taste
         self.rewrite = rewrite
 
+    @property
+    def weighing(self) -> Judge:
+        """What decides among states: the evaluator, with people's half where there is a taste."""
+        return self.judge if self.taste is None else WithTaste(self.judge, self.taste)
+
     def improve(
         self,
         case: Case,
@@ -111,8 +117,7 @@ class RLLoop:
     ) -> Improvement:
         """At most `steps` edits. `preferred` are looked at besides the policy's own proposals.
         `progress` is told after each step and may raise."""
-        judge = self.judge if self.taste is None else WithTaste(self.judge, self.taste)
-        world = DesignWorld((case,), judge, horizon=steps)
+        world = DesignWorld((case,), self.weighing, horizon=steps)
         start = state = best = world.start(case)
         played: list[Step] = []
         reason = STEPS
@@ -144,7 +149,7 @@ class RLLoop:
 
     def rewritten(self, case: Case, rewrite: Rewriter, *, agent: str) -> Step | None:
         """The one step that `rewrite` makes of the case's start, for `agent`, where it pays."""
-        world = DesignWorld((case,), self.judge, horizon=1)
+        world = DesignWorld((case,), self.weighing, horizon=1)
         state = world.start(case)
         found = self._rewritten(world, state, rewrite)
         return None if found is None else replace(self._step(state, found, 1), agent=agent)
@@ -197,6 +202,7 @@ class RLLoop:
             patch=diff(before.design.spec.as_json(), after.design.spec.as_json()),
             score_before=before.report.score,
             score_after=after.report.score,
+            utility_after=after.report.utility,
             reward=edit.earned,
             parts=_parts(before, after, edit.cost),
             cost=edit.cost,

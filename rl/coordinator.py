@@ -57,13 +57,15 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Coordination:
-    """`draft` is what the MainAgent's best engine made, `start` its design."""
+    """`draft` is what the MainAgent's best engine made, `start` its design. `utility` is of the
+    best state: the final score, with people's half where there is a taste."""
 
     draft: Draft
     start: Design
     best: Design
     initial_score: float
     final_score: float
+    utility: float
     rounds: int
     stopped_because: str
     contributions: tuple[Contribution, ...]
@@ -115,7 +117,7 @@ class AgentCoordinator:
             ends.append(self._play(draft, case, target, max_rounds, progress, asking=asking))
             if ends[-1].final_score >= target:
                 break
-        best = max(ends, key=lambda end: end.final_score)
+        best = max(ends, key=lambda end: end.utility)
         beside = [_outdone(end) for end in ends if end is not best]
         return replace(best, contributions=(*drafted, *beside, *best.contributions))
 
@@ -132,6 +134,7 @@ class AgentCoordinator:
         """The rounds on one draft; `asking` while the language model may be asked."""
         initial = best = self._score(case, 0)
         first, rounds, reason = case.start, 0, STEPS
+        kept = Kept(first, initial, self._loop.weighing.judge(first, case).utility)
         steps: list[Step] = []
         while rounds < max_rounds:
             if best >= target:
@@ -153,22 +156,31 @@ class AgentCoordinator:
                 f"stopped: {improved.stopped_because}",
             )
             made = list(improved.steps)
-            if not made and asking and worth_asking(self._loop.judge.judge(case.start, case)):
+            if not made and asking and worth_asking(self._loop.weighing.judge(case.start, case)):
                 made, asking = self._proposal(case, rounds, best), False
             if not made:
                 reason = NO_GAIN
                 break
             steps += made
             # Half of a double repair shows no gain yet: the last state goes on, the best is kept.
-            best = max(best, *(step.score_after for step in made))
+            kept = _best(kept, made, no_worse_than=initial)
+            best = kept.score
             case = _on(case, made[-1].after, rounds)
             if progress is not None:
                 progress(rounds, max_rounds)
         if reason == STEPS and best >= target:
             reason = TARGET
-        final = self._best(first, steps)
         return Coordination(
-            draft, first, final, initial, best, rounds, reason, tuple(self._log), tuple(steps)
+            draft,
+            first,
+            kept.design,
+            initial,
+            kept.score,
+            kept.utility,
+            rounds,
+            reason,
+            tuple(self._log),
+            tuple(steps),
         )
 
     def _starts(self, prompt: str, facts: Facts) -> list[tuple[Draft, Case]]:
@@ -179,12 +191,12 @@ class AgentCoordinator:
                 draft = generate(prompt)
             start = Design(draft.spec, draft.provenance, draft.assumptions)
             case = Case(f"{name}:{prompt}", prompt, facts, start, name)
-            score = self._loop.judge.judge(start, case).score
+            report = self._loop.weighing.judge(start, case)
             # What another engine answered in its place is not its draft.
             action = f"draft with {draft.engine}"
             action += "" if draft.engine == name else f" in place of {name}"
-            self._say(MAIN, 0, action, None, score, spent[0], draft.spec.title)
-            drafts.setdefault(start.key, (score, draft, case))
+            self._say(MAIN, 0, action, None, report.score, spent[0], draft.spec.title)
+            drafts.setdefault(start.key, (report.utility, draft, case))
         best_first = sorted(drafts.values(), key=lambda one: -one[0])
         return [(draft, case) for _, draft, case in best_first]
 
@@ -220,14 +232,6 @@ class AgentCoordinator:
         self._say(FEEDBACK, number, LLM_REWRITE, before, after, spent[0], note)
         return [] if step is None else [step]
 
-    def _best(self, first: Design, steps: Sequence[Step]) -> Design:
-        best, most = first, None
-        for step in steps:
-            most = step.score_before if most is None else most
-            if step.score_after > most:
-                best, most = step.after, step.score_after
-        return best
-
     @contextmanager
     def _timed(self) -> Iterator[list[float]]:
         began, spent = self._clock(), [0.0]
@@ -246,6 +250,23 @@ class AgentCoordinator:
     ) -> None:
         entry = Contribution(agent, number, action, before, after, duration_ms, note)
         self._log.append(entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The best state so far. What people may like better is kept only where the evaluator finds
+    it no worse than the start, as in `RLLoop.improve`."""
+
+    design: Design
+    score: float
+    utility: float
+
+
+def _best(kept: Kept, steps: Sequence[Step], *, no_worse_than: float) -> Kept:
+    for step in steps:
+        if step.score_after >= no_worse_than and step.utility_after > kept.utility:
+            kept = Kept(step.after, step.score_after, step.utility_after)
+    return kept
 
 
 def _outdone(end: Coordination) -> Contribution:

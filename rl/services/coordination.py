@@ -15,7 +15,7 @@ from rl.coordinator import AgentCoordinator, Coordination
 from rl.evaluator import EvaluatorJudge
 from rl.models import IterationSession
 from rl.operators import Facts
-from rl.playing import playing_policy
+from rl.playing import playing_policy, taste_now
 from rl.services.sessions import session_store
 from rl.services.starting import bill_for, drafted, start_from_draft
 from rl.wiring import reading_of
@@ -41,12 +41,12 @@ def coordination_prepare(
 ) -> Callable[[], IterationSession]:
     """Let the agents work, and return what stores the session."""
     bill = bill_for(principal, owner)
-    playing, reading = playing_policy(), reading_of(prompt)
+    playing, taste, reading = playing_policy(), taste_now(), reading_of(prompt)
     runs: list[AgentRun] = []
     with agent_run("AgentCoordinator", version=playing.version if playing else "") as run:
         coordinator = AgentCoordinator(
             engines=_engines(bill, runs),
-            loop=RLLoop(EvaluatorJudge(), playing.policy if playing else None),
+            loop=RLLoop(EvaluatorJudge(), playing.policy if playing else None, taste=taste),
             feedback=feedback_agent(rewriter_for(bill)),
         )
         found = coordinator.run(
@@ -67,6 +67,7 @@ def coordination_prepare(
             "rounds": found.rounds,
             "agents_used": found.agents_used,
             "contributions": [entry.as_json() for entry in found.contributions],
+            **({"reward_model": taste.version} if taste else {}),
         },
         run=run,
     )
