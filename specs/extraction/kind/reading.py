@@ -6,7 +6,7 @@ from specs.extraction.kind.introductions import BESIDE
 from specs.extraction.kind.nouns import BY_ROOM, GENERAL, home_by_rooms, kind_at_end
 from specs.extraction.kind.scores import scored_kind
 from specs.language.document import Document
-from specs.language.lexicon import KIND, SPACE
+from specs.language.lexicon import FEATURE, KIND, SPACE
 from specs.language.subject import Subject
 from specs.language.tokens import MARK, WORD
 
@@ -33,7 +33,8 @@ def kinds(doc: Document) -> list[Subject]:
         if len(found) >= MOST_NOUNS:
             break
         entries = [e for e in mention.entries if e.table == KIND]
-        if not entries and mention.last - mention.first > 1:
+        whole = mention.entry(FEATURE) is not None or mention.last - mention.first == 1
+        if not entries and not whole:
             mention, entries = kind_at_end(doc, mention)
         found.extend(scored_kind(doc, mention, entry) for entry in entries)
     rooms = home_by_rooms(doc)

@@ -103,7 +103,21 @@ def _is_material(doc: Document, subject: Subject, mention: Mention) -> bool:
     if doc.words[mention.first - 2 : mention.first] in OURS and mention.last <= subject.first:
         # "For our textile collection we envisage a museum".
         return False
+    if phrase in ("glazed", "glaze") and _is_ceramic(doc, mention.last):
+        return False
+    if doc.words[mention.first - 1 : mention.first] == ["of"] and mention.first - 1 == subject.last:
+        # "Museum of ceramics", "factory of bricks".
+        return subject.category not in COLLECTIONS
     return not _lands_in(doc, mention)
+
+
+COLLECTIONS = frozenset({"museum", "retail", "factory", "school", "warehouse", "laboratory"})
+
+
+def _is_ceramic(doc: Document, at: int) -> bool:
+    """'Glazed tile', 'glazed brick': no glass."""
+    behind = doc.mention_at[at] if at < len(doc) else None
+    return behind is not None and behind.first == at and behind.entry(MATERIAL) is not None
 
 
 HOUSE_PARTS = wordset("materials", "house_parts")

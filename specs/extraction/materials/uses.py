@@ -1,47 +1,64 @@
 """Where a material goes: the noun behind it, before it, or shared with its neighbour."""
 
-from specs.extraction.materials.use_nouns import is_part_noun, use_noun
+from specs.extraction.materials.use_nouns import CARRIERS, is_part_noun, use_noun
 from specs.extraction.materials.uses_before import use_before
 from specs.knowledge import wordset
 from specs.language.document import Document
-from specs.language.lexicon import MATERIAL, use_names
+from specs.language.lexicon import MATERIAL, SPACE, use_names
 from specs.language.noun_phrases import breaking_words
 from specs.language.subject import Subject
 from specs.language.tokens import MARK, WORD
 from specs.language.words import describing_words
+
+Use = tuple[str, int, int]
+"""A place with the tokens that name it."""
 
 ARTICLES = wordset("materials", "articles")
 
 JOINED_USES = wordset("materials", "joined_uses")
 
 
-def uses_of(doc: Document, subject: Subject, first: int, last: int) -> list[tuple[str, int, int]]:
+def uses_of(doc: Document, subject: Subject, first: int, last: int) -> list[Use]:
+    outer = _outer(doc, subject, last)
+    if outer is not None:
+        return [outer]
     behind = _use_behind(doc, subject, last)
-    if behind is not None:
+    carried = behind is not None and doc.lemmas[behind[0][2] - 1] in CARRIERS
+    if behind is not None and not carried:
         return behind
-    before = use_before(doc, subject, first)
+    before = use_before(doc, subject, first, last)
     if before is not None:
         return [before]
+    if behind is not None:
+        return behind
     shared = _use_of_list(doc, subject, first, last)
     return [shared] if shared is not None else []
 
 
-def _use_behind(doc: Document, subject: Subject, last: int) -> list[tuple[str, int, int]] | None:
+SIDES = {"outside": "facade", "inside": "interior"}
+
+
+def _outer(doc: Document, subject: Subject, last: int) -> Use | None:
+    """'Brick outside', 'brick slips outside, plaster inside' of a building."""
+    if subject.design_type != "building":
+        return None
+    at = last + (doc.lemmas[last : last + 1] != [] and doc.lemmas[last] in CARRIERS)
+    if at >= len(doc) or doc.words[at] not in SIDES:
+        return None
+    following = doc.words[at + 1] if at + 1 < len(doc) else ""
+    if following in ("the", "of", "a", "and"):
+        return None
+    return SIDES[doc.words[at]], at, at + 1
+
+
+def _use_behind(doc: Document, subject: Subject, last: int) -> list[Use] | None:
     """The noun phrase that goes on behind the material; None where none does."""
     size = len(doc)
     at = last
     if at < size and doc.words[at] in ("and", "or"):
         return None
-    if at < size and doc.words[at] in ("for", "on", "over") and at + 1 < size:
-        # "stainless steel for the worktops", "oak for the floors".
-        start = at + 1
-        while start < size and doc.words[start] in ARTICLES:
-            start += 1
-        use = use_noun(doc, subject, start)
-        if use is None:
-            return None
-        named = doc.words[at + 1] in ("the", "all") or use[0] in use_names().values()
-        return [use] if named else None
+    if at + 1 < size and doc.words[at] in PLACED_ON:
+        return _use_behind_place(doc, subject, at)
     if (
         at >= size
         or doc.kinds[at] != WORD
@@ -54,11 +71,23 @@ def _use_behind(doc: Document, subject: Subject, last: int) -> list[tuple[str, i
                 else ([u] if (u := use_noun(doc, subject, at)) else None)
             )
         return None
+    if doc.tokens.gaps[at] == "-" and doc.words[at] == "frame":
+        # "Timber-frame walls".
+        return [("frame", at, at + 1)]
     use = use_noun(doc, subject, at)
     if use is None:
         return None
-    uses = [use]
     end = use[2]
+    if (
+        doc.lemmas[end - 1] in CARRIERS
+        and end + 1 < size
+        and doc.words[end] in ("on", "for", "over")
+    ):
+        # "Cedar shingles on the walls": the shingles are on their place.
+        placed = _use_behind_place(doc, subject, end)
+        if placed is not None and doc.words[end + 1] not in ("a", "an"):
+            return placed
+    uses = [use]
     if (
         end + 1 < size
         and doc.words[end] in ("and", "&")
@@ -80,9 +109,27 @@ def _use_behind(doc: Document, subject: Subject, last: int) -> list[tuple[str, i
     return uses
 
 
-def _use_of_list(
-    doc: Document, subject: Subject, first: int, last: int
-) -> tuple[str, int, int] | None:
+PLACED_ON = frozenset({"for", "on", "over", "in", "at"})
+
+
+def _use_behind_place(doc: Document, subject: Subject, at: int) -> list[Use] | None:
+    """'Stainless steel for the worktops', 'oak for the floors', 'glass in the lobby'."""
+    size, start = len(doc), at + 1
+    while start < size and doc.words[start] in ARTICLES:
+        start += 1
+    if doc.words[at] in ("in", "at"):
+        room = doc.mention_at[start] if start < size else None
+        named = room is not None and room.entry(SPACE) is not None
+        if subject.design_type != "building" or doc.words[at + 1] != "the" or not named:
+            return None
+    use = use_noun(doc, subject, start)
+    if use is None:
+        return None
+    named = doc.words[at + 1] in ("the", "all") or use[0] in use_names().values()
+    return [use] if named else None
+
+
+def _use_of_list(doc: Document, subject: Subject, first: int, last: int) -> Use | None:
     """'glass and aluminium facade', 'facade in glass and aluminium': one place, two materials."""
     if last + 1 < len(doc) and doc.words[last] in ("and", "&", "+", "/"):
         at = last + 1
@@ -98,5 +145,5 @@ def _use_of_list(
     if first >= 2 and doc.words[first - 1] in ("and", "&", "+", "/"):
         other = doc.mention_at[first - 2]
         if other is not None and other.entry(MATERIAL) is not None and other.last == first - 1:
-            return use_before(doc, subject, other.first)
+            return use_before(doc, subject, other.first, other.last)
     return None

@@ -18,8 +18,13 @@ BEFORE_MADE = wordset("materials", "made") | wordset("materials", "before_made")
 MADE = wordset("materials", "made")
 
 
-def use_before(doc: Document, subject: Subject, first: int) -> tuple[str, int, int] | None:
+def use_before(
+    doc: Document, subject: Subject, first: int, last: int
+) -> tuple[str, int, int] | None:
     """'facade in glass', 'walls of brick', 'roof: slate', 'upholstered in linen'."""
+    if doc.words[first - 1 : first] == ["("] and doc.words[last : last + 1] == [")"]:
+        # "Sandwich panel walls (steel)".
+        return _noun_before(doc, subject, first - 1) if _is_use(doc, first - 2) else None
     at = first - 1
     while at >= 0 and (
         doc.words[at] in describing_words()
@@ -54,7 +59,41 @@ def use_before(doc: Document, subject: Subject, first: int) -> tuple[str, int, i
     ):
         # "floor slab C30/37 concrete": the place stands right in front.
         return _noun_before(doc, subject, first)
+    if _is_pair(doc, subject, first, last):
+        return _noun_before(doc, subject, first)
     return None
+
+
+def _is_use(doc: Document, at: int) -> bool:
+    return at >= 0 and (doc.lemmas[at] in use_names() or doc.lemmas[at] in COMMON_PARTS)
+
+
+def _is_pair(doc: Document, subject: Subject, first: int, last: int) -> bool:
+    """'Fuselage carbon fiber, wings aluminum', '6 blades stainless steel': part and material fill
+    an item of a list."""
+    at = first - 1
+    if doc.kinds[at] != WORD or doc.words[at] in breaking_words() or doc.tokens.gaps[first] != " ":
+        return False
+    if last < len(doc) and (doc.kinds[last] == WORD or doc.words[last] in "-("):
+        return False
+    if at < subject.last and subject.first < first:
+        return False
+    start = phrase_start(doc.tokens, first)
+    if first - start > 2 or any(
+        doc.mention_at[i] is not None and _is_material(doc, i) for i in range(start, first)
+    ):
+        return False
+    counted = start > 0 and doc.quantity_at[start - 1] is not None
+    opens = start == 0 or counted or doc.words[start - 1] in ITEM_STARTS
+    return opens and doc.words[at] not in describing_words()
+
+
+ITEM_STARTS = frozenset(",.;:\n+&(") | {"and", "with"}
+
+
+def _is_material(doc: Document, at: int) -> bool:
+    mention = doc.mention_at[at]
+    return mention is not None and mention.entry(MATERIAL) is not None
 
 
 def _noun_before(doc: Document, subject: Subject, end: int) -> tuple[str, int, int] | None:
