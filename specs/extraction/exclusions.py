@@ -1,8 +1,9 @@
 """What the prompt rules out, under the vocabulary's name where it has one."""
 
 from dataclasses import dataclass
+from functools import cache
 
-from specs.knowledge import wordset
+from specs.knowledge import listed, table, wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence
 from specs.language.lexicon import FEATURE, MATERIAL, SPACE, feature_types, snake
@@ -45,10 +46,26 @@ def _name(doc: Document, subject: Subject, first: int, last: int) -> str:
             for i in range(first, end.first)
         ):
             return known
-    words = doc.words[first:last]
-    while len(words) > 1 and words[0] in DROPPED:
-        words = words[1:]
-    return snake(" ".join(words))
+    while last - first > 1 and doc.words[first] in DROPPED:
+        first += 1
+    if last - first > 1 and doc.words[last - 1] in TRAILING:
+        # "No heating function" rules the heating out.
+        mention = doc.mention_at[first]
+        if mention is not None and (mention.first, mention.last) == (first, last - 1):
+            return _known(mention.entries, subject) or snake(" ".join(doc.words[first:last]))
+    phrase = " ".join(doc.words[first:last])
+    if subject.design_type == "furniture" and phrase in _other_names():
+        return _other_names()[phrase]
+    return snake(phrase)
+
+
+TRAILING = wordset("exclusions", "trailing")
+
+
+@cache
+def _other_names() -> dict[str, str]:
+    names = table("scope")["ruled_out"]
+    return {word: name for name, words in names.items() for word in listed(words)}
 
 
 # "built-in speakers", "integrated lamp": that it would be part of the thing goes without saying.
@@ -60,10 +77,10 @@ def _known(entries: tuple[Entry, ...], subject: Subject) -> str | None:
         types = feature_types().get(entry.name, frozenset()) if entry.table == FEATURE else ()
         if subject.design_type in types and subject.design_type in (entry.detail or types):
             return entry.name
-    for table in (SPACE, MATERIAL, FEATURE):
+    for group in (SPACE, MATERIAL, FEATURE):
         for entry in entries:
             # A room outside the vocabulary keeps the prompt's own words.
-            if entry.table == table and (entry.detail is None or (table, entry.detail) == ROOM):
+            if entry.table == group and (entry.detail is None or (group, entry.detail) == ROOM):
                 return entry.name if entry.detail is None else None
     return None
 

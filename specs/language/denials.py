@@ -46,7 +46,7 @@ def denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) ->
 
 
 # What denies the noun in front of it without a mark between: "pool no", "turntable absent".
-BARE = frozenset({"no", "none", "definitely", "absolutely", "absent"})
+BARE = frozenset({"no", "none", "definitely", "absolutely", "absent", "neither"})
 SHORT_CLAUSE = 3
 
 

@@ -1,5 +1,6 @@
 """The noun phrases behind a negation: 'a basement, garage or pool' has three."""
 
+from specs.knowledge import wordset
 from specs.language.clauses import FULL_STOPS
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.phrases import Mention
@@ -9,6 +10,7 @@ from specs.language.triggers import scope_words
 from specs.language.words import describing_words, word_class
 
 LONGEST_NOUN = 5
+PARTS = wordset("exclusions", "parts")
 # "No pool no gym": another negation starts the next phrase as a conjunction does.
 JOINING = frozenset({"or", "nor", "and", "no", "without"})
 
@@ -121,14 +123,21 @@ def _item(
         return None
     if known:
         return _known_part(start, at, mention_at)
-    if all(
-        words[i] in describing_words()
-        and words[i] not in word_class("colors")
+    if at - start == 1 and words[start] in PARTS:
+        # "No back": a part that is a place elsewhere.
+        return start, at
+    return None if _only_describes(tokens, start, at, mention_at) else (start, at)
+
+
+def _only_describes(
+    tokens: Tokens, first: int, last: int, mention_at: list[Mention | None]
+) -> bool:
+    return all(
+        tokens.words[i] in describing_words()
+        and tokens.words[i] not in word_class("colors")
         and mention_at[i] is None
-        for i in range(start, at)
-    ):
-        return None
-    return start, at
+        for i in range(first, last)
+    )
 
 
 def _known_part(first: int, last: int, mention_at: list[Mention | None]) -> tuple[int, int] | None:
