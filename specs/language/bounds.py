@@ -1,10 +1,12 @@
 """Bounds in front of a quantity: 'under', 'no wider than', 'max. weight', 'not go over', '~'."""
 
+from specs.knowledge import wordset
 from specs.language.bound_phrases import FLIPPED, phrases_in_front, wordlist
 from specs.language.bounds_behind import bound_behind
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER, WORD, Tokens
+from specs.language.units import RECIPROCAL
 from specs.language.words import function_words
 
 REACH = 5
@@ -14,6 +16,10 @@ SYMBOLS = {"<": "max", "≤": "max", ">": "min", "≥": "min", "~": "about"}
 NEGATION_REACH = 6
 COUPLINGS = frozenset([":", "=", "of", "is", "are", "be", "to", "should", "must", "a", "the", "("])
 NOUNS_BETWEEN = 3
+IS = frozenset(["is", "are", ":", "=", "should", "must"])
+# Who makes a thing "from 22 mm tube" sets no limit.
+SOURCES = frozenset(["made", "cut", "built", "away", "distance", "measured", "formed", "machined"])
+SPREAD_OVER = wordset("bounds", "spread_over")
 
 
 def set_bound(tokens: Tokens, quantity: Quantity) -> None:
@@ -23,7 +29,10 @@ def set_bound(tokens: Tokens, quantity: Quantity) -> None:
         or _headed(tokens, quantity.begin)
         or bound_behind(tokens, quantity)
     )
-    if bound is not None:
+    if bound is not None and not _is_idle(tokens, quantity):
+        if quantity.written in RECIPROCAL:
+            # More miles to the gallon are fewer litres.
+            bound = FLIPPED.get(bound, bound)
         quantity.bound = bound
         if bound == "max" and quantity.low is None:
             quantity.high = quantity.value
@@ -31,8 +40,19 @@ def set_bound(tokens: Tokens, quantity: Quantity) -> None:
             quantity.low = quantity.value
 
 
+def _is_idle(tokens: Tokens, quantity: Quantity) -> bool:
+    """'from 1,600 rpm', 'made from 22 mm tube', 'over four floors': no limits."""
+    words, first = tokens.words, quantity.first
+    if not first:
+        return False
+    if words[first - 1] == "from":
+        return quantity.kind == "rotation" or (first > 1 and words[first - 2] in SOURCES)
+    counted = words[quantity.last] if quantity.last < len(words) else ""
+    return words[first - 1] == "over" and quantity.kind == "count" and counted in SPREAD_OVER
+
+
 def _before(tokens: Tokens, first: int) -> str | None:
-    words, end = tokens.words, first
+    words, end = tokens.words, _before_aside(tokens.words, first)
     if end > 2 and words[end - 1] == ":" and words[end - 2] == ")":
         # The bound in a bracket of its own: "weight (max): 40 kg".
         end -= 2
@@ -41,6 +61,8 @@ def _before(tokens: Tokens, first: int) -> str | None:
             break
         end -= 1
     for stop in (first,) if end == first else (first, end):
+        if stop < first and words[stop - 1 : stop + 1] in TOPICS and "mark" not in words[first:]:
+            continue
         found = _phrase_before(tokens, stop)
         if found is not None:
             return _whole(tokens, *found, stop)
@@ -48,8 +70,24 @@ def _before(tokens: Tokens, first: int) -> str | None:
             # "<= 45 dB", written with two signs.
             return SYMBOLS[words[stop - 2]]
         if stop and words[stop - 1] in SYMBOLS:
-            return SYMBOLS[words[stop - 1]]
+            # "240V~ 50 Hz": the sign of an alternating current stands with what is before it.
+            current = stop > 1 and tokens.gaps[stop - 1] == "" and tokens.gaps[first] == " "
+            return None if current and words[stop - 1] == "~" else SYMBOLS[words[stop - 1]]
     return None
+
+
+# "A talk about the 3-storey annex".
+TOPICS = (["about", "the"], ["around", "the"], ["over", "the"], ["say", "the"])
+SAID = frozenset(["say", "maybe", "roughly", "perhaps", "ideally", "about"])
+
+
+def _before_aside(words: list[str], first: int) -> int:
+    """'not exceeding, say, 15 t' and 'at a minimum, 90 cm': the comma parts nothing."""
+    if first > 3 and words[first - 1] == "," and words[first - 2] in SAID:
+        return first - 3 if words[first - 3] == "," else first
+    if first > 2 and words[first - 1] == "," and "at" in words[max(0, first - 5) : first - 2]:
+        return first - 1
+    return first
 
 
 def _phrase_before(tokens: Tokens, stop: int) -> tuple[int, str] | None:
@@ -82,7 +120,9 @@ def _whole(tokens: Tokens, start: int, bound: str, stop: int) -> str:
         while at >= max(0, start - NEGATION_REACH):
             if tokens.words[at] in wordlist("negators"):
                 return FLIPPED[bound]
-            if tokens.words[at] not in wordlist("negated_fillers"):
+            # "May not vibrate above 72 dB": one verb may stand behind the negation.
+            verb = at and tokens.words[at - 1] in wordlist("negators")
+            if tokens.words[at] not in wordlist("negated_fillers") and not verb:
                 break
             at -= 1
     return bound
@@ -98,7 +138,7 @@ def _headed(tokens: Tokens, first: int) -> str | None:
         if tokens.kinds[place] != WORD or word in STARTS:
             return None
         for bound in ("max", "min"):
-            if word in wordlist(f"heads_{bound}") and place < at:
+            if word in wordlist(f"heads_{bound}") and (place < at or words[at + 1] in IS):
                 behind_number = word == "min" and place and tokens.kinds[place - 1] == NUMBER
                 return None if behind_number else bound
         if word in function_words():

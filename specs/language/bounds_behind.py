@@ -1,6 +1,7 @@
 """Bounds behind a quantity: 'max', 'or less', 'and not a gram more', 'is the limit'."""
 
 from specs.language.bound_phrases import phrases_behind, wordlist
+from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, WORD, Tokens
 from specs.language.words import function_words
@@ -8,7 +9,7 @@ from specs.language.words import function_words
 REACH = 4
 LEADS = frozenset([",", "(", "-", "—"])
 """What may part a bound from its figure: '2 m, max', '2 m (max)'."""
-NOUNS_BETWEEN = 3
+NOUNS_BETWEEN = 4
 WORDS_OF_A_REFUSAL = 5
 
 
@@ -16,10 +17,20 @@ def bound_behind(tokens: Tokens, quantity: Quantity) -> str | None:
     ends = sorted({quantity.last, quantity.end})
     for start in ends:
         phrase = phrase_behind(tokens.words, start)
+        if phrase is not None and _adds(tokens, quantity, start, phrase[1]):
+            return None
         # "A 7-foot ceiling" is a part and no bound.
         if phrase is not None and (tokens.words[start] != "ceiling" or quantity.kind == "money"):
             return phrase[0]
     return _apart(tokens, quantity.end) or _behind_noun(tokens, quantity)
+
+
+def _adds(tokens: Tokens, quantity: Quantity, start: int, end: int) -> bool:
+    """'£1,200 plus VAT', '5 kg + battery': what is added, and no bound; but '$1m+ budget'."""
+    if tokens.words[start] not in ("plus", "+") or quantity.kind == "count" or end >= len(tokens):
+        return False
+    apart = tokens.words[start] == "plus" or tokens.gaps[start] != ""
+    return apart and tokens.kinds[end] == WORD and tokens.words[end] not in function_words()
 
 
 def phrase_behind(words: list[str], start: int) -> tuple[str, int] | None:
@@ -27,9 +38,18 @@ def phrase_behind(words: list[str], start: int) -> tuple[str, int] | None:
     known = phrases_behind()
     for size in range(REACH, 0, -1):
         bound = known.get(tuple(words[start : start + size]))
-        if bound is not None:
-            return bound, min(start + size, len(words))
+        if bound is None:
+            continue
+        following = words[start + size] if start + size < len(words) else ""
+        if words[start] in ("plus", "+") and (following in "+/-~" or _is_number(following)):
+            # "A crew of four plus eight guests", "+/- 2 cm".
+            return None if following else (bound, len(words))
+        return bound, min(start + size, len(words))
     return None
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdigit() or word in STARTS or word in ("a", "an", "or")
 
 
 def _apart(tokens: Tokens, start: int) -> str | None:
@@ -89,15 +109,27 @@ def _predicate(words: list[str], start: int) -> str | None:
 
 
 def _behind_noun(tokens: Tokens, quantity: Quantity) -> str | None:
-    """'4 bedrooms minimum', '20 kg payload at most': the phrase ends the clause."""
+    """'4 bedrooms minimum', '£20 a month tops', '200 seats, no more': at the end of the clause."""
     words, at = tokens.words, quantity.end
     for place in range(at, min(at + NOUNS_BETWEEN, len(words))):
-        if tokens.kinds[place] != WORD or words[place] in function_words():
+        word = words[place]
+        if tokens.kinds[place] != WORD or word in STARTS:
             return None
-        phrase = phrase_behind(words, place + 1)
-        if phrase is not None and words[place + 1] not in wordlist("joined_only"):
+        if word in function_words() and (word not in LINKS or tokens.kinds[at] != WORD):
+            return None
+        if word in wordlist("negators") or word in CLAUSES:
+            return None
+        following = place + 1
+        phrase = phrase_behind(words, following)
+        if phrase is not None and words[following] not in wordlist("joined_only"):
             return phrase[0] if _stops(tokens, phrase[1]) else None
+        if words[following : following + 1] == [","]:
+            return _apart(tokens, following)
     return None
+
+
+LINKS = frozenset(["to", "a", "an", "per", "each", "of", "the", "in", "for", "on", "between"])
+CLAUSES = frozenset(["needs", "must", "should", "with"])
 
 
 def _stops(tokens: Tokens, at: int) -> bool:

@@ -6,6 +6,7 @@ from specs.language.bounds_behind import phrase_behind
 from specs.language.clauses import FULL_STOPS
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, NUMBER, Tokens
+from specs.language.units import RECIPROCAL
 from specs.language.words import function_words
 
 FARTHEST = 10
@@ -13,6 +14,7 @@ UNLIKE = 25.0
 """Two amounts of one thing differ less than this: a number far from another is a count."""
 UNSHARED = frozenset({"count", "ordinal", "decade"})
 LEADS = wordset("ellipsis", "leads")
+OF_PEOPLE = wordset("ellipsis", "of_people")
 LISTED = frozenset({"or", "/", "but", "&"})
 ENDINGS = wordset("ellipsis", "endings")
 
@@ -74,6 +76,10 @@ def _leads(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
         return False
     if gap[-1] in LEADS:
         return True
+    if gap[-1] in ("of", "at") and len(gap) > 1 and gap[-2] not in OF_PEOPLE:
+        return True
+    if gap[-1] == "," and words[quantity.last : quantity.last + 1] == ["if"]:
+        return True
     if quantity.bound not in ("max", "min", "about"):
         return False
     start = _lead_start(words, first, other.end)
@@ -119,6 +125,3 @@ def _inherit(quantity: Quantity, other: Quantity) -> None:
         factor = other.value * other.number / quantity.number**2
     quantity.scaled(factor)
     quantity.guessed = True
-
-
-RECIPROCAL = frozenset({"mile/gallon", "mile/imperial_gallon", "kilometre/litre"})

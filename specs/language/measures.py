@@ -1,10 +1,10 @@
 """One number with its unit, whichever way round they are joined, or a bare count."""
 
 from specs.knowledge import wordset
+from specs.language.amounts import Amount, amount_at
 from specs.language.bounds_behind import phrase_behind
 from specs.language.compounds import AFTER_FEET, compound, feet_and_inches
 from specs.language.guarded_units import GUARDED, is_unit
-from specs.language.money import Amount, amount_at
 from specs.language.number_words import PARTS, fraction_behind
 from specs.language.numbers import number_at
 from specs.language.quantity import Quantity

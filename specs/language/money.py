@@ -1,75 +1,18 @@
 """Amounts of money: currency before or behind, magnitudes, ranges that share both."""
 
-from functools import cache
-from typing import NamedTuple
-
-from specs.knowledge import listed, table, wordset
-from specs.language.numbers import number_at
+from specs.language.amounts import Amount, amount_at, currency_at, magnitudes
+from specs.language.money_words import (
+    LAKH,
+    NATIONS,
+    are_sterling,
+    ends,
+    is_rand,
+    note,
+    spoken,
+)
+from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
-from specs.language.tokens import NUMBER, WORD, Tokens, tokenise
-
-Spelling = tuple[tuple[str, ...], str]
-
-
-@cache
-def _spellings(group: str) -> dict[str, list[Spelling]]:
-    found: dict[str, list[Spelling]] = {}
-    for code, forms in table("currencies")[group].items():
-        for form in [*listed(forms), *([code.lower()] if group == "words" else [])]:
-            key = tuple(tokenise(form).words)
-            found.setdefault(key[0], []).append((key, code))
-    return {first: sorted(forms, key=lambda f: -len(f[0])) for first, forms in found.items()}
-
-
-@cache
-def magnitudes() -> dict[str, float]:
-    return {
-        word: float(value)
-        for value, words in table("currencies")["magnitudes"].items()
-        for word in listed(words)
-    }
-
-
-def currency_at(tokens: Tokens, at: int, group: str) -> tuple[str, int] | None:
-    words = tokens.words
-    if at >= len(words):
-        return None
-    for spelling, code in _spellings(group).get(words[at], ()):
-        end = at + len(spelling)
-        if tuple(words[at:end]) != spelling:
-            continue
-        # "A$95" is Australian, "a $95 lamp" is not.
-        if "$" in spelling and any(gap != "" for gap in tokens.gaps[at + 1 : end]):
-            continue
-        return code, end
-    return None
-
-
-class Amount(NamedTuple):
-    value: float
-    scale: float
-    last: int
-    alternative: float | None = None
-
-
-def amount_at(tokens: Tokens, at: int, *, comma_decimals: bool, money: bool) -> Amount | None:
-    """A number with its magnitude; 'm' and 'k' count only where money is certain or glued."""
-    number = number_at(tokens, at, comma_decimals=comma_decimals)
-    if number is None:
-        return None
-    last = number.last
-    words = tokens.words
-    if last < len(words) and tokens.kinds[last] == WORD:
-        scale = magnitudes().get(words[last])
-        certain = money or len(words[last]) > 2
-        if scale is not None and certain and (money or scale >= 1000):
-            value = number.value * scale
-            return Amount(value, scale, last + 1)
-    value = number.value
-    # 1.250 EUR: nobody prices to the tenth of a cent, so three digits are a group.
-    if money and number.alternative is not None and number.alternative > value:
-        return Amount(number.alternative, 1.0, last, value)
-    return Amount(value, 1.0, last, number.alternative)
+from specs.language.tokens import NUMBER, WORD, Tokens
 
 
 def money_at(tokens: Tokens, at: int, *, comma_decimals: bool) -> Quantity | None:
@@ -82,6 +25,11 @@ def money_at(tokens: Tokens, at: int, *, comma_decimals: bool) -> Quantity | Non
         if start < len(words) and words[start] == "." and start + 1 < len(words):
             start += 1
         return _prefixed(tokens, at, start, code, comma_decimals)
+    if words[at] == "r" and is_rand(tokens, at):
+        return _prefixed(tokens, at, at + 1, "ZAR", comma_decimals)
+    paper = note(tokens, at) if words[at] in ("a", "an") else None
+    if paper is not None:
+        return paper
     if tokens.kinds[at] == NUMBER or tokens.kinds[at] == WORD:
         return _suffixed(tokens, at, comma_decimals)
     return None
@@ -95,6 +43,9 @@ def _prefixed(
     low = amount_at(tokens, start, comma_decimals=comma_decimals, money=True)
     if low is None:
         return None
+    if code == "INR" and tokens.words[low.last : low.last + 1] == ["l"]:
+        # "₹45L": lakhs.
+        low = Amount(low.value * LAKH, LAKH, low.last + 1)
     last = low.last
     high = _second(tokens, last, comma_decimals)
     code, last_code = _renamed(tokens, high.last if high else last, code)
@@ -120,7 +71,7 @@ def _second(tokens: Tokens, at: int, comma_decimals: bool) -> Amount | None:
     symbol = currency_at(tokens, start, "symbols") or currency_at(tokens, start, "words")
     if symbol is not None:
         start = symbol[1]
-    if start >= len(words) or tokens.kinds[start] != NUMBER:
+    if start >= len(words) or not (tokens.kinds[start] == NUMBER or words[start] in STARTS):
         return None
     return amount_at(tokens, start, comma_decimals=comma_decimals, money=True)
 
@@ -131,22 +82,32 @@ def _after_between(words: list[str], at: int) -> bool:
 
 def _range(at: int, low: Amount, high: Amount, last: int, code: str) -> Quantity | None:
     bottom, top = low.value, high.value
-    if high.scale > 1 and low.scale == 1 and bottom * high.scale < top:
-        # "£3.2-3.6 million", "$60-75k": one magnitude for both ends.
-        bottom *= high.scale
+    scale = high.scale if high.scale > 1 else _spoken_scale(bottom, top)
+    if low.scale == 1 and bottom * scale < top:
+        # "£3.2-3.6 million", "$60-75k", "one to two million": one magnitude for both ends.
+        bottom *= scale
     if not bottom < top:
         return None
     middle = (bottom + top) / 2
     return Quantity(at, last, middle, code, "money", middle, low=bottom, high=top, bound="range")
 
 
+def _spoken_scale(bottom: float, top: float) -> float:
+    for scale in (1e9, 1e6, 1e3):
+        if top >= scale and top % scale == 0 and bottom < 1_000 <= scale * bottom < top:
+            return scale
+    return 1.0
+
+
 def _renamed(tokens: Tokens, last: int, code: str) -> tuple[str, int]:
     """'$165,000 CAD', '1.4 million rand (ZAR)': a code behind the amount decides."""
     words = tokens.words
+    last = _behind_dash(tokens, last)
     start = last + 1 if words[last : last + 1] == ["("] else last
     named = currency_at(tokens, start, "words")
     if named is None:
-        return code, last
+        nation = NATIONS.get(words[start]) if start < len(words) and code == "USD" else None
+        return (nation, start + 1) if nation and ends(tokens, start + 1) else (code, last)
     end = named[1]
     if start > last:
         if words[end : end + 1] != [")"]:
@@ -158,11 +119,21 @@ def _renamed(tokens: Tokens, last: int, code: str) -> tuple[str, int]:
     return named[0], end
 
 
+def _behind_dash(tokens: Tokens, last: int) -> int:
+    """'185.000,- DKK', 'CHF 98'500.-', 'Rs 18,999/-': a dash for the cents."""
+    pair = tokens.words[last : last + 2]
+    dashed = len(pair) == 2 and pair[0] in ",./" and pair[1] in "-—"
+    return last + 2 if dashed and tokens.gaps[last] == tokens.gaps[last + 1] == "" else last
+
+
 def _suffixed(tokens: Tokens, at: int, comma_decimals: bool) -> Quantity | None:
     low = amount_at(tokens, at, comma_decimals=comma_decimals, money=False)
     if low is None:
         return None
     words, last = tokens.words, low.last
+    minor = MINOR.get(words[last]) if last < len(words) else None
+    if minor is not None and (len(words[last]) > 1 or tokens.gaps[last] == "") and low.value < 100:
+        return Quantity(at, last + 1, low.value / 100, minor, "money", low.value / 100)
     high: Amount | None = None
     short = low.scale == 1 and last < len(words) and words[last] in SHORT_MAGNITUDES
     if short and any(currency_at(tokens, last + 1, group) for group in ("words", "symbols")):
@@ -170,18 +141,25 @@ def _suffixed(tokens: Tokens, at: int, comma_decimals: bool) -> Quantity | None:
         scale = magnitudes()[words[last]]
         low = Amount(low.value * scale, scale, last + 1)
         last = low.last
-    behind = _currency_behind(tokens, last)
+    behind = _currency_behind(tokens, last, low)
     if behind is None:
-        if low.scale in INDIAN and COST_CUES & set(words[max(0, at - 7) : at]):
-            # "Budget 78 lakh": nobody counts another currency so.
-            return Quantity(at, last, low.value, "INR", "money", low.value)
+        unnamed = spoken(tokens, at, low)
+        if unnamed is not None:
+            return unnamed
         high = _second(tokens, last, comma_decimals)
         if high is None:
             return None
-        behind = _currency_behind(tokens, high.last)
+        behind = _currency_behind(tokens, high.last, high)
         if behind is None:
-            return None
+            named = spoken(tokens, last, high)
+            if named is None:
+                return None
+            behind = named.unit, named.last
     code, end = _renamed(tokens, behind[1], behind[0])
+    if high is None and (upper := _second(tokens, end, comma_decimals)) is not None:
+        # "900 € - 1.100 €"
+        again = _currency_behind(tokens, upper.last, upper)
+        high, end = (upper, again[1]) if again is not None and again[0] == code else (None, end)
     if high is not None:
         return _range(at, low, high, end, code)
     value, other = low.value, low.alternative
@@ -190,20 +168,20 @@ def _suffixed(tokens: Tokens, at: int, comma_decimals: bool) -> Quantity | None:
     return Quantity(at, end, value, code, "money", value, alternative=other)
 
 
-COST_CUES = wordset("money", "cost_cues")
+MINOR = {"pence": "GBP", "p": "GBP", "cents": "USD", "cent": "USD"}
 SHORT_MAGNITUDES = frozenset({"k", "m", "b", "cr"})
-INDIAN = frozenset({100_000.0, 10_000_000.0})
 
 
-def _currency_behind(tokens: Tokens, at: int) -> tuple[str, int] | None:
+def _currency_behind(tokens: Tokens, at: int, amount: Amount) -> tuple[str, int] | None:
     words = tokens.words
+    at = _behind_dash(tokens, at)
     if at >= len(words):
         return None
     if words[at] == "." and at + 1 < len(words) and tokens.gaps[at] == "":
         # "1,35 Mio. EUR"
         at += 1
-    if words[at] in ("pound", "pounds") and COST_CUES & set(words[max(0, at - 7) : at]):
-        # Pounds are a weight unless money is spoken of.
+    spelled = words[at] in ("pound", "pounds") and words[at + 1 : at + 2] != ["sterling"]
+    if spelled and are_sterling(words, at, amount):
         return "GBP", at + 1
     start = at + 1 if words[at : at + 1] == ["of"] else at
     found = currency_at(tokens, start, "words") or currency_at(tokens, start, "symbols")

@@ -58,7 +58,7 @@ def _read(tokens: Tokens) -> list[Quantity]:
 def _at(reader: MeasureReader, products: ProductReader, at: int) -> list[Quantity]:
     money = money_at(reader.tokens, at, comma_decimals=reader.comma_decimals)
     if money is not None:
-        return [money]
+        return [with_tolerance(reader, money)]
     product = products.product(at)
     if product:
         return product

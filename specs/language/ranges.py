@@ -7,6 +7,7 @@ from specs.language.compounds import AFTER_FEET
 from specs.language.guarded_units import TIMES
 from specs.language.labels import ADJECTIVES
 from specs.language.measures import ARTICLE_OPENERS, MeasureReader, set_value
+from specs.language.money import money_at
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, NUMBER
@@ -38,13 +39,18 @@ def with_tolerance(reader: MeasureReader, quantity: Quantity) -> Quantity:
     at += bracket or words[at : at + 2] == [",", "give"]
     sign = next((s for s in TOLERANCES if tuple(words[at : at + len(s)]) == s), None)
     at += len(sign or ())
-    spread = reader.measure(at) if sign is not None and at < reader.size else None
+    spread = _amount(reader, at) if sign is not None and at < reader.size else None
     if spread is None or not _spread(quantity, spread):
         return quantity
     if label is not None:
         quantity.label, (quantity.label_first, quantity.label_last) = side, label
     quantity.last = spread.last + (bracket and words[spread.last : spread.last + 1] == [")"])
     return quantity
+
+
+def _amount(reader: MeasureReader, at: int) -> Quantity | None:
+    money = money_at(reader.tokens, at, comma_decimals=reader.comma_decimals)
+    return money or reader.measure(at)
 
 
 def _spread(quantity: Quantity, spread: Quantity) -> bool:

@@ -3,9 +3,9 @@
 
 from dataclasses import replace
 
+from specs.language.amounts import amount_at
 from specs.language.labels import ADJECTIVES, LETTERS, NOUNS
 from specs.language.measures import MeasureReader, set_value
-from specs.language.money import amount_at
 from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER
 from specs.language.units import Unit, unit_at

@@ -11,7 +11,7 @@ from specs.language.words import CONTRACTIONS, lemma
 # Every alternative starts with another kind of character and none nests a repetition, so the time
 # is linear in the text whatever it holds.
 TOKEN = re.compile(
-    r"(?<![\w.])\.\d+(?!\.?\d)|\d+(?:[.,]\d+)*(?:'\d{3}(?!\d))*|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\s\w]|_"
+    r"(?<![\w.])\.\d+(?!\.?\d)|\d+(?:[.,]\d+)*(?:(?:'\d{3}(?!\d))+(?:\.\d+)?)?|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\s\w]|_"
 )
 NUMBER, WORD, MARK = "n", "w", "p"
 # Units that take a power: "m2", "ft3".

@@ -1,0 +1,71 @@
+"""Amounts with their magnitude, and which tokens spell a currency."""
+
+from functools import cache
+from typing import NamedTuple
+
+from specs.knowledge import listed, table
+from specs.language.numbers import number_at
+from specs.language.tokens import WORD, Tokens, tokenise
+
+Spelling = tuple[tuple[str, ...], str]
+
+
+@cache
+def _spellings(group: str) -> dict[str, list[Spelling]]:
+    found: dict[str, list[Spelling]] = {}
+    for code, forms in table("currencies")[group].items():
+        for form in [*listed(forms), *([code.lower()] if group == "words" else [])]:
+            key = tuple(tokenise(form).words)
+            found.setdefault(key[0], []).append((key, code))
+    return {first: sorted(forms, key=lambda f: -len(f[0])) for first, forms in found.items()}
+
+
+@cache
+def magnitudes() -> dict[str, float]:
+    return {
+        word: float(value)
+        for value, words in table("currencies")["magnitudes"].items()
+        for word in listed(words)
+    }
+
+
+def currency_at(tokens: Tokens, at: int, group: str) -> tuple[str, int] | None:
+    words = tokens.words
+    if at >= len(words):
+        return None
+    for spelling, code in _spellings(group).get(words[at], ()):
+        end = at + len(spelling)
+        if tuple(words[at:end]) != spelling:
+            continue
+        # "A$95" is Australian, "a $95 lamp" is not.
+        if "$" in spelling and any(gap != "" for gap in tokens.gaps[at + 1 : end]):
+            continue
+        return code, end
+    return None
+
+
+class Amount(NamedTuple):
+    value: float
+    scale: float
+    last: int
+    alternative: float | None = None
+
+
+def amount_at(tokens: Tokens, at: int, *, comma_decimals: bool, money: bool) -> Amount | None:
+    """A number with its magnitude; 'm' and 'k' count only where money is certain or glued."""
+    number = number_at(tokens, at, comma_decimals=comma_decimals)
+    if number is None:
+        return None
+    last = number.last
+    words = tokens.words
+    if last < len(words) and tokens.kinds[last] == WORD:
+        scale = magnitudes().get(words[last])
+        certain = money or len(words[last]) > 2
+        if scale is not None and certain and (money or scale >= 1000):
+            value = number.value * scale
+            return Amount(value, scale, last + 1)
+    value = number.value
+    # 1.250 EUR: nobody prices to the tenth of a cent, so three digits are a group.
+    if money and number.alternative is not None and number.alternative > value:
+        return Amount(number.alternative, 1.0, last, value)
+    return Amount(value, 1.0, last, number.alternative)

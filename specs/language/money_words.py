@@ -1,0 +1,67 @@
+"""Money whose currency is said in passing: 'a 3 million pound house', '2.9 crore', 'a tenner'."""
+
+from specs.knowledge import wordset
+from specs.language.amounts import Amount
+from specs.language.quantity import Quantity
+from specs.language.tokens import MARK, NUMBER, Tokens
+from specs.language.words import function_words
+
+COST_CUES = wordset("money", "cost_cues")
+MASS_CUES = wordset("money", "mass_cues")
+ENDINGS = wordset("money", "endings")
+LAKH = 100_000.0
+INDIAN = frozenset({LAKH, 10_000_000.0})
+HEAVIEST = 20_000
+"""Pounds; more than that is money, unless a load is spoken of."""
+NOTES = {"fiver": 5.0, "tenner": 10.0, "grand": 1_000.0}
+# "$1,200 Canadian".
+NATIONS = {"canadian": "CAD", "australian": "AUD", "us": "USD", "american": "USD", "aussie": "AUD"}
+
+
+def is_rand(tokens: Tokens, at: int) -> bool:
+    """'R450 000': a capital joined to thousands; 'R30' insulates and 'R16' is a wheel."""
+    source, start = tokens.text.source, tokens.span(at, at + 1)[0]
+    figure = tokens.words[at + 1] if at + 1 < len(tokens) else ""
+    thousands = len(figure.replace(",", "")) > 3 or (
+        len(tokens.words[at + 2 : at + 3]) == 1
+        and len(tokens.words[at + 2]) == 3
+        and tokens.kinds[at + 2] == NUMBER
+    )
+    return source[start] == "R" and figure[:1].isdigit() and thousands
+
+
+def note(tokens: Tokens, at: int) -> Quantity | None:
+    """'under a tenner', 'no more than a grand'; 'a grand piano' costs nothing."""
+    value = NOTES.get(tokens.words[at + 1]) if at + 1 < len(tokens) else None
+    if value is None or not ends(tokens, at + 2):
+        return None
+    return Quantity(at, at + 2, value, "GBP", "money", value)
+
+
+def are_sterling(words: list[str], at: int, amount: Amount) -> bool:
+    """Pounds are a weight unless money is spoken of, or there are more than anything weighs."""
+    near = {*words[max(0, at - 7) : at], *words[at + 1 : at + 5]}
+    if COST_CUES & near:
+        return True
+    return amount.value >= HEAVIEST and not MASS_CUES & near
+
+
+def spoken(tokens: Tokens, at: int, amount: Amount) -> Quantity | None:
+    """'2.9 crore', 'sixty grand': scales that only money of one country is counted in."""
+    words, last = tokens.words, amount.last
+    priced = COST_CUES & set(words[max(0, at - 7) : at])
+    if amount.scale in INDIAN and (priced or ends(tokens, last)):
+        return Quantity(at, last, amount.value, "INR", "money", amount.value)
+    if words[last - 1] == "grand" and ends(tokens, last):
+        comma = words[last : last + 1] == [","]
+        american = words[last + comma : last + comma + 1] in (["us"], ["american"])
+        code, end = ("USD", last + comma + 1) if american else ("GBP", last)
+        return Quantity(at, end, amount.value, code, "money", amount.value)
+    return None
+
+
+def ends(tokens: Tokens, at: int) -> bool:
+    """Whether nothing stands at `at` that the number could count."""
+    if at >= len(tokens) or tokens.kinds[at] == MARK:
+        return True
+    return tokens.words[at] in function_words() or tokens.words[at] in ENDINGS
