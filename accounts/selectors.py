@@ -1,14 +1,18 @@
 """Who a credential belongs to, and what may be seen of the app's tables."""
 
+import uuid
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
-from django.db.models import Count, F, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken
 
 from accounts import keys
 from accounts.agent_status import AgentStatus, Run, status_of
-from accounts.models import AgentRun, ApiKey, Job, TokenFamily, Usage
+from accounts.models import AgentRun, ApiKey, Job, TokenFamily, Usage, User
 from accounts.models.api_key import ApiKeyQuerySet
 from accounts.tokens import Claims
 
@@ -67,3 +71,60 @@ def tokens_used(*, principal: str, since: datetime) -> int:
         total=Sum(F("prompt_tokens") + F("completion_tokens"))
     )
     return spent["total"] or 0
+
+
+@dataclass(frozen=True, slots=True)
+class UsageTotals:
+    """`cost` in US dollars is of the requests whose price is known; `unpriced` counts the rest."""
+
+    requests: int
+    answered: int
+    calls: int
+    prompt_tokens: int
+    completion_tokens: int
+    cost: Decimal
+    unpriced: int
+
+
+def usage_totals(usage: QuerySet[Usage]) -> UsageTotals:
+    totals = usage.order_by().aggregate(
+        requests=Count("pk"),
+        answered=Count("pk", filter=Q(outcome="ok")),
+        calls=Sum("attempts", default=0),
+        prompt_tokens=Sum("prompt_tokens", default=0),
+        completion_tokens=Sum("completion_tokens", default=0),
+        # Before the sum, which hides the column of its name.
+        unpriced=Count("pk", filter=Q(cost=None)),
+        cost=Sum("cost", default=Decimal(0)),
+    )
+    return UsageTotals(**totals)
+
+
+def usage_of_owner(usage: QuerySet[Usage], text: str) -> QuerySet[Usage]:
+    """By a user's name, the beginning of one of its keys, or the id of what was made. The names
+    are looked up first, so that the rest is answered by the index of who is charged."""
+    text = text.strip()
+    if not text:
+        return usage
+    users = User.objects.filter(username=text).values_list("pk", flat=True)
+    prefix = text.removeprefix("p2j_")[:8]
+    keys = ApiKey.objects.filter(Q(prefix=prefix) | Q(user__username=text)).values_list("pk")
+    charged = [f"user:{key}" for key in users] + [f"key:{key}" for (key,) in keys]
+    found = Q(principal__in=charged)
+    with suppress(ValueError):
+        found |= Q(subject=uuid.UUID(text))
+    return usage.filter(found)
+
+
+def principal_names(principals: Iterable[str]) -> dict[str, str]:
+    """Who is behind each credential (Principal.id), for people: two queries at most."""
+    wanted = set(principals)
+    ids = {name: name.partition(":")[2] for name in wanted if ":" in name}
+    names = {name: name for name in wanted}
+    if keys := [key for name, key in ids.items() if name.startswith("key:")]:
+        for key in ApiKey.objects.filter(pk__in=keys).select_related("user"):
+            names[f"key:{key.pk}"] = f"{key.user.get_username()}: key {key}"
+    if users := [key for name, key in ids.items() if name.startswith("user:")]:
+        for user in User.objects.filter(pk__in=users):
+            names[f"user:{user.pk}"] = user.get_username()
+    return names

@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from accounts.admin.looking import ReadOnly
 from accounts.principals import principal_in_session
 from rl.errors import LearningError
 from rl.models import IterationLog, IterationSession, PolicyVersion
@@ -14,21 +15,8 @@ from rl.selectors import sessions_told_to
 from rl.services import policy_compare, policy_promote, policy_rollback, policy_votes_open
 
 
-class ReadOnly(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Rows are made by services: here they are looked at."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
 @admin.register(PolicyVersion)
-class PolicyVersionAdmin(ReadOnly):
+class PolicyVersionAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("id", "algorithm", "status", "episodes", "seed", "created_at", "promoted_at")
     list_filter = ("status", "algorithm")
     exclude = ("weights",)
@@ -83,7 +71,7 @@ class IterationLogInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 @admin.register(IterationSession)
-class IterationSessionAdmin(ReadOnly):
+class IterationSessionAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = (
         "id",
         "kind",

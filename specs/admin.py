@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
+from accounts.admin.looking import ReadOnly
 from specs.models import Spec, SpecRevision
 from specs.models.revision import DOCUMENTS
 from specs.readable import readable
@@ -19,17 +20,6 @@ SCORE_BANDS: dict[str, tuple[str, dict[str, Any]]] = {
     "low": ("Below 50", {"latest_score__lt": 50}),
     "none": ("Not scored", {"latest_score__isnull": True}),
 }
-
-
-class ReadOnly(admin.options.BaseModelAdmin):  # type: ignore[type-arg]
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 class ScoreFilter(admin.SimpleListFilter):

@@ -20,6 +20,8 @@ class AgentRun(models.Model):
         indexes = [
             models.Index(fields=["agent", "-id"], name="agent_runs_agent"),
             models.Index(fields=["created_at"], name="agent_runs_created"),
+            # Of the few that failed only: every other run is stored without touching it.
+            models.Index(fields=["-id"], condition=models.Q(ok=False), name="agent_runs_failed"),
         ]
 
     def __str__(self) -> str:

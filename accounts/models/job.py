@@ -39,6 +39,7 @@ class Job(models.Model):
         indexes = [
             models.Index(fields=["owner", "-id"], name="jobs_owner"),
             models.Index(fields=["status", "lease_until"], name="jobs_due"),
+            models.Index(fields=["created_at"], name="jobs_created"),
         ]
         constraints = [
             models.CheckConstraint(

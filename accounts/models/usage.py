@@ -33,6 +33,9 @@ class Usage(models.Model):
         indexes = [
             models.Index(fields=["principal", "created_at"], name="usage_principal_created"),
             models.Index(fields=["created_at"], name="usage_created"),
+            models.Index(fields=["model", "-id"], name="usage_model"),
+            models.Index(fields=["outcome", "-id"], name="usage_outcome"),
+            models.Index(fields=["subject"], name="usage_subject"),
         ]
 
     def __str__(self) -> str:

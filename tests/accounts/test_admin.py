@@ -80,7 +80,7 @@ def test_keys_are_revoked_by_an_action(desk: Client, issued: IssuedKey) -> None:
 def test_an_owner_with_too_many_keys_is_told(
     desk: Client, issued: IssuedKey, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("accounts.admin.MAX_USABLE_KEYS", 1)
+    monkeypatch.setattr("accounts.admin.people.MAX_USABLE_KEYS", 1)
     form = {"user": str(issued.api_key.user_id), "name": "one more", "scopes": ["read"]}
     response = desk.post(f"{KEYS}add/", form)
     assert response.status_code == 200

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from accounts.models import User
+from accounts.models import AgentRun, Job, Usage, User
 from evaluation.models import Evaluation
 from evaluation.services import spec_evaluate
 from feedback.models import Comparison, HidgLog, Rating, ReviewItem
@@ -139,6 +139,10 @@ def staff_places(spec: Any) -> list[str]:
         reverse("admin:evaluation_evaluation_changelist"),
         reverse("admin:evaluation_evaluation_change", args=[Evaluation.objects.first().pk]),
         reverse("admin:specs_spec_history", args=[spec.pk]),
+        *(reverse(f"admin:accounts_{name}_changelist") for name in ("usage", "job", "agentrun")),
+        reverse("admin:accounts_usage_change", args=[Usage.objects.get().pk]),
+        reverse("admin:accounts_job_change", args=[Job.objects.get().pk]),
+        reverse("admin:accounts_agentrun_change", args=[AgentRun.objects.latest("pk").pk]),
     ]
 
 
@@ -151,6 +155,12 @@ def hostile_world(boss: User) -> Any:
     comparison_open(first=specs[0].latest, second=specs[1].latest, person=boss)
     words = dict.fromkeys(("honesty", "integrity", "discipline", "gratitude"), EVIL)
     HidgLog.objects.create(author=person, date=dt.date(2026, 11, 25), task=EVIL, **words)
+    Job.objects.create(owner=person, kind=EVIL[:40], parameters={"prompt": EVIL}, error={"a": EVIL})
+    AgentRun.objects.create(agent=EVIL[:40], duration_ms=1.5, ok=False, error=EVIL[:100])
+    Usage.objects.create(
+        user=person, principal=f"user:{person.pk}", purpose=EVIL[:40], model=EVIL[:100],
+        outcome="ok", attempts=1, prompt_tokens=9, completion_tokens=9, latency_ms=9,
+    )  # fmt: skip
     # The boss's own: what others made waits for review, and so do its ratings and its score.
     own = spec_submit(document=document(EVIL[:100]), owner=boss, prompt=EVIL)
     spec_evaluate(spec=own)
