@@ -53,8 +53,9 @@ def listed_features(doc: Document, subject: Subject) -> list[Feature]:
         if start is None:
             at += 1
             continue
-        end = phrase_end(doc.tokens, start)
-        feature = _free_name(doc, subject, start, end)
+        verb = doc.words[start] in breaking_words()
+        end = phrase_end(doc.tokens, start + verb)
+        feature = _free_name(doc, subject, start, end, verb=verb)
         if feature is not None:
             found.append(feature)
         at = max(end, at + 1)
@@ -81,9 +82,23 @@ def _list_item(doc: Document, subject: Subject, at: int) -> int | None:
         at = counted.last
     while at < len(doc) and (doc.words[at] in SKIPPED) and doc.words[at + 1 : at + 2]:
         at += 1
-    if at >= len(doc) or doc.kinds[at] != WORD or doc.words[at] in breaking_words():
+    if at >= len(doc) or doc.kinds[at] != WORD:
+        return None
+    if doc.words[at] in breaking_words() and not _verb_names(doc, at):
         return None
     return at
+
+
+def _verb_names(doc: Document, at: int) -> bool:
+    """'Push bar', 'kill switch': a verb in front of the noun that closes an item of a list."""
+    if doc.words[at] not in word_class("verbs") or doc.words[at].endswith("s"):
+        return False
+    last = at + 2
+    if last > len(doc) or doc.kinds[at + 1] != WORD or doc.words[at + 1] in breaking_words():
+        return False
+    if doc.words[at + 1] in describing_words() or doc.words[at + 1] in word_class("adverbs"):
+        return False
+    return last == len(doc) or doc.kinds[last] == MARK
 
 
 OPENERS = frozenset(
@@ -120,8 +135,10 @@ def _is_measured(doc: Document, at: int) -> bool:
     return quantity is not None and quantity.kind == "length" and quantity.group < 0
 
 
-def _free_name(doc: Document, subject: Subject, first: int, last: int) -> Feature | None:
-    if _is_measured(doc, last) or doc.words[first] in word_class("verbs"):
+def _free_name(
+    doc: Document, subject: Subject, first: int, last: int, *, verb: bool
+) -> Feature | None:
+    if _is_measured(doc, last) or (not verb and doc.words[first] in word_class("verbs")):
         return None
     if last <= first or (last < len(doc) and not _ends(doc, last)):
         return None

@@ -21,6 +21,7 @@ from specs.language.tokens import WORD
 from specs.language.words import describing_words
 
 PLACES = wordset("features", "places")
+KEPT = wordset("features", "kept_in_name")
 
 
 @cache
@@ -44,7 +45,7 @@ def named_feature(doc: Document, subject: Subject, mention: Mention) -> Feature 
             return None
         if _is_modifier(doc, mention) or _is_place(doc, mention):
             return None
-        first = _with_modifier(doc, mention)
+        first = _with_modifier(doc, subject, mention)
         name = snake(doc.tokens.quote(first, mention.last))
         return Feature(name or free.name, Evidence(first, mention.last, 0.85))
     if is_head(mention, subject) and name not in KEPT_IN_HEAD:
@@ -134,14 +135,19 @@ def _is_modifier(doc: Document, mention: Mention) -> bool:
     return any(doc.words[i] not in describing_words() for i in range(at, end))
 
 
-def _with_modifier(doc: Document, mention: Mention) -> int:
+def _with_modifier(doc: Document, subject: Subject, mention: Mention) -> int:
     """'hymn book rack', 'telescopic aerial': the words that say which part belong to its name."""
     at, first = mention.first, max(0, mention.first - 2)
     while at > first:
         word, before = doc.words[at - 1], doc.mention_at[at - 1]
         if doc.kinds[at - 1] != WORD or doc.taken[at - 1] or doc.quantity_at[at - 1] is not None:
             break
-        if word in breaking_words() or word in describing_words() or before is not None:
+        if word in breaking_words() or (word in describing_words() and word not in KEPT):
+            break
+        if before is not None and any(
+            e.table != FEATURE or fits(e, subject) for e in before.entries
+        ):
+            # "Heated windscreen": heating is no feature of a vehicle, and says which windscreen.
             break
         at -= 1
     ahead = doc.words[at - 1] if at else ""

@@ -69,16 +69,6 @@ def _specified(doc: Document, found: list[Subject]) -> Subject:
     best = found[0]
     if best.category != GENERAL:
         return best
-    if best.design_type == "building":
-        ahead = doc.mention_at[best.first - 1] if best.first else None
-        room = ahead.entry(SPACE) if ahead is not None and ahead.last == best.first else None
-        rooms = home_by_rooms(doc)
-        if room is not None and room.name in BY_ROOM:
-            # "Classroom pavilion".
-            return replace(best, category=BY_ROOM[room.name])
-        if rooms is not None:
-            # "The new building takes 560 students in 22 classrooms".
-            return replace(best, category=rooms.category)
     for other in found:
         if other.category == GENERAL or other.design_type != best.design_type:
             continue
@@ -91,6 +81,20 @@ def _specified(doc: Document, found: list[Subject]) -> Subject:
             and _near(doc, best.last, other.first)
         ) and behind[0] == "of":
             return Subject(best.design_type, other.category, best.first, other.last, best.score)
+    return _by_rooms(doc, best) if best.design_type == "building" else best
+
+
+def _by_rooms(doc: Document, best: Subject) -> Subject:
+    """A building that only its rooms say more of."""
+    ahead = doc.mention_at[best.first - 1] if best.first else None
+    room = ahead.entry(SPACE) if ahead is not None and ahead.last == best.first else None
+    rooms = home_by_rooms(doc)
+    if room is not None and room.name in BY_ROOM:
+        # "Classroom pavilion".
+        return replace(best, category=BY_ROOM[room.name])
+    if rooms is not None:
+        # "The new building takes 560 students in 22 classrooms".
+        return replace(best, category=rooms.category)
     return best
 
 

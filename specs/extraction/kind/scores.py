@@ -2,6 +2,7 @@
 
 from specs.extraction.kind.introductions import LIGHT, introduction_score, opening_of
 from specs.extraction.kind.nouns import (
+    BY_ROOM,
     FARTHEST,
     GENERAL,
     category_of,
@@ -11,7 +12,7 @@ from specs.extraction.kind.nouns import (
 )
 from specs.knowledge import wordset
 from specs.language.document import Document
-from specs.language.lexicon import KIND, SPACE
+from specs.language.lexicon import FREE, KIND, SPACE
 from specs.language.noun_phrases import phrase_end
 from specs.language.phrases import Entry, Mention
 from specs.language.subject import Subject
@@ -48,6 +49,10 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     ):
         # "4 bed house", "2 bed 1 bath": a count of bedrooms.
         score -= 9.0
+    if doc.sentence[mention.first] and _is_fitting(mention, design_type):
+        score -= 3.0
+    if _is_counted_room(doc, mention):
+        score -= 6.0
     start, ahead = opening_of(doc, mention.first)
     score += introduction_score(doc, start, ahead)
     if doc.segment[mention.first] == 0:
@@ -55,8 +60,28 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     if design_type == GENERAL and mention.last - mention.first == 1 and _is_part(doc, mention):
         score -= 4.0
     if design_type == "building" and _is_ambiguous(mention):
-        score += 1.0 if _speaks_of_floors(doc) else -1.0
+        score += 1.0 if _speaks_of_floors(doc) else -3.0
     return Subject(design_type, category, mention.first, mention.last, score)
+
+
+def _is_fitting(mention: Mention, design_type: str) -> bool:
+    """'Wood stove yes', 'With a lantern': in a later sentence rather a part of a building."""
+    return design_type != "building" and any(
+        entry.table == FREE and entry.detail == "building" for entry in mention.entries
+    )
+
+
+def _is_counted_room(doc: Document, mention: Mention) -> bool:
+    """'Three science labs' are rooms of the school, not a laboratory."""
+    counted = doc.quantity_at[mention.first - 1] if mention.first else None
+    if counted is None or counted.kind != "count" or counted.value < 2:
+        return False
+    last = mention.last - 1
+    room = mention.entry(SPACE)
+    if room is None or room.name in BY_ROOM:
+        # "We would like 24 flats".
+        return False
+    return doc.words[last] != doc.lemmas[last]
 
 
 PARTS = wordset("kind", "parts")

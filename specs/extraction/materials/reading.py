@@ -5,11 +5,12 @@ from functools import cache
 
 from specs.extraction.materials.grades import grades_previous, with_grade
 from specs.extraction.materials.stuff import Stuff
+from specs.extraction.materials.use_nouns import CARRIERS, COMMON_PARTS
 from specs.extraction.materials.uses import uses_of
 from specs.knowledge import table, wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence
-from specs.language.lexicon import KIND, MATERIAL
+from specs.language.lexicon import KIND, MATERIAL, use_names
 from specs.language.phrases import Mention
 from specs.language.subject import Subject
 from specs.language.tokens import WORD
@@ -103,14 +104,28 @@ def _is_material(doc: Document, subject: Subject, mention: Mention) -> bool:
     if doc.words[mention.first - 2 : mention.first] in OURS and mention.last <= subject.first:
         # "For our textile collection we envisage a museum".
         return False
+    return not _names_no_material(doc, subject, mention, phrase) and not _lands_in(doc, mention)
+
+
+def _names_no_material(doc: Document, subject: Subject, mention: Mention, phrase: str) -> bool:
+    if phrase in SHORT and not _before_part(doc, mention.last):
+        return True
     if phrase in ("glazed", "glaze") and _is_ceramic(doc, mention.last):
-        return False
-    if doc.words[mention.first - 1 : mention.first] == ["of"] and mention.first - 1 == subject.last:
-        # "Museum of ceramics", "factory of bricks".
-        return subject.category not in COLLECTIONS
-    return not _lands_in(doc, mention)
+        return True
+    # "Museum of ceramics", "factory of bricks".
+    of_head = doc.words[mention.first - 1 : mention.first] == ["of"]
+    return of_head and mention.first - 1 == subject.last and subject.category in COLLECTIONS
 
 
+SHORT = frozenset({"ms", "m s", "gi"})
+"""Mild steel and galvanised iron, where a part follows: 'MS chassis', 'GI sheets'."""
+
+
+def _before_part(doc: Document, at: int) -> bool:
+    return at < len(doc) and (doc.lemmas[at] in use_names() or doc.lemmas[at] in STEEL_PARTS)
+
+
+STEEL_PARTS = COMMON_PARTS | CARRIERS | {"chassis", "pipe", "tube", "grill", "gate", "railing"}
 COLLECTIONS = frozenset({"museum", "retail", "factory", "school", "warehouse", "laboratory"})
 
 

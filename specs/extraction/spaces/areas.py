@@ -64,7 +64,9 @@ def _follows(doc: Document, room: Room, quantity: Quantity) -> bool:
     words = [doc.words[i] for i in gap]
     if "," in words:
         each = "each" in doc.words[quantity.last : quantity.last + 2] or "each" in words
-        return each and all(w in LINKS for w in words)
+        # "20 flats, each flat 1,050 sq ft".
+        again = doc.lemmas[room.evidence.last - 1]
+        return each and all(doc.words[i] in LINKS or doc.lemmas[i] == again for i in gap)
     return all(w in LINKS for w in words)
 
 

@@ -85,6 +85,8 @@ def _is_elsewhere(doc: Document, start: int, first: int, name: str) -> bool:
         return True
     if any(doc.words[i] in STANDING for i in range(start, first)):
         return True
+    if before in ("each", "every", "per"):
+        return True
     if before in PLACES and not (before == "on" and "a" in doc.words[start:first]):
         return True
     return before == "for" and "the" not in doc.words[start:first] and name != "office"
