@@ -28,6 +28,9 @@ class Command(BaseCommand):
         parser.add_argument("--prompts", type=int, default=FROZEN_PROMPTS)
         parser.add_argument("--training-prompts", type=int, default=TRAINING_PROMPTS)
         parser.add_argument("--beam", type=int, default=64)
+        parser.add_argument(
+            "--brief", action="store_true", help="the main learner, plain orders and searches only"
+        )
         parser.add_argument("--kind", choices=("draft", "bare", "careless"))
         parser.add_argument("--json", action="store_true")
 
@@ -38,6 +41,7 @@ class Command(BaseCommand):
             seeds=options["seeds"],
             episodes=options["episodes"],
             beam=options["beam"],
+            brief=options["brief"],
             order=OrderSettings(),
         )
         found = compare(
