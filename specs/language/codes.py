@@ -25,6 +25,7 @@ def is_code(tokens: Tokens, quantity: Quantity) -> bool:
         return (
             _is_glued(tokens, quantity)
             or _is_ratio(tokens, quantity)
+            or _is_resolution(tokens, quantity)
             or (quantity.kind == "count" and _is_named(tokens, quantity))
         )
     return _is_glued(tokens, quantity)
@@ -86,6 +87,20 @@ def _is_ratio(tokens: Tokens, quantity: Quantity) -> bool:
     )  # fmt: skip
 
 
+def _is_resolution(tokens: Tokens, quantity: Quantity) -> bool:
+    """'2880 x 1800 panel': pixels, although nobody says so."""
+    if quantity.group < 0 or not quantity.guessed:
+        return False
+    return any(
+        tuple(tokens.words[first : first + 3 : 2]) in RESOLUTIONS
+        for first in (quantity.first, quantity.first - 2)
+        if first >= 0
+    )
+
+
+RESOLUTIONS = frozenset(tuple(pair.split(" x ")) for pair in wordset("codes", "resolutions"))
+
+
 def _is_named(tokens: Tokens, quantity: Quantity) -> bool:
     words, first, last = tokens.words, quantity.first, quantity.last
     behind = words[last] if last < len(words) else ""
@@ -95,7 +110,30 @@ def _is_named(tokens: Tokens, quantity: Quantity) -> bool:
         return tokens.gaps[first] == "" and tokens.kinds[first - 2 : first - 1] == [NUMBER]
     if words[first] == "one" and last == first + 1:
         return _is_pronoun(tokens, quantity)
+    if first and words[first - 1] in ALL_OF and words[first] in STARTS and _ends(tokens, last):
+        # "£150 for the two".
+        return True
+    if _is_numbered(tokens, first) or (first and words[first - 1] in AGES):
+        return True
     return _follows_name(tokens, quantity)
+
+
+ALL_OF = frozenset({"the", "both", "these", "those"})
+AGES = frozenset({"ages", "aged", "age"})
+
+
+def _is_numbered(tokens: Tokens, first: int) -> bool:
+    """'at no. 14', and the 5 of 'no. 3 of 5'."""
+    if first > 2 and tokens.words[first - 1] == "of" and tokens.kinds[first - 2] == NUMBER:
+        return _is_numbered(tokens, first - 2)
+    if not first or tokens.words[first - 1] not in ("no", "nr", "nos"):
+        return False
+    end = tokens.ends[first - 1]
+    return tokens.text.plain[end : end + 1] == "."
+
+
+def _ends(tokens: Tokens, at: int) -> bool:
+    return at >= len(tokens) or tokens.kinds[at] == MARK or tokens.words[at] in function_words()
 
 
 def _is_pronoun(tokens: Tokens, quantity: Quantity) -> bool:

@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 from specs.knowledge import wordset
-from specs.language.number_words import STARTS
+from specs.language.number_words import ONES, STARTS, TENS
 from specs.language.numbers import number_at
 from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER, Tokens
 from specs.language.units import unit_at
+from specs.language.words import function_words
 
 INCH = 0.0254
 AFTER_FEET = wordset("measures", "after_feet")
@@ -52,7 +53,11 @@ def compound(tokens: Tokens, quantity: Quantity) -> Quantity:
     unit = unit_at(words, number.last)
     if unit is not None and unit[0].name == step.smaller:
         end = unit[1]
-    elif unit is None and not joined and _is_unsaid(tokens, quantity, at, number.last, step):
+    elif (
+        unit is None
+        and (not joined or _is_spoken(words, at))
+        and _is_unsaid(tokens, quantity, at, number.last, step)
+    ):
         end = number.last
     else:
         return quantity
@@ -76,14 +81,12 @@ def _is_unsaid(tokens: Tokens, quantity: Quantity, at: int, last: int, step: Ste
         figure = tokens.words[at]
         fits = figure.isdigit() and (len(figure) == step.digits or step.digits == 1)
         return fits and (tokens.gaps[at] == "" or ends_figure(tokens, last))
-    tens = step.digits == 1 or tokens.words[at] not in UNITS_OF_TEN
-    return tokens.words[at] in STARTS and tens and ends_figure(tokens, last)
+    return tokens.words[at] in {*ONES, *TENS} and ends_figure(tokens, last)
 
 
-# "Two metres five" may be 2.05 or 2.5.
-UNITS_OF_TEN = frozenset(
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "half"]
-)
+def _is_spoken(words: list[str], at: int) -> bool:
+    """'An hour and forty'."""
+    return words[at - 1] == "and" and words[at] in TENS
 
 
 def feet_and_inches(tokens: Tokens, quantity: Quantity, *, inches_are_units: bool) -> Quantity:
@@ -118,7 +121,7 @@ def feet_and_inches(tokens: Tokens, quantity: Quantity, *, inches_are_units: boo
 def ends_figure(tokens: Tokens, at: int) -> bool:
     """'beam 6 ft 10, steel hull', '5 ft 10 tall': nothing goes on that could be counted."""
     word = tokens.words[at] if at < len(tokens) else ""
-    return not word or word in AFTER_FEET or not word[0].isalnum()
+    return not word or word in AFTER_FEET or not word[0].isalnum() or word in function_words()
 
 
 def _may_be_inches(tokens: Tokens, at: int, last: int) -> bool:

@@ -18,6 +18,8 @@ def is_unit(tokens: Tokens, at: int) -> bool:
     words = tokens.words
     word, gap = words[at], tokens.gaps[at]
     following = words[at + 1] if at + 1 < len(words) else ""
+    if word == "in" and _is_abbreviated(tokens, at, following):
+        return True
     if word == "in":
         # "0-100 in under 8 s" is no length.
         sprint = words[at - 1] in ("60", "62", "100") and words[at - 3 : at - 2] == ["0"]
@@ -33,6 +35,19 @@ def is_unit(tokens: Tokens, at: int) -> bool:
     if word == "#":
         return gap == "" and not following[:1].isalnum()
     return True
+
+
+def _is_abbreviated(tokens: Tokens, at: int, following: str) -> bool:
+    """'a 27-in. washer', '3/16 in steel plate', but no '3-in-1'."""
+    plain, end = tokens.text.plain, tokens.ends[at]
+    if plain[end : end + 1] == "." and plain[end + 1 : end + 2] != "":
+        return True
+    fraction = at > 2 and tokens.words[at - 2] == "/" and tokens.gaps[at - 1] == ""
+    hyphen = tokens.gaps[at] == "-" and following[:1].isalpha() and following not in IN_ONE
+    return fraction or hyphen
+
+
+IN_ONE = frozenset({"one", "a", "line", "the"})
 
 
 def _is_side(tokens: Tokens, at: int, following: str) -> bool:

@@ -36,6 +36,7 @@ PARTS = {
     "eighth": 1 / 8, "eighths": 1 / 8, "tenth": 1 / 10, "tenths": 1 / 10,
     "sixteenth": 1 / 16, "sixteenths": 1 / 16,
 }  # fmt: skip
+GROSS = 144.0
 STARTS = frozenset({*ONES, *TENS, *SCALES, *GROUPS, *PARTS})
 ARTICLES = frozenset({"a", "an", "one"})
 JOINS = frozenset({"and", "&"})
@@ -52,6 +53,8 @@ def words_at(tokens: Tokens, at: int) -> Number | None:
     if words[at] in ARTICLES and words[at] != "one":
         if following in PARTS:
             return _part_at(words, at + 1) if _is_share(words, at + 1) else None
+        if following == "gross" and words[at + 2 : at + 3] == ["of"]:
+            return Number(GROSS, at + 3)
         return _sum_at(tokens, at + 1) if following in SCALES or following in GROUPS else None
     joined = following in PARTS and tokens.gaps[at + 1] == "-"
     spoken = following in PARTS and _is_share(words, at + 1, spoken=True)

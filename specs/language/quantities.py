@@ -25,8 +25,35 @@ def quantities(tokens: Tokens) -> list[Quantity]:
     for quantity in found:
         if quantity.bound == "exact":
             set_bound(tokens, quantity)
+        _per_year(tokens, quantity)
+    _share_bounds(found)
     share_units(tokens, found)
     return found
+
+
+YEARLY = frozenset({"annual", "annually", "yearly"})
+
+
+def _per_year(tokens: Tokens, quantity: Quantity) -> None:
+    """'annual energy about 130 kWh'."""
+    near = range(max(0, quantity.first - YEAR_REACH), min(len(tokens), quantity.last + 2))
+    if quantity.kind == "energy" and any(tokens.words[at] in YEARLY for at in near):
+        quantity.kind, quantity.unit = "energy_use", "kWh/year"
+
+
+YEAR_REACH = 5
+
+
+def _share_bounds(found: list[Quantity]) -> None:
+    """'roughly 15 ft by 18', 'max 60 x 40 cm': what bounds the first side bounds them all."""
+    first: Quantity | None = None
+    for quantity in found:
+        if quantity.group < 0:
+            continue
+        if first is None or first.group != quantity.group:
+            first = quantity
+        elif quantity.bound == "exact" and first.bound != "range" and quantity.label is None:
+            quantity.bound = first.bound
 
 
 NEVER_NOTHING = frozenset({"length", "area", "volume", "mass"})

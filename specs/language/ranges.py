@@ -36,7 +36,7 @@ def with_tolerance(reader: MeasureReader, quantity: Quantity) -> Quantity:
     else:
         label = None
     bracket = words[at : at + 1] == ["("]
-    at += bracket or words[at : at + 2] == [",", "give"]
+    at = _lead_end(words, at)
     sign = next((s for s in TOLERANCES if tuple(words[at : at + len(s)]) == s), None)
     at += len(sign or ())
     spread = _amount(reader, at) if sign is not None and at < reader.size else None
@@ -46,6 +46,25 @@ def with_tolerance(reader: MeasureReader, quantity: Quantity) -> Quantity:
         quantity.label, (quantity.label_first, quantity.label_last) = side, label
     quantity.last = spread.last + (bracket and words[spread.last : spread.last + 1] == [")"])
     return quantity
+
+
+def _lead_end(words: list[str], at: int) -> int:
+    """Behind the bracket, the comma or the words that open a tolerance: ', tolerance of'."""
+    end = at
+    while end < min(at + 4, len(words)) and words[end] in (
+        "(",
+        ",",
+        "with",
+        "a",
+        "tolerance",
+        "of",
+    ):
+        end += 1
+    whole = words[at : at + 1] == ["("] or words[end : end + 1] == ["give"]
+    return end if whole or "tolerance" in words[at:end] else at
+
+
+LEADS = frozenset({"(", ",", "with", "a", "tolerance", "of"})
 
 
 def _amount(reader: MeasureReader, at: int) -> Quantity | None:

@@ -32,7 +32,7 @@ def unrelated_numbers(
                 quantity.kind = "year"
             elif (
                 before in scope_words("designators")
-                and quantity.bound == "exact"
+                and (quantity.bound == "exact" or _is_joined(tokens, quantity))
                 and _names(tokens, quantity, before)
             ):
                 quantity.kind = "name"
@@ -51,13 +51,21 @@ def unrelated_numbers(
 
 def _goes_on(tokens: Tokens, before: Quantity, quantity: Quantity) -> bool:
     """'EN 1090-2', '020 7946 0321': one name or telephone number in several numerals."""
-    if before.kind not in UNRELATED or before.kind == "year":
-        return False
     first = quantity.first
+    if before.kind == "year":
+        # "EN 1991-2"; but "1991-2001" is a span.
+        return first == before.last and tokens.gaps[first] == "-"
+    if before.kind not in UNRELATED:
+        return False
     if first == before.last:
         return tokens.gaps[first] in ("-", "") or before.kind == "phone"
     glued = first == before.last + 1 and tokens.words[before.last] in DATE_MARKS
     return glued and tokens.gaps[before.last] == tokens.gaps[first] == ""
+
+
+def _is_joined(tokens: Tokens, quantity: Quantity) -> bool:
+    """'order 77-1029': a range of nothing."""
+    return quantity.low is not None and tokens.gaps[quantity.last - 1] == "-"
 
 
 def _names(tokens: Tokens, quantity: Quantity, before: str) -> bool:
@@ -73,6 +81,7 @@ def _names(tokens: Tokens, quantity: Quantity, before: str) -> bool:
 
 
 STEELS = wordset("scope", "steels")
+DAYS = 31
 DATE_REACH = 6
 DATE_MARKS = frozenset("/-.:")
 
@@ -94,7 +103,8 @@ def _is_moment(tokens: Tokens, quantity: Quantity, behind: str) -> bool:
         last += 2
     parts = [words[i] for i in range(first, last) if words[i].isdigit()]
     if len(parts) == 3:
-        return any(len(p) == 4 for p in (parts[0], parts[2]))
+        short = [len(p) for p in parts] == [2, 2, 2] and max(map(int, parts[:2])) <= DAYS
+        return short or any(len(p) == 4 for p in (parts[0], parts[2]))
     clock = len(parts) == 2 and ":" in words[first:last]
     return parts == ["24", "7"] or (clock and len(parts[1]) == 2 and int(parts[0]) < 24)
 
@@ -114,6 +124,8 @@ def _is_year(quantity: Quantity, words: list[str], before: str, behind: str) -> 
     if quantity.low is not None:
         # "Between 1889 and 1891 the pier was rebuilt", but "1800 to 2000 seats".
         return _looks_like_year(words[quantity.last - 1]) and not behind.endswith("s")
+    if before.isdigit() and words[max(0, quantity.first - 2)] == "q":
+        return True
     if before == "the" and behind[:1].isalpha() and not behind.endswith("s"):
         return True
     if before in YEAR_CUES or before in scope_words("months"):
