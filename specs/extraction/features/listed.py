@@ -77,8 +77,8 @@ def _list_item(doc: Document, subject: Subject, at: int) -> int | None:
     if not opens:
         return None
     counted = doc.quantity_at[at]
-    if counted is not None and counted.kind == "count" and counted.first == at:
-        # "eight shortcut keys": how many of them has no place in the spec.
+    if counted is not None and counted.kind != "money" and counted.first == at:
+        # "eight shortcut keys", "14 oz travel mug": the figure has no place in the spec.
         at = counted.last
     while at < len(doc) and (doc.words[at] in SKIPPED) and doc.words[at + 1 : at + 2]:
         at += 1
@@ -155,7 +155,8 @@ def _free_name(
         return None
     noun = doc.lemmas[last - 1]
     plain = doc.words[last - 1] in describing_words() and not (noun == "light" and len(words) > 1)
-    if noun in _never() or plain or not words[-1].isascii():
+    never = noun in _never() and not (noun == "rest" and len(words) > 1)
+    if never or plain or not words[-1].isascii():
         return None
     mention = doc.mention_at[last - 1]
     if mention is not None and not any(
@@ -164,7 +165,9 @@ def _free_name(
         rooms = [e for e in mention.entries if e.table == SPACE and e.detail == "room"]
         many = bool(rooms) and doc.words[last - 1] != doc.lemmas[last - 1]
         # "phone booths": rooms that nobody counts are parts of the building.
-        other = any(e.table in (MATERIAL, SPACE) for e in mention.entries)
+        # Only a building has rooms: a phone's "mute key" is no hotel room.
+        tables = (MATERIAL, SPACE) if subject.design_type == "building" else (MATERIAL,)
+        other = any(e.table in tables for e in mention.entries)
         if other and mention.last == last and not many:
             return None
         if any(

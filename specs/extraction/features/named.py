@@ -66,7 +66,11 @@ def feature_inside(doc: Document, subject: Subject, mention: Mention) -> Feature
     """'a 5 cu ft convection oven' of a range: the feature inside another kind's name."""
     if mention.last - mention.first < 2 or mention.entry(KIND) is None or is_head(mention, subject):
         return None
-    for last, entries in lexicon().all_at(doc.lemmas, mention.first, mention.last - 1):
+    inner = [
+        (mention.first, lexicon().all_at(doc.lemmas, mention.first, mention.last - 1)),
+        (mention.last - 1, lexicon().all_at(doc.lemmas, mention.last - 1, mention.last)),
+    ]
+    for first, last, entries in ((f, last, e) for f, found in inner for last, e in found):
         for entry in entries:
             inside = entry.name == "convection" or entry.name not in _whole()
             if (
@@ -75,7 +79,7 @@ def feature_inside(doc: Document, subject: Subject, mention: Mention) -> Feature
                 and entry.name in KEPT_IN_HEAD
                 and fits(entry, subject)
             ):
-                return Feature(entry.name, Evidence(mention.first, last, 0.7))
+                return Feature(entry.name, Evidence(first, last, 0.7))
     return None
 
 
@@ -103,9 +107,14 @@ def split_features(doc: Document, subject: Subject) -> list[Feature]:
     """'a removable 374 Wh battery', 'sliding glass doors': the feature's words stand apart."""
     found = []
     for name, parts in table("features")["split"].items():
-        if not fits(Entry(FEATURE, name), subject):
+        limit = parts.get("types")
+        if not (subject.design_type in limit if limit else fits(Entry(FEATURE, name), subject)):
             continue
         for at, word in enumerate(doc.words):
+            if word in parts["last"] and doc.words[at + 1 : at + 2] and doc.is_free(at, at + 2):
+                # "Three shelves adjustable in 32 mm steps".
+                if doc.words[at + 1] in parts.get("behind", ()):
+                    found.append(Feature(name, Evidence(at, at + 2, 0.9)))
             if word not in parts["first"] or not doc.is_free(at, at + 1):
                 continue
             for last in range(at + 1, min(at + 6, len(doc))):
