@@ -110,25 +110,31 @@ def split_features(doc: Document, subject: Subject) -> list[Feature]:
         limit = parts.get("types")
         if not (subject.design_type in limit if limit else fits(Entry(FEATURE, name), subject)):
             continue
+        behind = parts.get("behind", ())
         for at, word in enumerate(doc.words):
-            if word in parts["last"] and doc.words[at + 1 : at + 2] and doc.is_free(at, at + 2):
+            if word in parts["last"] and doc.words[at + 1 : at + 2] and doc.words[at + 1] in behind:
                 # "Three shelves adjustable in 32 mm steps".
-                if doc.words[at + 1] in parts.get("behind", ()):
-                    found.append(Feature(name, Evidence(at, at + 2, 0.9)))
-            if word not in parts["first"] or not doc.is_free(at, at + 1):
+                last = at + 2
+            elif word in parts["first"]:
+                last = _split_end(doc, at, parts["last"])
+            else:
                 continue
-            for last in range(at + 1, min(at + 6, len(doc))):
-                if doc.sentence[last] != doc.sentence[at] or doc.words[last] in (
-                    "and",
-                    "with",
-                    ",",
-                    "(",
-                ):
-                    break
-                if doc.words[last] in parts["last"]:
-                    found.append(Feature(name, Evidence(at, last + 1, 0.9)))
-                    break
+            if last and doc.is_free(at, at + 1):
+                found.append(Feature(name, Evidence(at, last, 0.9)))
     return found
+
+
+def _split_end(doc: Document, at: int, nouns: list[str]) -> int:
+    """Behind the noun that the word at `at` describes; 0 where there is none."""
+    for last in range(at + 1, min(at + 6, len(doc))):
+        if doc.sentence[last] != doc.sentence[at] or doc.words[last] in SPLIT_ENDS:
+            return 0
+        if doc.words[last] in nouns:
+            return last + 1
+    return 0
+
+
+SPLIT_ENDS = frozenset({"and", "with", ",", "("})
 
 
 # Part of a kind's own name and still a wish: "heat pump dryer", "sofa bed", "folding bike".
