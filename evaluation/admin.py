@@ -17,7 +17,8 @@ from evaluation.rubric import InvalidRubric
 from evaluation.rubric_text import rubric_document, rubric_text
 from evaluation.selectors import evaluations_matching, evaluations_visible_to
 from evaluation.selectors.evaluations import HEAVY
-from evaluation.services import rubric_add
+from evaluation.selectors.rubrics import rubric_highest
+from evaluation.services import RubricConflict, rubric_add
 
 SCORE_BANDS: dict[str, tuple[str, dict[str, Any]]] = {
     "high": ("80 and more", {"score__gte": 80}),
@@ -116,6 +117,8 @@ class RubricForm(forms.ModelForm):  # type: ignore[type-arg]
         max_length=2000,
         help_text="What changes, and why.",
     )
+    # The version that judged when the page was made: whoever saves knows no later one.
+    after = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Rubric
@@ -124,7 +127,12 @@ class RubricForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "text" in self.fields:
-            self.initial.update(text=rubric_text(self.instance.document), note="")
+            self.initial.update(
+                text=rubric_text(self.instance.document), note="", after=self._highest().version
+            )
+
+    def _highest(self) -> Rubric:
+        return rubric_highest(self.instance.design_type)
 
     def clean_text(self) -> dict[str, Any]:
         try:
@@ -138,6 +146,22 @@ class RubricForm(forms.ModelForm):  # type: ignore[type-arg]
         if {**document, "version": self.instance.version} == self.instance.document:
             raise ValidationError("Nothing has changed.", code="unchanged")
         return document
+
+    def clean_after(self) -> int | None:
+        after: int | None = self.cleaned_data["after"]
+        highest = self._highest()
+        if after is not None and after != highest.version:
+            # The page is shown again with the text as it was sent, and knows the version now.
+            self.data = {name: self.data[name] for name in self.data} | {
+                "after": str(highest.version)
+            }
+            self.add_error(
+                None,
+                f"{highest.author or 'Somebody'} has made {highest.name} meanwhile. Your text is "
+                f"kept below. What it does not take over from {highest.name} is gone when you "
+                "save it again.",
+            )
+        return after
 
 
 @admin.register(Rubric)
@@ -161,7 +185,7 @@ class RubricAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         if self.has_change_permission(request, obj):
-            return [(None, {"fields": ("text", "note")})]
+            return [(None, {"fields": ("text", "note", "after")})]
         return [(None, {"fields": ("shown_text", "note", "author", "created_at")})]
 
     @admin.display(description="Rubric")
@@ -174,6 +198,13 @@ class RubricAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         if self.has_change_permission(request, obj):
             return ()
         return ("shown_text", "note", "author", "created_at")
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except RubricConflict:
+            # Between the form's look and the save: looked at again, the form says who was first.
+            return super().changeform_view(request, *args, **kwargs)
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
@@ -191,6 +222,7 @@ class RubricAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             document=form.cleaned_data["text"],
             author=request.user,  # type: ignore[arg-type]
             note=form.cleaned_data["note"],
+            after=form.cleaned_data["after"],
         )
         # What follows (the log entry, the message) speaks of the version that was made.
         obj.name, obj.version = made.name, made.version

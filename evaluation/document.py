@@ -6,18 +6,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from evaluation.legacy import from_legacy, is_legacy
+from evaluation.legacy import OLD_KEYS, from_legacy, is_legacy
 from evaluation.notes import Note
-from evaluation.reading import LARGEST, read_tolerantly
+from evaluation.reading import KEYS, LARGEST, read_tolerantly
 from evaluation.rules.tables import table
 from evaluation.vocabulary import unit_of_metric
 from specs import schema
-from specs.design import DesignSpec, Performance
-from specs.errors import SpecError
+from specs.design import DESIGN_TYPES, DesignSpec, Performance
+from specs.errors import InvalidSpec, SpecError, Violation
 from specs.pointers import escape
 
 MAX_NODES = 2000
 MAX_DEPTH = 32
+# The keys of either shape in which a document can say anything of a design.
+NOTHING_SAID = tuple(
+    Violation(f"/{key}", f"Missing, as is everything else: say {what}.", "required")
+    for key, what in (
+        ("design_type", f"one of {', '.join(DESIGN_TYPES)}"),
+        ("category", "what kind of it"),
+        ("title", "what it is, and add what is known of it"),
+    )
+)
+SAYING = frozenset({*KEYS, *OLD_KEYS}) - {"schema_version", "metadata"}
 # Markup, and what may be a number beyond LARGEST.
 SUSPECT = re.compile(r"<|Infinity|NaN|e\+(?:[3-9]\d|\d{3})|\d{30}")
 MARKUP = ("<script", "<img", "<iframe", "<svg", "</", "<a ", "<b>", "<i>", "<p>", "<div", "<style")
@@ -61,9 +71,13 @@ class Document:
 
 
 def read_document(document: Any) -> Document:
+    """Raises UnreadableSpec, and InvalidSpec where nothing is said at all."""
     plain, notes = _walk(document)
     if plain and schema.is_valid(document):
         return _in_vocabulary_units(DesignSpec.from_json(document), notes)
+    if not any(_says_something(document.get(key)) for key in SAYING):
+        # Judged, it would earn what nobody said: half of the points are for what is not wrong.
+        raise InvalidSpec(NOTHING_SAID)
     shape, exact_shape = document, True
     if is_legacy(document):
         shape, legacy_notes = from_legacy(document)
@@ -72,6 +86,15 @@ def read_document(document: Any) -> Document:
     read = _in_vocabulary_units(spec, notes + read_notes)
     # The classic shape has no places of its own in the normal form.
     return Document(read.spec, read.notes, False, places if exact_shape else {})
+
+
+def _says_something(value: Any) -> bool:
+    """Whether anything but nulls and empty texts stands in it. The walk has bounded its depth."""
+    if isinstance(value, dict):
+        return any(_says_something(part) for part in value.values())
+    if isinstance(value, list):
+        return any(_says_something(part) for part in value)
+    return value is not None and value != ""
 
 
 def document_of(spec: DesignSpec) -> Document:

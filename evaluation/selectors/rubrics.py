@@ -49,6 +49,12 @@ def rubric_named(name: str) -> Rubric:
     return rubric_from(row.document)
 
 
+def rubric_highest(design_type: str) -> StoredRubric:
+    """The version that judges now."""
+    rows = StoredRubric.objects.select_related("author").filter(design_type=design_type)
+    return rows.latest("version")
+
+
 def next_version(design_type: str) -> int:
     rows = StoredRubric.objects.filter(design_type=design_type)
     highest: int | None = rows.aggregate(highest=Max("version"))["highest"]

@@ -10,13 +10,14 @@ from evaluation.services.batches import (
     batch_store,
 )
 from evaluation.services.evaluations import document_evaluate, evaluation_prune, spec_evaluate
-from evaluation.services.rubrics import rubric_add, rubrics_seed
+from evaluation.services.rubrics import RubricConflict, rubric_add, rubrics_seed
 
 __all__ = [
     "MAX_ITEMS",
     "Batch",
     "BatchItem",
     "ItemFailure",
+    "RubricConflict",
     "batch_evaluate",
     "batch_judge",
     "batch_store",

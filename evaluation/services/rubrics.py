@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.cache import cache
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from accounts.models import User
 from evaluation.models import Rubric
@@ -12,14 +12,32 @@ from evaluation.rubric import first_rubrics, rubric_from
 from evaluation.selectors.rubrics import CACHE_KEY, next_version
 
 
+class RubricConflict(Exception):
+    """Somebody else's version was stored first. Nothing of this one was."""
+
+
 def rubric_add(
-    *, document: Mapping[str, Any], author: User | None = None, note: str = ""
+    *,
+    document: Mapping[str, Any],
+    author: User | None = None,
+    note: str = "",
+    after: int | None = None,
 ) -> Rubric:
     """The next version of the document's design type, which judges from now on. The number in the
-    document is the database's to give. Raises InvalidRubric."""
-    with transaction.atomic():
+    document is the database's to give. Raises InvalidRubric, and RubricConflict for two at once,
+    or where `after` is given and is not the highest version any more."""
+    try:
+        return _add(document, author, note, after)
+    except IntegrityError as taken:
         # Two editors at once: the second one fails on the constraint rather than on the first.
+        raise RubricConflict from taken
+
+
+def _add(document: Mapping[str, Any], author: User | None, note: str, after: int | None) -> Rubric:
+    with transaction.atomic():
         version = next_version(str(document.get("design_type")))
+        if after is not None and after != version - 1:
+            raise RubricConflict
         numbered = {**document, "version": version}
         made = rubric_from(numbered)
         row = Rubric(

@@ -75,7 +75,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "prompt short": ({"spec": {}, "prompt": "ab"}, "/prompt"),
     "prompt long": ({"spec": {}, "prompt": "a" * 10_001}, "/prompt"),
     "too large to keep": ({"spec": {"requirements": ["x" * 2_000] * 200}}, "/spec"),
-    "large and left out": ({"spec": {"unknown": "x" * 300_000}}, "/spec"),
+    "large and left out": ({"spec": {"title": "x", "unknown": "x" * 300_000}}, "/spec"),
     "a category of 150": ({"spec": {"category": "c" * 150}}, "/spec/category"),
 }
 
@@ -88,9 +88,33 @@ def test_what_is_wrong_is_422_and_named(
     assert [error["pointer"] for error in problem["errors"]] == [pointer]
 
 
-READABLE: dict[str, Any] = {
+SAYS_NOTHING: dict[str, Any] = {
     "nothing": {},
     "unknown keys": {"foo": 1, "__proto__": {"a": 1}, "constructor": {}, "score": 100},
+    "a version": {"schema_version": "1.0", "metadata": {"by": "somebody"}},
+    "nulls": dict.fromkeys(things.spec()),
+    "empty parts": {"title": "", "features": [], "dimensions": {"length": None}, "spaces": [{}]},
+}
+
+
+@pytest.mark.parametrize("spec", SAYS_NOTHING.values(), ids=SAYS_NOTHING)
+def test_a_spec_that_says_nothing_is_refused_with_what_is_missing(
+    client_of_user: APIClient, spec: dict[str, Any]
+) -> None:
+    problem = refused(client_of_user.post("/evaluate", {"spec": spec}), 422)
+    missing = [f"/spec/{key}" for key in ("design_type", "category", "title")]
+    assert [(error["pointer"], error["code"]) for error in problem["errors"]] == [
+        (place, "required") for place in missing
+    ]
+    (item,) = client_of_user.post("/batch-evaluate", [{"spec": spec}]).json()["results"]
+    assert (item["error"]["code"], item["error"]["pointer"]) == ("invalid_spec", missing[0])
+    assert not Evaluation.objects.exists()
+    # One word about a design is enough to be judged.
+    one = client_of_user.post("/evaluate", {"spec": {**spec, "features": ["balcony"]}})
+    assert one.status_code == 200
+
+
+READABLE: dict[str, Any] = {
     "wrong types everywhere": dict(
         zip(things.spec(), [1, [], {}, True, "x", [], {}, 3, "a", None, 7, {}] * 2, strict=False)
     ),

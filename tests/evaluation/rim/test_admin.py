@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.module_loading import import_string
 from rest_framework.test import APIClient
 
 from accounts.models import User
 from evaluation.models import Evaluation, Rubric
 from evaluation.rubric_text import rubric_text
+from evaluation.services import rubric_add
 from tests.evaluation import things
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small")]
@@ -127,3 +129,52 @@ def test_rubrics_are_neither_added_nor_deleted(desk: Client) -> None:
     path = "/admin/evaluation/rubric/building-1/delete/"
     assert desk.post(path, {"post": "yes"}).status_code == 403
     assert Rubric.objects.count() == 6
+
+
+def test_a_rubric_that_somebody_else_saved_meanwhile_is_a_conflict(
+    desk: Client, other_user: User
+) -> None:
+    first = Rubric.objects.get(pk="building-1").document
+    assert 'name="after" value="1"' in desk.get(RUBRIC).content.decode()
+    rubric_add(document={**first, "error_cap": 50}, author=other_user)
+    mine = {**first, "error_cap": 40}
+    sent = {"text": rubric_text(mine), "note": "Mine, with <b>care</b>", "after": "1"}
+    page = desk.post(RUBRIC, sent)
+    assert page.status_code == 200
+    content = page.content.decode()
+    assert f"{other_user} has made building-2 meanwhile" in content
+    assert "error_cap: 40" in content
+    assert "Mine, with &lt;b&gt;care&lt;/b&gt;" in content
+    assert Rubric.objects.filter(design_type="building").count() == 2
+    # Read, and saved all the same.
+    assert 'name="after" value="2"' in content
+    assert desk.post(RUBRIC, {**sent, "after": "2"}).status_code == 302
+    assert Rubric.objects.get(pk="building-3").document["error_cap"] == 40
+    assert Rubric.objects.get(pk="building-2").document["error_cap"] == 50
+
+
+def test_two_at_the_very_same_time_are_a_conflict_too(
+    desk: Client, other_user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other one's version is stored between the looks at the table and the insert."""
+    first = Rubric.objects.get(pk="building-1")
+    rubric_add(document={**first.document, "error_cap": 50}, author=other_user)
+
+    def as_before(place: str, value: Any) -> None:
+        """What the next look sees; the one after it sees what is there."""
+        real = import_string(place)
+
+        def look(design_type: str) -> Any:
+            monkeypatch.setattr(place, real)
+            return value
+
+        monkeypatch.setattr(place, look)
+
+    as_before("evaluation.admin.rubric_highest", first)
+    as_before("evaluation.services.rubrics.next_version", 2)
+    text = rubric_text({**first.document, "error_cap": 40})
+    page = desk.post(RUBRIC, {"text": text, "note": "", "after": "1"})
+    assert page.status_code == 200
+    assert "has made building-2 meanwhile" in page.content.decode()
+    assert "error_cap: 40" in page.content.decode()
+    assert Rubric.objects.filter(design_type="building").count() == 2
