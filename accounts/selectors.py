@@ -12,6 +12,7 @@ from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken
 
 from accounts import keys
 from accounts.agent_status import AgentStatus, Run, status_of
+from accounts.lookups import api_key_by_digest
 from accounts.models import AgentRun, ApiKey, Job, TokenFamily, Usage, User
 from accounts.models.api_key import ApiKeyQuerySet
 from accounts.tokens import Claims
@@ -19,7 +20,7 @@ from accounts.tokens import Claims
 
 def api_key_find(*, key: str) -> ApiKey | None:
     """The stored key with its owner, usable or not."""
-    return ApiKey.objects.select_related("user").filter(digest=keys.digest(key)).first()
+    return api_key_by_digest(keys.digest(key))
 
 
 def api_key_list() -> ApiKeyQuerySet:

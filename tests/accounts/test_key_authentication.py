@@ -10,6 +10,7 @@ from rest_framework.test import APIClient
 from accounts import keys
 from accounts.choices import KeySource
 from accounts.models import ApiKey, User
+from accounts.selectors import api_key_find
 from accounts.services import IssuedKey, api_key_create, api_key_revoke, environment_key_store
 from accounts.services.tokens import token_pair_issue
 
@@ -114,6 +115,18 @@ def test_all_keys_of_a_deactivated_owner_are_refused(
     user.is_active = False
     user.save()
     assert status(api_client, issued.key) == 401
+
+
+def test_a_key_is_looked_up_as_django_would(user: User, staff: User) -> None:
+    for owner in (user, staff):
+        api_key, key = api_key_create(user=owner, expires_at=datetime(2030, 1, 1, tzinfo=UTC))
+        found = api_key_find(key=key)
+        assert found is not None
+        for row, same in ((found, api_key), (found.user, owner)):
+            same = type(same).objects.get(pk=same.pk)
+            assert {**vars(row), "_state": None} == {**vars(same), "_state": None}
+            assert (row._state.adding, row._state.db) == (False, "default")
+    assert api_key_find(key="another") is None
 
 
 def test_the_use_of_a_key_is_noted_once_a_minute(
