@@ -1,5 +1,6 @@
 """POST /generate: the answer that existing clients read."""
 
+import json
 from typing import Any
 
 import pytest
@@ -7,6 +8,8 @@ from django.db import connection
 from rest_framework.test import APIClient
 
 from accounts.models import User
+from specs.api import presenters
+from specs.api.outputs import GeneratedSerializer
 from specs.models import Spec, SpecRevision
 from specs.schema import is_valid
 from specs.services import spec_generate
@@ -54,6 +57,17 @@ def test_answers_and_stores_the_spec(client_of_user: APIClient, user: User) -> N
     assert stored.latest.number == 1
     assert stored.latest.document == body["spec"]
     assert stored.latest.origin == "generated"
+
+
+def test_the_answer_is_what_its_serializer_would_make_of_it(
+    client_of_user: APIClient, settings: Any
+) -> None:
+    settings.SPEC_GENERATORS = {"rules": "specs.generation.rules.RulesGenerator"}
+    prompt = "A two-storey house with 3 bedrooms, powered by moonbeams"
+    body = client_of_user.post("/generate", {"prompt": prompt, "engine": "llm"}).json()
+    assert all(body[name] for name in ("provenance", "assumptions", "unmet", "warnings"))
+    spec = Spec.objects.select_related("latest").get()
+    assert body == json.loads(json.dumps(GeneratedSerializer(presenters.generated(spec)).data))
 
 
 def test_the_location_can_be_read(client_of_user: APIClient) -> None:
