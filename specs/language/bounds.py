@@ -103,6 +103,9 @@ def _phrase_before(tokens: Tokens, stop: int) -> tuple[int, str] | None:
             start = stop - size
             if phrase == ("min",) and start and tokens.kinds[start - 1] == NUMBER:
                 return None
+            if phrase == ("c",) and tokens.gaps[start] == "-":
+                # "USB-C 3.1" is no circa.
+                return None
             return start, bound
     return None
 

@@ -21,9 +21,12 @@ def is_code(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether the number is part of a name, a ratio or a figure of speech."""
     if quantity.low is not None and quantity.kind != "count":
         return False
+    if quantity.kind == "mass" and _is_lettered(tokens, quantity):
+        return True
     if quantity.kind == "count" or quantity.written in SHORT_UNITS:
         return (
             _is_glued(tokens, quantity)
+            or _is_lettered(tokens, quantity)
             or _is_ratio(tokens, quantity)
             or _is_resolution(tokens, quantity)
             or (quantity.kind == "count" and _is_named(tokens, quantity))
@@ -63,12 +66,30 @@ def _is_glued(tokens: Tokens, quantity: Quantity) -> bool:
         return False
     start, end = tokens.span(first - 1, first)
     prefix = tokens.text.source[start:end]
-    if not prefix.isupper() or len(prefix) > LONGEST_PREFIX or prefix.lower() in NO_PREFIX:
-        return False
-    return tokens.gaps[first] == "" or len(prefix) > 1
+    short = prefix.isupper() and len(prefix) <= LONGEST_PREFIX
+    return short and prefix.lower() not in NO_PREFIX
 
 
 NO_PREFIX = wordset("codes", "no_prefix")
+
+
+def _is_lettered(tokens: Tokens, quantity: Quantity) -> bool:
+    """'320d', '802.11ax', 'unit 4B', '316L stainless': a letter or two behind make it a name."""
+    last = quantity.last
+    if quantity.kind == "mass" and tokens.kinds[last : last + 1] == [NUMBER]:
+        # "6061-T6"
+        return tokens.gaps[last] == "" and tokens.gaps[last - 1] == "-"
+    if quantity.kind == "volume":
+        return tokens.words[last : last + 1] == ["stainless"]
+    if quantity.kind != "count" or quantity.label is not None or last >= len(tokens):
+        return False
+    word = tokens.words[last]
+    if tokens.gaps[last] or tokens.kinds[last] != WORD or len(word) > 2 or word in KNOWN_ENDS:
+        return False
+    return tokens.kinds[last - 1] == NUMBER and tokens.kinds[last + 1 : last + 2] != [NUMBER]
+
+
+KNOWN_ENDS = wordset("codes", "known_ends")
 
 
 def _is_ratio(tokens: Tokens, quantity: Quantity) -> bool:
@@ -113,11 +134,15 @@ def _is_named(tokens: Tokens, quantity: Quantity) -> bool:
     if first and words[first - 1] in ALL_OF and words[first] in STARTS and _ends(tokens, last):
         # "£150 for the two".
         return True
+    if words[last : last + 1] == ["a"] and tokens.quote(last, last + 1) == "A":
+        # Amperes: "a 16 A plug".
+        return True
     if _is_numbered(tokens, first) or (first and words[first - 1] in AGES):
         return True
     return _follows_name(tokens, quantity)
 
 
+DEFINITE = frozenset({"the", "our", "my", "these", "those", "them", "its", "their", "your", "a"})
 ALL_OF = frozenset({"the", "both", "these", "those"})
 AGES = frozenset({"ages", "aged", "age"})
 
@@ -126,6 +151,10 @@ def _is_numbered(tokens: Tokens, first: int) -> bool:
     """'at no. 14', and the 5 of 'no. 3 of 5'."""
     if first > 2 and tokens.words[first - 1] == "of" and tokens.kinds[first - 2] == NUMBER:
         return _is_numbered(tokens, first - 2)
+    if first and tokens.words[first - 1] == "#" and tokens.gaps[first] == "":
+        return True
+    if tokens.words[max(0, first - 2) : first] == ["usb", "c"]:
+        return True
     if not first or tokens.words[first - 1] not in ("no", "nr", "nos"):
         return False
     end = tokens.ends[first - 1]
@@ -141,6 +170,8 @@ def _is_pronoun(tokens: Tokens, quantity: Quantity) -> bool:
     words, first, last = tokens.words, quantity.first, quantity.last
     behind = words[last] if last < len(words) else ""
     ends = not behind or tokens.kinds[last] == MARK or behind in function_words()
+    if behind == "of" and words[last + 1 : last + 2] != [] and words[last + 1] in DEFINITE:
+        return True
     if not ends or behind in STARTS or tokens.kinds[last : last + 1] == [NUMBER]:
         return False
     if behind in ("or", "and", "to") and words[last + 1 : last + 2] != []:
@@ -155,7 +186,7 @@ def _is_pronoun(tokens: Tokens, quantity: Quantity) -> bool:
 def _follows_name(tokens: Tokens, quantity: Quantity) -> bool:
     """'rival of the iPhone 15,': a capitalised word amid small ones, and nothing counted behind."""
     words, first, last = tokens.words, quantity.first, quantity.last
-    if first < 2 or not words[first].isdigit() or quantity.low is not None:
+    if first < 2 or tokens.kinds[first] != NUMBER or quantity.low is not None:
         return False
     if tokens.kinds[first - 1] != WORD or tokens.kinds[first - 2] != WORD:
         return False
@@ -164,6 +195,6 @@ def _follows_name(tokens: Tokens, quantity: Quantity) -> bool:
     source = tokens.text.source
     name = source[slice(*tokens.span(first - 1, first))]
     before = source[slice(*tokens.span(first - 2, first - 1))]
-    if name == name.lower() or before != before.lower() or name.isupper() != (len(name) == 1):
+    if name == name.lower() or before != before.lower() or name.lower() in NO_PREFIX:
         return False
     return last >= len(words) or tokens.kinds[last] == MARK or words[last] in function_words()

@@ -51,7 +51,8 @@ def compound(tokens: Tokens, quantity: Quantity) -> Quantity:
     if number is None:
         return quantity
     unit = unit_at(words, number.last)
-    if unit is not None and unit[0].name == step.smaller:
+    minutes = quantity.written == "hour" and words[number.last : number.last + 1] == ["m"]
+    if unit is not None and (unit[0].name == step.smaller or minutes):
         end = unit[1]
     elif (
         unit is None

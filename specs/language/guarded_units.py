@@ -24,6 +24,9 @@ def is_unit(tokens: Tokens, at: int) -> bool:
         # "0-100 in under 8 s" is no length.
         sprint = words[at - 1] in ("60", "62", "100") and words[at - 3 : at - 2] == ["0"]
         return gap == "" or (_are_inches(following) and not sprint)
+    if word == "st" and tokens.kinds[at + 1 : at + 2] == [NUMBER]:
+        # "11 st 6 lb"
+        return words[at + 2 : at + 3] in (["lb"], ["lbs"], ["pounds"])
     if word in ("'", '"') or word in GLUED_ONLY:
         return gap == ""
     if word == "w" and following == "/":

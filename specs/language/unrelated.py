@@ -6,6 +6,7 @@ from specs.language.phrases import Mention
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, WORD, Tokens
 from specs.language.triggers import scope_words
+from specs.language.words import function_words
 
 LOOSE_DESIGNATORS = wordset("scope", "loose_designators")
 
@@ -21,7 +22,9 @@ def unrelated_numbers(
     words, idle = tokens.words, idle_words(tokens)
     for index, quantity in enumerate(found):
         counts = quantity.kind == "count"
-        if (counts and any(idle[quantity.first : quantity.last])) or is_code(tokens, quantity):
+        said = idle[quantity.first : quantity.last]
+        idiom = any(said) if counts else quantity.kind == "duration" and all(said)
+        if idiom or is_code(tokens, quantity):
             quantity.kind = "name"
         elif index and counts and _goes_on(tokens, found[index - 1], quantity):
             quantity.kind = found[index - 1].kind
@@ -72,6 +75,9 @@ def _names(tokens: Tokens, quantity: Quantity, before: str) -> bool:
     if before in ROAD_LETTERS:
         # "I-65", "A40": a letter names a road only when it is joined to its number.
         return tokens.gaps[quantity.first] in ("", "-")
+    behind = tokens.words[quantity.last] if quantity.last < len(tokens) else ""
+    if before in NAMING and (behind in function_words() or not behind.endswith("s")):
+        return True
     return (
         before not in LOOSE_DESIGNATORS
         or tokens.gaps[quantity.first] == "-"
@@ -80,6 +86,7 @@ def _names(tokens: Tokens, quantity: Quantity, before: str) -> bool:
     )
 
 
+NAMING = wordset("scope", "naming")
 STEELS = wordset("scope", "steels")
 DAYS = 31
 DATE_REACH = 6
