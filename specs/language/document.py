@@ -142,12 +142,18 @@ def _outside_quantities(
     kept: list[Mention] = []
     for mention in mentions:
         number = starts[mention.first]
-        if number is not None and number.first < mention.first < number.last < mention.last:
-            # "two-and-a-half baths": the half is the number's, the bath is what it counts.
+        inside = _inside_quantity(mention, starts)
+        if (
+            number is not None
+            and number.last < mention.last
+            and (inside or number.first < mention.first)
+        ):
+            # "two-and-a-half baths": the half is the number's, the bath is what it counts; in
+            # "half-ton pickup" the pickup is what it describes.
             behind = lexicon().longest(tokens.lemmas, number.last)
             if behind is not None:
                 kept.append(Mention(number.last, behind[0], behind[1]))
-        elif not _inside_quantity(mention, starts):
+        elif not inside:
             kept.append(mention)
     return kept
 

@@ -6,7 +6,9 @@ from specs.language.tokens import NUMBER, Tokens
 TIMES = frozenset({"x", "×", "*", "by"})
 # Behind a bare "in" one of these says that it is the unit and not the preposition.
 AFTER_INCHES = wordset("measures", "after_inches") | TIMES
-GUARDED = frozenset(["in", "'", '"', "g", "w", "h", "l", "st", "pt", "y", "ch", "re", "#", "m"])
+GUARDED = frozenset(
+    ["in", "'", '"', "g", "w", "h", "l", "st", "pt", "y", "ch", "re", "#", "m", "kn"]
+)
 GLUED_ONLY = frozenset({"st", "pt", "y", "ch", "re"})
 NETWORKS = frozenset({"2", "3", "4", "5", "6"})
 SIDE_LETTERS = frozenset("lwhdb")
@@ -35,6 +37,9 @@ def is_unit(tokens: Tokens, at: int) -> bool:
         return not _is_side(tokens, at, following)
     if word == "g":
         return not _is_network(tokens, at)
+    if word == "kn":
+        # Knots are never written "kN", which is a force.
+        return tokens.quote(at, at + 1) != "kN"
     if word == "#":
         return gap == "" and not following[:1].isalnum()
     return True

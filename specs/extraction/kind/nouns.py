@@ -73,14 +73,16 @@ def category_of(doc: Document, mention: Mention, entry: Entry) -> str:
     if category in vocabulary()["categories"][design_type]:
         return category
     lemmas = doc.lemmas[mention.first : mention.last]
-    if design_type in ("electronics", "appliance") and lemmas[-1] == category:
-        # "DAB radio", "gooseneck kettle": the first word says which, not what.
+    if design_type in CALLED_BY_HEAD and lemmas[-1] == category:
+        # "DAB radio", "gooseneck kettle", "cycle rickshaw": the first word says which, not what.
         return category
     if snake(" ".join(lemmas)) == category:
         return category
     words = [w for w in lemmas if w not in OF_NO_NAME]
     return snake(" ".join(words)) or category
 
+
+CALLED_BY_HEAD = ("electronics", "appliance", "vehicle")
 
 # Words in front of a kind that say how it is, not what it is.
 OF_NO_NAME = wordset("kind", "of_no_name")
