@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from specs.knowledge import listed, table, wordset
 from specs.language.document import Document
@@ -58,13 +59,31 @@ def read_counts(doc: Document, subject: Subject) -> list[Count]:
             continue
         if not doc.is_free(quantity.first, quantity.last) or quantity.group >= 0:
             continue
-        count = _counted(doc, subject, quantity)
+        count = None if _of_others(doc, quantity) else _counted(doc, subject, quantity)
         if count is not None and count.metric not in found:
             found[count.metric] = count
             doc.take(count.evidence.first, count.evidence.last)
     if "shelves" not in found and "drawers" not in found:
         pass
     return list(found.values())
+
+
+def _of_others(doc: Document, quantity: Quantity) -> bool:
+    """'1.1 million passengers a year' is a rate; 'our town (11,400 inhabitants)' is not ours."""
+    rate = doc.words[quantity.last : quantity.last + 4]
+    if any(pair in RATES for pair in pairwise(rate)) or "annually" in rate:
+        return True
+    first = quantity.first
+    bracket = first > 2 and doc.words[first - 1] == "("
+    return bracket and any(word in OWNERS for word in doc.words[first - 4 : first - 1])
+
+
+OWNERS = frozenset({"our", "my", "their", "his", "her"})
+RATES = frozenset(
+    (word, unit)
+    for word in ("a", "per", "each", "every")
+    for unit in ("year", "day", "week", "month", "hour", "annum", "season", "night")
+)
 
 
 def _counted(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:
@@ -196,6 +215,7 @@ def _more_behind(doc: Document, place: int, end: int) -> bool:
         doc.kinds[i] == WORD
         and doc.lemmas[i] not in _people()
         and doc.words[i] not in describing_words()
+        and not doc.words[i].endswith(("ing", "ed"))
         for i in range(place + 1, end)
     )
 

@@ -224,7 +224,8 @@ def _beside_end(
             break
         pair = pair and words[at] != "and"
         quantity = quantity_at[at]
-        if at > last and quantity is not None and quantity.kind != "count" and entry.name != "swap":
+        measured = quantity is not None and quantity.kind not in ("count", "ordinal")
+        if at > last and measured and entry.name != "swap":
             break
         at += 1
     if at < size and words[at] == "(" and ")" in words[at : at + BRACKET_WORDS]:

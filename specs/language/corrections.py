@@ -56,7 +56,7 @@ def _cue_between(tokens: Tokens, first: Quantity, second: Quantity) -> int:
             return at
         # "Two floors, no, three": a denial on its own.
         alone = words[at] == "no" and tokens.kinds[at - 1] == MARK
-        if alone and (at + 1 == second.begin or words[at + 1] == ","):
+        if alone and second.begin in (at + 1, at + 2):
             return at
     return -1
 

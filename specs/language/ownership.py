@@ -107,10 +107,18 @@ def owner(
 ) -> str:
     """`head` is where the design itself is named; `first` the first side of a product that
     `quantity` ends."""
+    if _labels_part(doc, quantity):
+        return PART
     behind = _behind(doc, quantity, head)
     if behind is not None:
         return behind
     return _before(doc, first or quantity, head) or WHOLE
+
+
+def _labels_part(doc: Document, quantity: Quantity) -> bool:
+    """'Clear height has to be 15 m': the label is the end of a part's name."""
+    at = quantity.label_first
+    return 0 < at < quantity.first and " ".join(doc.lemmas[at - 1 : at + 1]) in _part_phrases()
 
 
 def _behind(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | None:

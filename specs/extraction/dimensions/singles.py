@@ -38,6 +38,9 @@ def is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
     ):
         # A word of the design's own name, or one that another fact has claimed.
         cue = None
+    if cue is not None and cue.last <= quantity.first <= quantity.last <= quantity.label_first:
+        # "On a long-wheelbase base: 5.99 m L": its own label is nearer.
+        cue = None
     if cue is not None and cue.cost <= CLOSE and (cue.role.startswith("-") or cue.role == "range"):
         return False
     if cue is not None and cue.first < quantity.begin and quantity.size > 1 and quantity.place:
