@@ -22,7 +22,7 @@ def denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) ->
     words, size = tokens.words, len(tokens)
     found = []
     for at in range(1, size):
-        if words[at] not in DENIAL_STARTS:
+        if words[at] not in DENIAL_STARTS or away[at]:
             continue
         for denial in DENIALS:
             end = at + len(denial)

@@ -64,6 +64,10 @@ def phrase_start(tokens: Tokens, at: int) -> int:
     """The first token of the noun phrase that ends before `at`."""
     words, kinds, broken = tokens.words, tokens.kinds, breaking_words()
     stop = max(0, at - LONGEST)
-    while at > stop and kinds[at - 1] == WORD and words[at - 1] not in broken:
+    gaps = tokens.gaps
+    while at > stop and kinds[at - 1] == WORD:
+        # "Off-grid": joined to what follows, no preposition of its own.
+        if words[at - 1] in broken and not (at < len(words) and gaps[at] == "-"):
+            break
         at -= 1
     return at

@@ -17,9 +17,9 @@ FARTHEST = 60
 
 def retracted(tokens: Tokens, mention_at: list[Mention | None]) -> list[tuple[int, int]]:
     """The stretches of tokens that the prompt itself takes back."""
-    found = _questions(tokens)
-    for first, last in _first_thoughts(tokens):
-        # What is asked for stays the same: only its figures and parts were others.
+    found = []
+    for first, last in [*_questions(tokens), *_first_thoughts(tokens)]:
+        # What is asked for may well stay the same: only its figures and parts were others.
         found.extend((at, at + 1) for at in range(first, last) if not _is_kind(mention_at[at]))
     return found
 

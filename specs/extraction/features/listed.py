@@ -154,6 +154,9 @@ def _free_name(
     if not words or len(words) > LONGEST_NAME:
         return None
     noun = doc.lemmas[last - 1]
+    if start > first and len(words) == 1 and noun in PLAIN_PARTS:
+        # "Corrugated roof" says how the roof is.
+        return None
     plain = doc.words[last - 1] in describing_words() and not (noun == "light" and len(words) > 1)
     never = noun in _never() and not (noun == "rest" and len(words) > 1)
     if never or plain or not words[-1].isascii():
@@ -179,6 +182,9 @@ def _free_name(
         return None
     name = snake(" ".join(words))
     return Feature(name, Evidence(first, last, 0.6)) if name and name[0].isalnum() else None
+
+
+PLAIN_PARTS = frozenset({"roof", "wall", "facade", "floor", "ceiling", "window", "door", "frame"})
 
 
 def _similar(entry: Entry, subject: Subject) -> bool:

@@ -12,7 +12,7 @@ from specs.extraction.kind.nouns import (
 )
 from specs.knowledge import wordset
 from specs.language.document import Document
-from specs.language.lexicon import FREE, KIND, SPACE
+from specs.language.lexicon import FEATURE, FREE, KIND, SPACE
 from specs.language.noun_phrases import phrase_end
 from specs.language.phrases import Entry, Mention
 from specs.language.subject import Subject
@@ -49,6 +49,10 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     ):
         # "4 bed house", "2 bed 1 bath": a count of bedrooms.
         score -= 9.0
+    if _is_given_up(doc, mention):
+        score -= 8.0
+    if design_type == "building" and doc.segment[mention.first] and _is_equipment(mention):
+        score -= 3.0
     if doc.sentence[mention.first] and _is_fitting(mention, design_type):
         score -= 3.0
     if _is_counted_room(doc, mention):
@@ -62,6 +66,24 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     if design_type == "building" and _is_ambiguous(mention):
         score += 1.0 if _speaks_of_floors(doc) else -3.0
     return Subject(design_type, category, mention.first, mention.last, score)
+
+
+def _is_given_up(doc: Document, mention: Mention) -> bool:
+    """'A hostel in the mill? No: …' and 'the tower that was planned at first': what surrounds the
+    noun is about something else."""
+    at = mention.last
+    if at >= len(doc) or not doc.aside[at]:
+        return False
+    if mention.first and doc.aside[mention.first - 1]:
+        return True
+    while at < len(doc) and doc.aside[at] and doc.sentence[at] == doc.sentence[mention.first]:
+        at += 1
+    return doc.words[at - 1] == "?"
+
+
+def _is_equipment(mention: Mention) -> bool:
+    """'Bike store' in a list is what a house has."""
+    return mention.entry(FEATURE) is not None
 
 
 def _is_fitting(mention: Mention, design_type: str) -> bool:

@@ -41,7 +41,9 @@ def use_before(
             return None
         while before >= 0 and doc.words[before] in BEFORE_MADE:
             if doc.words[before] in ("clad", "faced"):
-                return "facade", before, before + 1
+                part = _noun_before(doc, subject, before)
+                # "A dome clad in copper"; what is clad as a whole has a facade.
+                return part if part is not None else ("facade", before, before + 1)
             if (
                 doc.words[before] in ("upholstered", "covered")
                 and subject.design_type == "furniture"

@@ -48,10 +48,8 @@ def single_room(doc: Document, subject: Subject, mention: Mention, name: str) ->
     counted = doc.quantity_at[start - 1] if start else None
     if counted is not None and counted.kind in ("count", "ordinal"):
         return None
-    if _is_elsewhere(doc, start, first, name):
-        return None
     noun = doc.lemmas[last - 1]
-    if name in ("lobby",) and noun == "reception" and doc.words[last : last + 1] == ["desk"]:
+    if _is_elsewhere(doc, start, first, name) or _only_describes(doc, start, last, name):
         return None
     name = room_name(subject, name, noun, doc, last) or name
     if name == PARKING:
@@ -90,6 +88,14 @@ def _is_elsewhere(doc: Document, start: int, first: int, name: str) -> bool:
     if before in PLACES and not (before == "on" and "a" in doc.words[start:first]):
         return True
     return before == "for" and "the" not in doc.words[start:first] and name != "office"
+
+
+def _only_describes(doc: Document, start: int, last: int, name: str) -> bool:
+    """'Two of them ensuite' says which bedrooms; a reception desk is no reception."""
+    noun = doc.lemmas[last - 1]
+    if name == "lobby" and noun == "reception":
+        return doc.words[last : last + 1] == ["desk"]
+    return name == "bathroom" and noun in ("ensuite", "suite") and not _opens(doc, start)
 
 
 OWNERS = frozenset({"our", "my", "his", "her", "their"})
