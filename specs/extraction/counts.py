@@ -137,7 +137,9 @@ def _counted(doc: Document, subject: Subject, quantity: Quantity) -> Count | Non
     return None
 
 
-ROOM_FOR = (["room", "for"], ["space", "for"], ["place", "for"], ["seating", "for"])
+ROOM_FOR = tuple(
+    [word, "for"] for word in ("room", "space", "place", "seating", "cab", "cabin", "cockpit")
+)
 
 
 def _for_so_many(doc: Document, subject: Subject, quantity: Quantity) -> bool:

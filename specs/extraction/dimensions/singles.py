@@ -146,7 +146,14 @@ def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None
     near = doc.words[quantity.end : quantity.end + 3]
     if subject.category == "smartwatch" and "case" in near:
         return "diameter"
-    if subject.design_type == "vehicle" and quantity.value >= 2 and _stands_alone(doc, quantity):
+    if (
+        subject.design_type == "vehicle"
+        and quantity.value >= 2
+        and (
+            # "Articulated tram 30 m, 2.4 m wide": right behind the name, or an item of a list.
+            quantity.first == subject.last or _stands_alone(doc, quantity)
+        )
+    ):
         return "length"
     if subject.category in FLAT and _is_thickness(doc, quantity):
         return "height"

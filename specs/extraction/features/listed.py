@@ -184,7 +184,7 @@ def _free_name(
     return Feature(name, Evidence(first, last, 0.6)) if name and name[0].isalnum() else None
 
 
-PLAIN_PARTS = frozenset({"roof", "wall", "facade", "floor", "ceiling", "window", "door", "frame"})
+PLAIN_PARTS = wordset("features", "plain_parts")
 
 
 def _similar(entry: Entry, subject: Subject) -> bool:

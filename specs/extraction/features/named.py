@@ -91,9 +91,12 @@ def features_of_head(doc: Document, subject: Subject) -> list[Feature]:
             for entry in entries:
                 if entry.table == FEATURE and entry.name in KEPT_IN_HEAD and fits(entry, subject):
                     found.append(Feature(entry.name, Evidence(at, last, 0.9)))
-    phrase = " ".join(doc.lemmas[subject.first : subject.last])
+    # "E bike" implies a motor; "balance bike" only ends in the same letters.
+    phrase = " " + " ".join(doc.lemmas[subject.first : subject.last])
     for name, kinds in _implied().items():
-        if any(phrase.endswith(kind) for kind in kinds) and fits(Entry(FEATURE, name), subject):
+        if any(phrase.endswith(f" {kind}") for kind in kinds) and fits(
+            Entry(FEATURE, name), subject
+        ):
             found.append(Feature(name, Evidence(subject.first, subject.last, 0.9)))
     return found
 
@@ -159,15 +162,19 @@ def _with_modifier(doc: Document, subject: Subject, mention: Mention) -> int:
             break
         if word in breaking_words() or (word in describing_words() and word not in KEPT):
             break
-        if before is not None and any(
-            e.table != FEATURE or fits(e, subject) for e in before.entries
-        ):
-            # "Heated windscreen": heating is no feature of a vehicle, and says which windscreen.
+        if before is not None and any(_stands_for_itself(e, subject) for e in before.entries):
             break
         at -= 1
     ahead = doc.words[at - 1] if at else ""
     listed_item = not ahead or not ahead.isalnum() or ahead in ("and", "with", "a", "an", "plus")
     return at if listed_item else mention.first
+
+
+def _stands_for_itself(entry: Entry, subject: Subject) -> bool:
+    """Not so in 'heated windscreen' (heating is no feature of a vehicle) and 'roof ladder'."""
+    if entry.table == FEATURE:
+        return fits(entry, subject)
+    return entry.table not in (KIND, FREE) or entry.detail == subject.design_type
 
 
 def _is_place(doc: Document, mention: Mention) -> bool:

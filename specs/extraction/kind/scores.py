@@ -22,7 +22,7 @@ from specs.language.words import describing_words
 LIGHT_NOUNS = wordset("kind", "light_nouns")
 
 GENERIC_PENALTY = 3.0
-STORIES = frozenset({"story", "floor", "level"})
+STORIES = frozenset({"floor", "level"})
 
 
 def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
@@ -126,7 +126,10 @@ def _speaks_of_floors(doc: Document) -> bool:
     """Whether the prompt gives floor areas, storeys or counted rooms."""
     if any(quantity.kind == "area" for quantity in doc.quantities):
         return True
-    if any(word in STORIES for word in doc.lemmas):
+    if any(
+        word == "story" or (at and word in STORIES and doc.quantity_at[at - 1] is not None)
+        for at, word in enumerate(doc.lemmas)
+    ):
         return True
     rooms = (m for m in doc.mentions if m.first and m.entry(SPACE) is not None)
     return any(doc.quantity_at[room.first - 1] is not None for room in rooms)
