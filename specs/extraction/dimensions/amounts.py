@@ -75,10 +75,10 @@ def volume(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
 
 def mass(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
     cue = cue_of(doc, quantity)
-    if subject.design_type == "building":
+    if subject.design_type == "building" or _is_rate_or_content(doc, quantity):
         return None
     if cue is not None and cue.cost <= 4:
-        if cue.role.startswith("-"):
+        if cue.role.startswith("-") or (cue.role == "weight" and _dries(doc, subject, cue)):
             return None
         if cue.role == "weight":
             return Side("weight", tidy(quantity.value), measured(quantity))
@@ -89,10 +89,27 @@ def mass(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
     return Side("weight", tidy(quantity.value), measured(quantity, confidence=0.85))
 
 
+def _is_rate_or_content(doc: Document, quantity: Quantity) -> bool:
+    """'28 g/min', '2.3 kg of activated carbon': not what the thing weighs."""
+    behind = doc.words[quantity.last : quantity.last + 2]
+    if behind[:1] in (["/"], ["per"]):
+        return True
+    return behind[:1] == ["of"] and len(behind) > 1 and behind[1] not in ("weight", "mass")
+
+
+def _dries(doc: Document, subject: Subject, cue: Cue) -> bool:
+    """'Wash 7 kg, dry 4 kg': what it dries, no dry weight."""
+    laundry = subject.category in ("washing_machine", "dryer")
+    return laundry and doc.words[cue.first : cue.last] == ["dry"]
+
+
 def _is_load(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     """A few kilos of a washing machine are laundry; '40 t truck' is what the road allows."""
     if subject.category in ("washing_machine", "dryer"):
         return quantity.value <= 20
+    if doc.words[max(0, quantity.first - 2) : quantity.first] == ["up", "to"]:
+        # "Loaves up to 1 kg; 26 x 38 x 34 cm; 6 kg".
+        return any(q.kind == "mass" and q is not quantity for q in doc.quantities)
     behind = range(quantity.end, subject.first)
     return (
         subject.category == "truck"

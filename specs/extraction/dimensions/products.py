@@ -26,6 +26,9 @@ def product_sides(doc: Document, subject: Subject, group: list[Quantity]) -> lis
             side.scaled(unit)
             side.kind, side.unit = "length", "m"
     order = ORDERS[subject.design_type]
+    if subject.category in STANDING and len(group) == 2:
+        # "LED wall, 6 m x 3.4 m": what stands has a width and a height.
+        order = ("width", "height")
     labels = [q.label for q in group]
     if subject.design_type == "building" and not any(labels):
         return _plan(group)

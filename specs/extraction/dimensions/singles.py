@@ -34,7 +34,7 @@ def is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
         else None
     )
     if cue is not None and (
-        (cue.first < subject.last and subject.first < cue.last) or doc.taken[cue.first]
+        (cue.first < subject.last and subject.first <= cue.last) or doc.taken[cue.first]
     ):
         # A word of the design's own name, or one that another fact has claimed.
         cue = None
@@ -96,6 +96,9 @@ def _single(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
         if name is None:
             return None
     elif name == "thickness":
+        if _has_all_sides(doc, subject):
+            # "110 x 60 x 42 cm, travertine top, thickness 20 mm".
+            return None
         # Where another figure is the height, the thickness is what is left.
         upright = any(q.label == "height" and q is not quantity for q in doc.quantities)
         name = "depth" if subject.category in STANDING or upright else "height"
@@ -105,7 +108,26 @@ def _single(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
         name = "depth"
     if name == "diameter" and subject.design_type == "building" and _is_second(doc, quantity):
         name = "width"
+    if name == "diameter" and subject.design_type == "furniture" and _has_depth(doc, quantity):
+        name = "width"
     return Side(name, tidy(quantity.value), measured(quantity))
+
+
+def _has_all_sides(doc: Document, subject: Subject) -> bool:
+    """Whether a product or labels give the three sides of a piece of furniture."""
+    if subject.design_type not in ("furniture", "appliance"):
+        return False
+    if any(q.group >= 0 and q.size >= 3 and q.kind == "length" for q in doc.quantities):
+        return True
+    pair = any(q.group >= 0 and q.size == 2 and q.kind == "length" for q in doc.quantities)
+    labels = {q.label for q in doc.quantities}
+    return "height" in labels and (pair or {"width", "depth"} <= labels)
+
+
+def _has_depth(doc: Document, quantity: Quantity) -> bool:
+    """'1.9 m across, 32 cm deep': what has a depth is not round."""
+    across = doc.words[quantity.last : quantity.last + 1] == ["across"]
+    return across and any(q.label == "depth" for q in doc.quantities)
 
 
 def _is_second(doc: Document, quantity: Quantity) -> bool:
@@ -145,6 +167,9 @@ def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None
     """'smartwatch with a 46 mm case': a watch case is measured across."""
     near = doc.words[quantity.end : quantity.end + 3]
     if subject.category == "smartwatch" and "case" in near:
+        return "diameter"
+    ceiling_fan = "ceiling" in doc.words[subject.first : subject.last] and "fan" in subject.category
+    if ceiling_fan and quantity.written in ("inch", "centimetre") and quantity.value >= 0.5:
         return "diameter"
     if (
         subject.design_type == "vehicle"

@@ -8,6 +8,7 @@ from specs.language.quantity import Quantity
 from specs.language.subject import Subject
 
 POCKET = wordset("performance", "pocket")
+TERABYTES = frozenset({"terabyte", "tebibyte"})
 
 
 def read_frequency(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
@@ -28,6 +29,9 @@ def read_data(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
     role = cue.role if cue else None
     if role is not None and role.startswith("-"):
         return None
+    if role == "memory" and quantity.written in TERABYTES:
+        # "2 TB + 8 TB storage": nobody has so much memory.
+        role = "storage"
     if role == "memory" and quantity.value >= 64 and subject.category in POCKET:
         role = "storage"
     if role is None:
@@ -47,6 +51,8 @@ def _pieces(doc: Document, quantity: Quantity) -> int:
 def _memory_or_storage(doc: Document, subject: Subject, quantity: Quantity) -> str:
     """Unlabelled pairs like 16 GB/512 GB: the smaller is memory, the larger storage."""
     others = [q for q in doc.quantities if q.kind == "data" and q is not quantity]
+    if quantity.written in TERABYTES:
+        return "storage"
     if any(q.value > quantity.value for q in others):
         return "memory"
     if any(q.value < quantity.value for q in others):

@@ -28,6 +28,7 @@ def read_power(doc: Document, subject: Subject, quantity: Quantity) -> Metric | 
         subject.category == "air_conditioner"
         and quantity.written in ("kilowatt", "watt")
         and role != "power"
+        and not _only_cools_air(doc, subject)
     ):
         return metric("cooling_capacity", quantity.value, measured(quantity, confidence=0.8))
     if role == "cooling_capacity":
@@ -35,6 +36,14 @@ def read_power(doc: Document, subject: Subject, quantity: Quantity) -> Metric | 
     if role != "power" and _is_parts(doc, subject, quantity):
         return None
     return metric("power", quantity.value, measured(quantity))
+
+
+def _only_cools_air(doc: Document, subject: Subject) -> bool:
+    """'Evaporative cooler, 230 watts': a fan and a pump, no compressor to rate."""
+    return any(word in COOLERS for word in doc.lemmas[subject.first : subject.last])
+
+
+COOLERS = frozenset({"cooler", "chiller", "swamp"})
 
 
 def _is_parts(doc: Document, subject: Subject, quantity: Quantity) -> bool:
@@ -62,7 +71,19 @@ def read_cooling(doc: Document, subject: Subject, quantity: Quantity) -> Metric 
 
 
 def read_energy(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    if subject.design_type == "appliance" and _in_a_year(doc, quantity):
+        return metric("energy_use", quantity.value, measured(quantity))
     cue = cue_near(doc, subject, quantity)
     if (cue is not None and cue.role.startswith("-")) or subject.design_type == "building":
         return None
     return metric("battery_energy", quantity.value, measured(quantity))
+
+
+def _in_a_year(doc: Document, quantity: Quantity) -> bool:
+    """'Annual use about 310 kWh', 'yearly consumption: 120 kWh'."""
+    ahead = doc.words[max(0, quantity.first - 6) : quantity.first]
+    for mark in (",", ";", ".", "\n"):
+        if mark in ahead:
+            ahead = ahead[len(ahead) - ahead[::-1].index(mark) :]
+    behind = doc.words[quantity.last : quantity.last + 2]
+    return any(w in ("annual", "yearly", "annually") for w in [*ahead, *behind])

@@ -115,9 +115,16 @@ def read_mass(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
         if role != "weight" and quantity.value <= 30:
             return metric("load", quantity.value, measured(quantity))
         return None
+    if role in (None, "weight") and subject.category in SEATS and quantity.value >= HEAVIEST:
+        # "Office chair, castors, 150 kg": a person weighs that, no chair does.
+        return metric("payload", quantity.value, measured(quantity, confidence=0.75))
     if role == "payload" or (role is None and _up_to(doc, subject, quantity)):
         return metric("payload", quantity.value, measured(quantity))
     return None
+
+
+SEATS = frozenset({"chair", "stool"})
+HEAVIEST = 90.0
 
 
 def _up_to(doc: Document, subject: Subject, quantity: Quantity) -> bool:

@@ -85,11 +85,14 @@ RUNNING = wordset("performance", "running")
 
 def _bare_runtime(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     """'wireless headset, 30 hours': a list item of its own on a thing that runs on a battery."""
-    if quantity.unit not in ("h", "min") or subject.category not in RUNNING:
+    if quantity.unit not in ("h", "min"):
+        return False
+    charged = any(q.unit == "mAh" or q.written == "watt_hour" for q in doc.quantities)
+    if subject.category not in RUNNING and not (charged and subject.design_type == "electronics"):
         return False
     first, last = quantity.first, quantity.last
     opens = first == 0 or doc.words[first - 1] in (",", ";", ":", "\n", ".", "-", "~")
-    return opens and (last >= len(doc) or doc.words[last] in (",", ";", ".", "\n"))
+    return opens and (last >= len(doc) or doc.words[last] in (",", ";", ".", "\n", "plus", "+"))
 
 
 def _acceleration(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
