@@ -154,9 +154,11 @@ def _for_so_many(doc: Document, subject: Subject, quantity: Quantity) -> bool:
 
 
 def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:
-    """'Drawers: 4', 'gears=8', 'people: 12'."""
+    """'Drawers: 4', 'gears=8', 'people: 12', 'glass shelves (9)', 'beech shelves x 5'."""
     at = quantity.first - 2
-    if at < 0 or doc.words[at + 1] not in (":", "="):
+    bracket = doc.words[quantity.last : quantity.last + 1] == [")"]
+    marks = (":", "=", "x", "×") + (("(",) if bracket else ())
+    if at < 0 or doc.words[at + 1] not in marks:
         return None
     noun = doc.lemmas[at]
     known = NOUNS.get(noun)
@@ -229,7 +231,8 @@ def _counts(doc: Document, subject: Subject, noun: str, place: int, at: int) -> 
     if noun in ("zone", "ring", "hob"):
         return subject.category in COOKING and place <= at + 2
     if noun == "setting":
-        return place > at and doc.lemmas[place - 1] == "place"
+        bare = place == at and subject.category == "dishwasher"
+        return bare or (place > at and doc.lemmas[place - 1] == "place")
     if noun == "seat":
         following = doc.words[place + 1] if place + 1 < len(doc) else ""
         return following not in ("height", "width", "depth", "belts", "belt") and place - at <= 2

@@ -10,7 +10,7 @@ GUARDED = frozenset(
     ["in", "'", '"', "g", "w", "h", "l", "st", "pt", "y", "ch", "re", "#", "m", "kn"]
 )
 GLUED_ONLY = frozenset({"st", "pt", "y", "ch", "re"})
-NETWORKS = frozenset({"2", "3", "4", "5", "6"})
+NETWORKS = frozenset({"2", "3", "4", "5", "6", "2.5", "10"})
 SIDE_LETTERS = frozenset("lwhdb")
 LENGTHS = frozenset({"cm", "mm", "m", "in", "ft"})
 

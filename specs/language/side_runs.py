@@ -2,6 +2,7 @@
 '595 wide 388 high 550 deep mm', 'H82 W59.5', 'width 180, depth 40, height 50 cm'."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from specs.language.amounts import amount_at
 from specs.language.labels import ADJECTIVES, LETTERS, NOUNS
@@ -47,7 +48,10 @@ class SideRunReader:
         if len(sides) < 2 or len(set(labels)) < len(labels):
             return []
         if all(side.kind == "length" for side in sides):
-            return []
+            # 37"W 41"D 42"H: with words for labels each one is read by itself.
+            signed = all(self._signed(side) and side.label_first > side.first for side in sides)
+            behind = signed and all(a.end == b.first for a, b in pairwise(sides))
+            return sides if behind else []
         unit, end = self._unit_behind(sides[-1])
         own = next((side for side in sides if side.kind == "length"), None)
         if unit is None and self._may_be_others(sides, times):

@@ -16,6 +16,7 @@ from specs.language.lexicon import (
 )
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.phrases import Entry, Mention
+from specs.language.quantity import Quantity
 from specs.language.subject import Subject
 from specs.language.tokens import WORD
 from specs.language.words import describing_words
@@ -125,6 +126,30 @@ def split_features(doc: Document, subject: Subject) -> list[Feature]:
             if last and doc.is_free(at, at + 1):
                 found.append(Feature(name, Evidence(at, last, 0.9)))
     return found
+
+
+def height_range(doc: Document, subject: Subject) -> list[Feature]:
+    """'Task stool, height 54-73 cm': what has two heights can be set to them."""
+    if subject.category not in SET_IN_HEIGHT:
+        return []
+    return [
+        Feature("adjustable_height", Evidence(q.first, q.last, 0.8))
+        for q in doc.quantities
+        if q.kind == "length"
+        and q.label == "height"
+        and _is_reach(q)
+        and doc.is_free(q.first, q.last)
+    ]
+
+
+def _is_reach(quantity: Quantity) -> bool:
+    low, high = quantity.low, quantity.high
+    return low is not None and high is not None and 0 < low * WIDER < high
+
+
+SET_IN_HEIGHT = frozenset({"chair", "stool", "desk", "table", "bench", "lectern", "piano_bench"})
+WIDER = 1.1
+"""A height from 74 to 76 cm is a choice of the maker's; one from 54 to 73 is a range."""
 
 
 def _split_end(doc: Document, at: int, nouns: list[str]) -> int:

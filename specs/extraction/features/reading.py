@@ -5,6 +5,7 @@ from specs.extraction.features.listed import listed_features
 from specs.extraction.features.named import (
     feature_inside,
     features_of_head,
+    height_range,
     named_feature,
     split_features,
 )
@@ -22,7 +23,8 @@ def read_features(doc: Document, subject: Subject) -> list[Feature]:
             doc.take(mention.first, mention.last)
             if feature.name not in found:
                 found[feature.name] = feature
-    for feature in (*features_of_head(doc, subject), *split_features(doc, subject)):
+    of_ranges = height_range(doc, subject)
+    for feature in (*features_of_head(doc, subject), *split_features(doc, subject), *of_ranges):
         found.setdefault(feature.name, feature)
     for feature in listed_features(doc, subject):
         if feature.name not in found:

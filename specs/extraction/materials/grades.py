@@ -10,6 +10,10 @@ from specs.language.lexicon import MATERIAL
 from specs.language.phrases import Entry, Mention
 from specs.language.tokens import WORD
 
+FIBRES = frozenset({"wool", "cotton", "linen", "silk", "polyester", "hemp", "mohair"})
+WEAVES = frozenset(
+    {"boucle", "felt", "tweed", "canvas", "twill", "corduroy", "velvet", "chenille", "jersey"}
+)
 HEADS = frozenset({"fabric", "plastic"})
 
 
@@ -52,6 +56,9 @@ def with_grade(
         if other.name == name:
             if other.detail is not None and grade is None:
                 grade = (other.detail, following.first, following.last)
+            last = following.last
+        elif name in FIBRES and other.name in WEAVES:
+            # "Wool bouclé", "silk velvet": the fibre is the material, the rest how it is woven.
             last = following.last
         elif entry.detail is None and other.name in HEADS and name not in vocabulary()["materials"]:
             # "Olefin fabric", "melamine plastic": the vocabulary has a name for the head.

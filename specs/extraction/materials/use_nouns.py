@@ -109,7 +109,7 @@ def _before_head(doc: Document, subject: Subject, at: int) -> tuple[str, int, in
 
 def _may_be_place(doc: Document, subject: Subject, end: int) -> bool:
     noun = doc.lemmas[end - 1]
-    if noun in not_uses():
+    if noun in not_uses() or len(noun) < 2:
         return False
     if noun in use_names() or noun in COMMON_PARTS:
         return True

@@ -82,6 +82,7 @@ def _use_behind(doc: Document, subject: Subject, last: int) -> list[Use] | None:
         doc.lemmas[end - 1] in CARRIERS
         and end + 1 < size
         and doc.words[end] in ("on", "for", "over")
+        and not _is_made(doc, end + 1)
     ):
         # "Cedar shingles on the walls": the shingles are on their place.
         placed = _use_behind_place(doc, subject, end)
@@ -147,3 +148,9 @@ def _use_of_list(doc: Document, subject: Subject, first: int, last: int) -> Use 
         if other is not None and other.entry(MATERIAL) is not None and other.last == first - 1:
             return use_before(doc, subject, other.first, other.last)
     return None
+
+
+def _is_made(doc: Document, at: int) -> bool:
+    """'Walnut panels on stainless body': what stands behind is of a material of its own."""
+    mention = doc.mention_at[at] if at < len(doc) else None
+    return mention is not None and mention.entry(MATERIAL) is not None

@@ -17,6 +17,41 @@ BEFORE_MADE = wordset("materials", "made") | wordset("materials", "before_made")
 
 MADE = wordset("materials", "made")
 
+ORIGINS = wordset("materials", "origins")
+
+
+def _past_description(doc: Document, at: int) -> int:
+    """Back over what describes the material: 'top of European ash', 'of walnut-veneered MDF'."""
+    if at > 0 and doc.words[at] == "veneered":
+        at -= 2
+    while at >= 0 and (
+        doc.words[at] in describing_words()
+        or doc.words[at] in ORIGINS
+        or doc.words[at] in ("a", "an", "the", "some")
+        or doc.quantity_at[at] is not None
+    ):
+        at -= 1
+    return at
+
+
+def _linked(doc: Document, subject: Subject, link: int) -> tuple[str, int, int] | None:
+    """The place in front of 'in', 'of', ':' or 'is', with what is made of it between."""
+    before = link - 1
+    if doc.words[before] in ("that", "which") and doc.words[link] in ("is", "are"):
+        # "Legs that are powder-coated steel".
+        before -= 1
+    while before >= 0 and doc.words[before] in BEFORE_MADE:
+        if doc.words[before] in ("clad", "faced"):
+            part = _noun_before(doc, subject, before)
+            # "A dome clad in copper"; what is clad as a whole has a facade.
+            return part if part is not None else ("facade", before, before + 1)
+        if doc.words[before] in ("upholstered", "covered") and subject.design_type == "furniture":
+            return "upholstery", before, before + 1
+        if doc.words[before] == "lined":
+            return "interior", before, before + 1
+        before -= 1
+    return _noun_before(doc, subject, before + 1)
+
 
 def use_before(
     doc: Document, subject: Subject, first: int, last: int
@@ -25,34 +60,12 @@ def use_before(
     if doc.words[first - 1 : first] == ["("] and doc.words[last : last + 1] == [")"]:
         # "Sandwich panel walls (steel)".
         return _noun_before(doc, subject, first - 1) if _is_use(doc, first - 2) else None
-    at = first - 1
-    while at >= 0 and (
-        doc.words[at] in describing_words()
-        or doc.words[at] in ("a", "an", "the", "some")
-        or doc.quantity_at[at] is not None
-    ):
-        at -= 1
+    at = _past_description(doc, first - 1)
     if at < 0:
         return None
     word = doc.words[at]
     if word in OF or word in (":", "=") or word in ("is", "are", "be", "-"):
-        before = at - 1
-        if word == "with":
-            return None
-        while before >= 0 and doc.words[before] in BEFORE_MADE:
-            if doc.words[before] in ("clad", "faced"):
-                part = _noun_before(doc, subject, before)
-                # "A dome clad in copper"; what is clad as a whole has a facade.
-                return part if part is not None else ("facade", before, before + 1)
-            if (
-                doc.words[before] in ("upholstered", "covered")
-                and subject.design_type == "furniture"
-            ):
-                return "upholstery", before, before + 1
-            if doc.words[before] == "lined":
-                return "interior", before, before + 1
-            before -= 1
-        return _noun_before(doc, subject, before + 1)
+        return None if word == "with" else _linked(doc, subject, at)
     direct = first - 1
     if (
         doc.kinds[direct] == WORD
