@@ -15,7 +15,7 @@ REDIS_URL_SERVICES ?= redis://127.0.0.1:6379/0
 
 PYTEST := $(BIN)/pytest -n auto --dist loadfile
 
-.PHONY: help run setup dev test test-services coverage deployment faults test-llm check extraction-figures fuzz bench lock clean first-policy learning-tables rl-comparison
+.PHONY: help run setup dev test test-services coverage deployment faults test-llm check extraction-figures fuzz fuzz-api bench lock clean first-policy learning-tables rl-comparison
 
 help: ## What there is to do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -72,6 +72,11 @@ extraction-figures: $(STAMP) ## Every figure of the rules engine, and the tables
 
 fuzz: $(STAMP) ## Read 200,000 mutated prompts; any fault stops it (about five minutes)
 	$(BIN)/python manage.py fuzz_extraction tests/golden/prompts_*.jsonl
+
+fuzz-api: $(STAMP) ## Schemathesis over every operation, as a client and as staff (FUZZ_SECONDS each)
+	@test -d var/schemathesis || $(PYTHON) -m venv var/schemathesis
+	@var/schemathesis/bin/pip install --quiet -r requirements/fuzz-api.txt
+	@$(BIN)/python -m tests.fuzz_api $(CURDIR)/var/schemathesis/bin/st $(or $(FUZZ_SECONDS),450)
 
 bench: $(STAMP) ## Throughput of /generate beside a bare insert, on PostgreSQL and Redis (needs wrk)
 	@DATABASE_URL="$(DATABASE_URL_SERVICES)" REDIS_URL="$(REDIS_URL_SERVICES)" $(BIN)/python -m tests.bench

@@ -18,6 +18,15 @@ class CursorPagination(pagination.CursorPagination):
     # Rows that share their value (a score of 100, say) are passed by offset, however many.
     offset_cutoff = 100_000
 
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        parameters: list[dict[str, Any]] = super().get_schema_operation_parameters(view)
+        for parameter in parameters:
+            if parameter["name"] == self.page_size_query_param:
+                # DRF takes its default for what is no such number, and so says the document.
+                parameter["schema"] = {"type": ["integer", "string"]}
+                parameter["description"] = "1 to 100; anything else counts as 25."
+        return parameters
+
     def paginate_queryset(
         self, queryset: Any, request: Request, view: Any = None
     ) -> list[Any] | None:

@@ -43,12 +43,20 @@ DESCRIPTIONS = {
     "429": "Too many calls; `Retry-After` says when to come back.",
     "503": "A part that is needed is away; `Retry-After` says when to come back.",
 }
+# One of two fields is required there, or any of several: no serializer says that of itself.
+NEEDS_A_BODY = {"evaluate", "iterate", "specs_create", "specs_partial_update"}
 
 
 class Schema(AutoSchema):
     def map_parsers(self) -> list[str]:
         # The one parser looks at every body and reads JSON only.
         return ["application/json"]
+
+    def _get_request_body(self, direction: Any = "request") -> JSON | None:
+        body: JSON | None = super()._get_request_body(direction)  # type: ignore[no-untyped-call]
+        if body is not None and self.get_operation_id() in NEEDS_A_BODY:
+            body["required"] = True
+        return body
 
     def get_override_parameters(self) -> list[Any]:
         stated: list[Any] = super().get_override_parameters()

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
@@ -59,7 +60,7 @@ class Command(BaseCommand):
             return policy_of(PolicyVersion.objects.get(pk=policy_id)).policy
         except DatabaseError:
             return None
-        except (PolicyVersion.DoesNotExist, ValueError) as problem:
+        except (PolicyVersion.DoesNotExist, ValidationError) as problem:
             raise CommandError(f"There is no policy {policy_id!r}.") from problem
         except PolicyMismatch as problem:
             raise CommandError(str(problem)) from problem

@@ -1,0 +1,1 @@
+"""Schemathesis over the whole document, as a client and as staff."""
