@@ -8,7 +8,7 @@ from specs.extraction.counts import Count, read_counts
 from specs.extraction.dimensions import Side, read_dimensions
 from specs.extraction.exclusions import Exclusion, read_exclusions
 from specs.extraction.features import Feature, read_features
-from specs.extraction.kind import read_kind
+from specs.extraction.kind import read_kind, told_by_evidence
 from specs.extraction.materials import Stuff, read_materials
 from specs.extraction.performance import Metric, read_performance
 from specs.extraction.refusal import refusal
@@ -52,7 +52,7 @@ def find(prompt: str, design_type: str | None = None) -> Findings:
     refused = refusal(doc, stated.score if stated is not None and stated.score > 0 else None)
     if refused is not None:
         raise NotADesign(*refused)
-    subject, overridden = stated or UNNAMED, None
+    subject, overridden = stated or told_by_evidence(doc, UNNAMED), None
     if design_type is not None and subject.design_type != design_type:
         overridden = stated.design_type if stated is not None else None
         subject = read_kind(doc, design_type) or Subject(

@@ -92,6 +92,9 @@ def introduction_score(doc: Document, start: int, ahead: int) -> float:
     word, previous = words[ahead], words[ahead - 1] if ahead else ""
     if word in REQUESTS:
         return 6.0
+    if previous in ("us", "me") and ahead > 1:
+        # "The museum asked us for an audio guide".
+        previous = words[ahead - 2]
     if previous in LIGHT and word in ("for", "of"):
         return 5.0 if word == "for" else 3.0
     if word == "of" and doc.lemmas[ahead - 1] in LEVELS:

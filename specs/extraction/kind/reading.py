@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from specs.extraction.kind.evidence import told_by_evidence, weighed
 from specs.extraction.kind.introductions import BESIDE
 from specs.extraction.kind.nouns import BY_ROOM, GENERAL, home_by_rooms, kind_at_end
 from specs.extraction.kind.scores import scored_kind
@@ -40,6 +41,8 @@ def kinds(doc: Document) -> list[Subject]:
     rooms = home_by_rooms(doc)
     if rooms is not None and not any(_says_building(k, rooms) for k in found):
         found.append(rooms)
+    if len({k.design_type for k in found}) > 1:
+        found = weighed(doc, found)
     found.sort(key=lambda k: (-k.score, k.first))
     return found
 
@@ -52,6 +55,8 @@ def read_kind(doc: Document, design_type: str | None = None) -> Subject | None:
     if not found:
         return None
     best = _specified(doc, found)
+    if best.design_type == GENERAL:
+        best = told_by_evidence(doc, best)
     rivals = [k.score for k in found if k.design_type != best.design_type]
     margin = best.score - max(rivals, default=best.score - 10)
     confidence = 0.95 if margin >= 4 else 0.8 if margin >= 1 else 0.6

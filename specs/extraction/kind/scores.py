@@ -34,7 +34,7 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
         score -= GENERIC_PENALTY if design_type != GENERAL else 1.5
     score += min(mention.last - mention.first, 3) * 0.4
     score -= doc.sentence[mention.first] * 0.8 + mention.first * 0.02
-    score += _continued(doc, mention) + _needs_another(doc, mention)
+    score += _continued(doc, mention) + _needs_another(doc, mention) + _owned(doc, mention)
     if (
         doc.lemmas[mention.last - 1] in LIGHT_NOUNS
         and mention.first
@@ -149,6 +149,15 @@ def _needs_another(doc: Document, mention: Mention) -> float:
 
 
 NEEDS = wordset("kind", "needs")
+OWNERS = frozenset({"my", "our", "his", "her", "their"})
+HAS = frozenset({"has", "have", "had", "is", "was", "are", "were", "got", "lost"})
+
+
+def _owned(doc: Document, mention: Mention) -> float:
+    """'My flat has a narrow gap': what somebody has is not what is asked for, if anything else is."""
+    first, last = mention.first, mention.last
+    owned = first > 0 and doc.words[first - 1] in OWNERS
+    return -9.0 if owned and doc.words[last : last + 1] and doc.words[last] in HAS else 0.0
 
 
 def _continued(doc: Document, mention: Mention) -> float:

@@ -254,3 +254,18 @@ def test_stories(prompt: str, stories: int | None) -> None:
 )
 def test_a_size_of_nothing_is_no_size(prompt: str) -> None:
     assert list(violations(read(prompt).spec.as_json())) == []
+
+
+@pytest.mark.parametrize(
+    ("prompt", "design_type"),
+    [
+        ("A gizmo with 64 GB, 400 nits and a 3000 mAh battery", "electronics"),
+        ("A runabout, top speed 40 km/h, 90 Nm", "vehicle"),
+        ("Twenty-two storeys with a curtain wall in low-iron glass", "building"),
+        ("My flat has a gap of 46 cm. I hope for a dishwasher, 42 dB, child lock", "appliance"),
+        ("a desk for a car showroom, 2 m wide, steel, 3 drawers", "furniture"),
+        ("office chair for architects of skyscrapers with 40 storeys", "furniture"),
+    ],
+)
+def test_what_is_said_of_a_thing_tells_its_type(prompt: str, design_type: str) -> None:
+    assert read(prompt).spec.design_type == design_type

@@ -1,0 +1,74 @@
+"""The design type of a thing without a known name: what is said of it tells what it is."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from specs.extraction.kind.nouns import GENERAL
+from specs.knowledge import table, vocabulary, wordset
+from specs.language.document import Document
+from specs.language.lexicon import FEATURE, FREE, SPACE
+from specs.language.subject import Subject
+
+ENOUGH = 2.0
+"""Two votes make a type, where no other has half as many."""
+
+WEIGHT, MOST = 2.5, 4.0
+"""Four votes weigh as much as an order in front of a noun and a half: 10 of the score."""
+
+STOREYS = wordset("kind", "storeys")
+
+
+def told_by_evidence(doc: Document, best: Subject) -> Subject:
+    """`best` with the type that figures, features and rooms speak for; `best` where they do not."""
+    votes = _votes(doc)
+    if not votes:
+        return best
+    design_type = max(votes, key=lambda name: votes[name])
+    rest = max((count for name, count in votes.items() if name != design_type), default=0.0)
+    if votes[design_type] < ENOUGH or rest * 2 > votes[design_type]:
+        return best
+    return Subject(design_type, GENERAL, best.first, best.last, best.score)
+
+
+def weighed(doc: Document, found: list[Subject]) -> list[Subject]:
+    """Nouns of several design types, each with what speaks for its type: 'my flat has a gap of
+    46 cm ... a dishwasher with nine settings, 42 dB' is no flat."""
+    votes = _votes(doc)
+    return [
+        replace(kind, score=kind.score + WEIGHT * min(MOST, votes.get(kind.design_type, 0.0)))
+        for kind in found
+    ]
+
+
+def _votes(doc: Document) -> dict[str, float]:
+    """How strongly figures, features and rooms speak for each design type."""
+    votes: dict[str, float] = defaultdict(float)
+    units = table("evidence")["quantities"]
+    for quantity in doc.quantities:
+        if doc.is_free(quantity.first, quantity.last):
+            behind = doc.lemmas[quantity.last] if quantity.last < len(doc) else ""
+            if behind in STOREYS:
+                votes["building"] += 2.0
+            for design_type, vote in units.get(quantity.kind, {}).items():
+                votes[design_type] += vote
+    for mention in doc.mentions:
+        if not doc.is_free(mention.first, mention.last):
+            continue
+        ahead = doc.quantity_at[mention.first - 1] if mention.first else None
+        counted = ahead is not None and ahead.kind == "count"
+        for entry in mention.entries:
+            types = _types(entry.table, entry.name, entry.detail, counted=counted)
+            for design_type in types:
+                votes[design_type] += 1.0 / len(types)
+    return votes
+
+
+def _types(kind: str, name: str, detail: object, *, counted: bool) -> list[str]:
+    if kind == SPACE:
+        # "Six classrooms" are the design's; a "boardroom table" is for one.
+        return ["building"] if counted else []
+    if kind == FREE and isinstance(detail, str):
+        return [detail]
+    if kind == FEATURE:
+        return [of for of, names in vocabulary()["features"].items() if name in names]
+    return []
