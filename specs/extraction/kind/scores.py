@@ -154,7 +154,7 @@ HAS = frozenset({"has", "have", "had", "is", "was", "are", "were", "got", "lost"
 
 
 def _owned(doc: Document, mention: Mention) -> float:
-    """'My flat has a narrow gap': what somebody has is not what is asked for, if anything else is."""
+    """'My flat has a narrow gap': what somebody has is hardly what is asked for."""
     first, last = mention.first, mention.last
     owned = first > 0 and doc.words[first - 1] in OWNERS
     return -9.0 if owned and doc.words[last : last + 1] and doc.words[last] in HAS else 0.0
