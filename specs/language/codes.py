@@ -21,7 +21,7 @@ def is_code(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether the number is part of a name, a ratio or a figure of speech."""
     if quantity.low is not None and quantity.kind != "count":
         return False
-    if quantity.kind == "mass" and _is_lettered(tokens, quantity):
+    if quantity.kind == "mass" and (_is_lettered(tokens, quantity) or _is_class(tokens, quantity)):
         return True
     if quantity.kind == "count" or quantity.written in SHORT_UNITS:
         return (
@@ -90,6 +90,16 @@ def _is_lettered(tokens: Tokens, quantity: Quantity) -> bool:
 
 
 KNOWN_ENDS = wordset("codes", "known_ends")
+
+
+def _is_class(tokens: Tokens, quantity: Quantity) -> bool:
+    """'A half-ton pickup': a class of trucks, whatever they weigh."""
+    near = tokens.words[quantity.last : quantity.last + 3]
+    hyphen = tokens.gaps[quantity.last - 1] == "-"
+    return hyphen and quantity.written == "short_ton" and not TRUCKS.isdisjoint(near)
+
+
+TRUCKS = frozenset({"truck", "pickup", "pick"})
 
 
 def _is_ratio(tokens: Tokens, quantity: Quantity) -> bool:

@@ -81,11 +81,18 @@ def writes_comma_decimals(tokens: Tokens) -> bool:
 
 
 def number_at(tokens: Tokens, at: int, *, comma_decimals: bool = False) -> Number | None:
+    known, key = tokens.numbers, 2 * at + comma_decimals
+    if key in known:
+        read: Number | None = known[key]
+        return read
     if tokens.kinds[at] == NUMBER:
-        return _numeral_at(tokens, at, comma_decimals)
-    if tokens.words[at] in STARTS or tokens.words[at] in ARTICLES:
-        return words_at(tokens, at)
-    return None
+        read = _numeral_at(tokens, at, comma_decimals)
+    elif tokens.words[at] in STARTS or tokens.words[at] in ARTICLES:
+        read = words_at(tokens, at)
+    else:
+        read = None
+    known[key] = read
+    return read
 
 
 def _numeral_at(tokens: Tokens, at: int, comma_decimals: bool) -> Number | None:

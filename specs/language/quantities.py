@@ -3,18 +3,21 @@
 from functools import cache
 
 from specs.knowledge import listed, table
+from specs.language.amounts import magnitudes
 from specs.language.bounds import set_bound
 from specs.language.ellipsis import share_units
+from specs.language.guarded_units import TIMES
 from specs.language.labels import LETTERS, set_labels
 from specs.language.measures import ARTICLE_OPENERS, MeasureReader
-from specs.language.money import money_at
+from specs.language.money import MINOR, money_at
+from specs.language.money_words import NOTES
 from specs.language.number_words import STARTS
 from specs.language.numbers import writes_comma_decimals
 from specs.language.products import ProductReader
 from specs.language.quantity import Quantity
 from specs.language.ranges import with_range, with_tolerance
 from specs.language.restatements import without_restatement
-from specs.language.side_runs import SideRunReader
+from specs.language.side_runs import SIGNS, WORDS, SideRunReader
 from specs.language.tokens import NUMBER, Tokens, tokenise
 
 
@@ -67,15 +70,19 @@ def _read(tokens: Tokens) -> list[Quantity]:
     products, runs = ProductReader(reader), SideRunReader(reader)
     found: list[Quantity] = []
     words, kinds, currencies = tokens.words, tokens.kinds, _currency_starts()
-    at, size = 0, len(words)
+    at, size, openers = 0, len(words), _openers()
     while at < size and len(found) < MOST:
         word = words[at]
+        if kinds[at] != NUMBER and word not in openers:
+            at += 1
+            continue
         number = kinds[at] == NUMBER or word in STARTS or word in ARTICLE_OPENERS
         label = not number and ((word in LETTERS and products.label_starts(at)) or runs.starts(at))
         if not (number or label or word in currencies):
             at += 1
             continue
-        run = runs.run(at, found[-1] if found else None)
+        labelled = not RUN_WORDS.isdisjoint(words[at : at + REACH])
+        run = runs.run(at, found[-1] if found else None) if labelled else []
         read = products.grouped(run) if run else _at(reader, products, at)
         found.extend(q for q in read if q.value > 0 or q.kind not in NEVER_NOTHING)
         at = max(at + 1, read[-1].last) if read else at + 1
@@ -83,12 +90,16 @@ def _read(tokens: Tokens) -> list[Quantity]:
 
 
 def _at(reader: MeasureReader, products: ProductReader, at: int) -> list[Quantity]:
-    money = money_at(reader.tokens, at, comma_decimals=reader.comma_decimals)
-    if money is not None:
-        return [with_tolerance(reader, money)]
-    product = products.product(at)
-    if product:
-        return product
+    # Most figures are neither money nor a side: a look at the words ahead saves the attempts.
+    ahead = reader.words[at : at + REACH]
+    if not _money_words().isdisjoint(ahead):
+        money = money_at(reader.tokens, at, comma_decimals=reader.comma_decimals)
+        if money is not None:
+            return [with_tolerance(reader, money)]
+    if not SIDE_WORDS.isdisjoint(ahead):
+        product = products.product(at)
+        if product:
+            return product
     single = reader.measure(at)
     if single is None:
         return []
@@ -101,6 +112,23 @@ def _comma_decimals(tokens: Tokens) -> bool:
         "," in w or "." in w for w, k in zip(tokens.words, tokens.kinds, strict=True) if k == NUMBER
     )
     return any(marked) and writes_comma_decimals(tokens)
+
+
+REACH = 12
+RUN_WORDS = frozenset({*SIGNS, *WORDS})
+SIDE_WORDS = RUN_WORDS | TIMES
+
+
+@cache
+def _money_words() -> frozenset[str]:
+    """A word of every amount of money."""
+    return _currency_starts() | {*MINOR, *NOTES, *magnitudes(), "pound", "pounds", "r"}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Everything but a numeral that may be the first token of a quantity."""
+    return STARTS | ARTICLE_OPENERS | _currency_starts() | {*LETTERS, *SIGNS, *WORDS, "r"}
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Any
 
 from specs.knowledge import wordset
 from specs.language.normalise import Text, normalise
@@ -11,7 +12,8 @@ from specs.language.words import CONTRACTIONS, lemma
 # Every alternative starts with another kind of character and none nests a repetition, so the time
 # is linear in the text whatever it holds.
 TOKEN = re.compile(
-    r"(?<![\w.])\.\d+(?!\.?\d)|\d+(?:[.,]\d+)*(?:(?:'\d{3}(?!\d))+(?:\.\d+)?)?|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\s\w]|_"
+    r"\d+(?:[.,]\d+)*(?:(?:'\d{3}(?!\d))+(?:\.\d+)?)?|[^\W\d_]+(?:'[^\W\d_]+)*|\n"
+    r"|(?<![\w.])\.\d+(?!\.?\d)|[^\s\w]|_"
 )
 NUMBER, WORD, MARK = "n", "w", "p"
 # Units that take a power: "m2", "ft3".
@@ -34,6 +36,8 @@ class Tokens:
     gaps: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    numbers: dict[int, Any] = field(default_factory=dict)
+    """What `number_at` has read, by token: every reader of quantities asks anew."""
 
     def __len__(self) -> int:
         return len(self.words)

@@ -19,42 +19,51 @@ def unrelated_numbers(
     tokens: Tokens, found: list[Quantity], mention_at: list[Mention | None]
 ) -> list[Quantity]:
     """Give addresses, years, telephone and model numbers a kind of their own."""
-    words, idle = tokens.words, idle_words(tokens)
+    if not found:
+        return found
+    idle = idle_words(tokens)
     for index, quantity in enumerate(found):
-        counts = quantity.kind == "count"
-        said = idle[quantity.first : quantity.last]
-        idiom = any(said) if counts else quantity.kind == "duration" and all(said)
-        if idiom or is_code(tokens, quantity):
+        if _is_idle(idle, quantity) or is_code(tokens, quantity):
             quantity.kind = "name"
-        elif index and counts and _goes_on(tokens, found[index - 1], quantity):
+        elif index and _goes_on(tokens, found[index - 1], quantity):
             quantity.kind = found[index - 1].kind
-        if quantity.kind == "count" and quantity.group < 0:
-            before = words[quantity.first - 1] if quantity.first else ""
-            behind = words[quantity.last] if quantity.last < len(words) else ""
-            if _is_year(quantity, words, before, behind):
-                quantity.kind = "year"
-            elif (
-                before in scope_words("designators")
-                and (quantity.bound == "exact" or _is_joined(tokens, quantity))
-                and _names(tokens, quantity, before)
-            ):
-                quantity.kind = "name"
-            elif before in scope_words("months") or behind in scope_words("months"):
-                quantity.kind = "date"
-            elif _is_address(tokens, quantity):
-                quantity.kind = "address"
-            elif _is_phone(tokens, quantity, found, index):
-                quantity.kind = "phone"
-            elif _is_moment(tokens, quantity, behind) or _is_ratio(words, quantity):
-                quantity.kind = "date"
-            elif behind == "stainless" and words[quantity.first] in STEELS:
-                quantity.kind = "name"
+        elif quantity.kind == "count" and quantity.group < 0:
+            quantity.kind = _kind_of(tokens, found, index)
     return [q for q in found if q.kind not in UNRELATED]
+
+
+def _kind_of(tokens: Tokens, found: list[Quantity], index: int) -> str:
+    """What a bare number is: a count, or one of the kinds that count nothing."""
+    quantity, words = found[index], tokens.words
+    before = words[quantity.first - 1] if quantity.first else ""
+    behind = words[quantity.last] if quantity.last < len(words) else ""
+    if _is_year(quantity, words, before, behind):
+        return "year"
+    bare = quantity.bound == "exact" or _is_joined(tokens, quantity)
+    if before in scope_words("designators") and bare and _names(tokens, quantity, before):
+        return "name"
+    if before in scope_words("months") or behind in scope_words("months"):
+        return "date"
+    if _is_address(tokens, quantity):
+        return "address"
+    if _is_phone(tokens, quantity, found, index):
+        return "phone"
+    if _is_moment(tokens, quantity, behind) or _is_ratio(words, quantity):
+        return "date"
+    steel = behind == "stainless" and words[quantity.first] in STEELS
+    return "name" if steel else "count"
+
+
+def _is_idle(idle: bytearray, quantity: Quantity) -> bool:
+    said = idle[quantity.first : quantity.last]
+    return any(said) if quantity.kind == "count" else quantity.kind == "duration" and all(said)
 
 
 def _goes_on(tokens: Tokens, before: Quantity, quantity: Quantity) -> bool:
     """'EN 1090-2', '020 7946 0321': one name or telephone number in several numerals."""
     first = quantity.first
+    if quantity.kind != "count":
+        return False
     if before.kind == "year":
         # "EN 1991-2"; but "1991-2001" is a span.
         return first == before.last and tokens.gaps[first] == "-"
