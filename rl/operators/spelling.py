@@ -1,9 +1,9 @@
 """Canonical names: the project's vocabulary read as alias → name."""
 
-import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from specs.knowledge import vocabulary
 
 
 def canonical(pointer: str, name: str, design_type: str) -> str:
@@ -20,28 +20,19 @@ def canonical(pointer: str, name: str, design_type: str) -> str:
 
 
 @cache
-def _vocabulary() -> dict[str, dict[str, list[str]]]:
-    text = files("specs.knowledge").joinpath("vocabulary.json").read_text(encoding="utf-8")
-    vocabulary: dict[str, dict[str, list[str]]] = json.loads(text)
-    return vocabulary
-
-
-@cache
 def _names() -> Mapping[str, Mapping[str, list[str]]]:
-    return {part: _vocabulary()[part] for part in ("categories", "features")}
+    return {part: vocabulary()[part] for part in ("categories", "features")}
 
 
 @cache
 def _aliases() -> dict[str, dict[str, str]]:
-    vocabulary = _vocabulary()
+    known = vocabulary()
     tables: dict[str, dict[str, str]] = {
-        "category": {k: str(v) for k, v in vocabulary["category_aliases"].items()},
-        "features": {k: str(v) for k, v in vocabulary["feature_aliases"].items()},
+        "category": {k: str(v) for k, v in known["category_aliases"].items()},
+        "features": {k: str(v) for k, v in known["feature_aliases"].items()},
     }
     for part in ("materials", "spaces"):
-        tables[part] = {
-            alias: name for name, aliases in vocabulary[part].items() for alias in aliases
-        }
+        tables[part] = {alias: name for name, aliases in known[part].items() for alias in aliases}
     return tables
 
 

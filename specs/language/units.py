@@ -62,3 +62,45 @@ def unit_at(words: list[str], at: int) -> tuple[Unit, int] | None:
         if len(spelling) == 1 or tuple(words[at:end]) == spelling:
             return unit, end
     return None
+
+
+def factor_between(given: str, wanted: str) -> float | None:
+    """What a number in `given` is multiplied by to be in `wanted`; None where either is no unit,
+    or where they measure different things."""
+    for target in _spelt(wanted):
+        for unit in _spelt(given):
+            if unit.normal == target.normal:
+                return unit.factor / target.factor
+    return None
+
+
+@cache
+def factors_to(wanted: str) -> frozenset[float]:
+    """Those of every unit that measures what `wanted` measures."""
+    everything = (unit for forms in _by_spelling().values() for unit in forms)
+    targets = _spelt(wanted)
+    return frozenset(
+        unit.factor / target.factor
+        for unit in everything
+        for target in targets
+        if unit.normal == target.normal
+    )
+
+
+def _spelt(text: str) -> tuple[Unit, ...]:
+    """Every unit that the whole text spells: "nm" is a torque and a distance."""
+    return tuple(_by_spelling().get(tuple(tokenise(text.strip().lower()).words), ()))
+
+
+@cache
+def _by_spelling() -> dict[tuple[str, ...], list[Unit]]:
+    found: dict[tuple[str, ...], list[Unit]] = {}
+    for kind, group in table("units").items():
+        for name, (factor, forms) in group["units"].items():
+            if name in RECIPROCAL:
+                continue  # no factor leads from distance by volume to volume by distance
+            unit = Unit(kind, name, float(factor), group["unit"])
+            for form in listed(forms):
+                for written in _variants(form):
+                    found.setdefault(tuple(tokenise(written).words), []).append(unit)
+    return found

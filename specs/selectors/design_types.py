@@ -1,15 +1,12 @@
 """The vocabulary of each design type, as clients ask for it."""
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from specs.design import DESIGN_TYPES
-
-VOCABULARY_PATH = Path(__file__).parent.parent / "knowledge" / "vocabulary.json"
+from specs.knowledge import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +46,19 @@ def design_type_get(name: str) -> DesignTypeVocabulary | None:
 
 @cache
 def _by_name() -> dict[str, DesignTypeVocabulary]:
-    vocabulary = json.loads(VOCABULARY_PATH.read_text(encoding="utf-8"))
-    category_aliases = _grouped(vocabulary["category_aliases"])
-    feature_aliases = _grouped(vocabulary["feature_aliases"])
-    spaces = tuple(Name(n, tuple(a)) for n, a in vocabulary["spaces"].items())
-    materials = tuple(Name(n, tuple(a)) for n, a in vocabulary["materials"].items())
+    known = vocabulary()
+    category_aliases = _grouped(known["category_aliases"])
+    feature_aliases = _grouped(known["feature_aliases"])
+    spaces = tuple(Name(n, tuple(a)) for n, a in known["spaces"].items())
+    materials = tuple(Name(n, tuple(a)) for n, a in known["materials"].items())
     metrics = tuple(
-        Metric(n, m["unit"], tuple(m["aliases"])) for n, m in vocabulary["performance"].items()
+        Metric(n, m["unit"], tuple(m["aliases"])) for n, m in known["performance"].items()
     )
     return {
         design_type: DesignTypeVocabulary(
             name=design_type,
-            categories=_named(vocabulary["categories"].get(design_type, ()), category_aliases),
-            features=_named(vocabulary["features"].get(design_type, ()), feature_aliases),
+            categories=_named(known["categories"].get(design_type, ()), category_aliases),
+            features=_named(known["features"].get(design_type, ()), feature_aliases),
             spaces=spaces if design_type == "building" else (),
             materials=materials,
             metrics=metrics,

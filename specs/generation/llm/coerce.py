@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from specs.language.units import factor_between
+
 TABLES = Path(__file__).with_name("tables.json")
 MAX_TEXT = 300
 # Control characters and lone surrogates cannot be stored, shown or sent on.
@@ -54,10 +56,12 @@ def number(value: Any, unit: str) -> float | None:
 
 
 def converted(amount: float, given: str, unit: str) -> float | None:
-    factor = tables()["factors"].get(unit, {}).get(given.strip().lower())
-    if factor is None:
-        return amount if given.strip() == unit else None
-    return float(f"{amount * factor:.10g}")
+    """`amount` of the unit `given` in `unit`; None where that cannot be."""
+    said = given.strip().lower()
+    if given.strip() == unit or (unit == "1" and said in tables()["counted"]):
+        return amount
+    factor = factor_between(tables()["units"].get(said, said), unit)
+    return None if factor is None else float(f"{amount * factor:.10g}")
 
 
 def _amount(digits: str) -> float | None:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from specs.generation.llm import coerce
 from specs.generation.llm.names import Names
+from specs.language.units import factors_to
 
 # A number with what follows it; the prompt is at most 10,000 characters, each read once.
 NUMBER = re.compile(r"(?<![\w.])(\d{1,15}(?:[.,]\d{1,15}){0,5})")
@@ -72,7 +73,7 @@ class Evidence:
 
         A number that is something else already does not speak for a second thing.
         """
-        factors = {1.0, *coerce.tables()["factors"].get(unit, {}).values()}
+        factors = {1.0, *factors_to(unit)}
         for said, span in self._numbers:
             if self._is_free(span) and any(_close(said * factor, value) for factor in factors):
                 return span

@@ -1,15 +1,16 @@
 """What the calls of one request cost: tokens as the endpoint counts them, time and money."""
 
 import json
-import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeGuard
 
 PRICES = Path(__file__).with_name("prices.json")
-# A dated snapshot costs what its model costs.
-SNAPSHOT = re.compile(r"-\d{4}-\d{2}-\d{2}$")
+# How a call ends that no endpoint charges for: with an error in place of a reply.
+UNBILLED = frozenset(
+    {"misconfigured", "quota", "redirected", "rejected", "server_error", "throttled", "unsupported"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +35,19 @@ def _is_count(value: Any) -> TypeGuard[int]:
 
 
 @cache
-def price_table() -> dict[str, dict[str, float]]:
-    table: dict[str, dict[str, float]] = json.loads(PRICES.read_text(encoding="utf-8"))["models"]
-    return table
+def prices() -> dict[str, Any]:
+    """`models` by name, each with `input` and `output` in US dollars per million tokens; `as_of`
+    and `verified` say how far they can be believed."""
+    found: dict[str, Any] = json.loads(PRICES.read_text(encoding="utf-8"))
+    return found
 
 
 def cost(model: str, tokens: Tokens) -> float | None:
     """US dollars; None for a model whose price nobody wrote down."""
-    table = price_table()
-    price = table.get(model) or table.get(SNAPSHOT.sub("", model))
+    price = prices()["models"].get(model)
     if price is None:
         return None
-    total = tokens.prompt * price["input"] + tokens.completion * price["output"]
+    total: float = tokens.prompt * price["input"] + tokens.completion * price["output"]
     return round(total / 1_000_000, 8)
 
 
@@ -88,8 +90,19 @@ class CallLedger:
             "total_tokens": tokens.prompt + tokens.completion,
             "rung": self.calls[-1]["rung"] if self.calls else None,
             "latency_ms": sum(call["latency_ms"] for call in self.calls),
-            "cost": cost(self.model, tokens) if self.calls else 0.0,
+            "cost": self._cost(tokens),
             "currency": "USD",
+            "prices_as_of": prices()["as_of"],
+            "prices_verified": prices()["verified"],
             "prompt_version": self.prompt_version,
             "calls": list(self.calls),
         }
+
+    def _cost(self, tokens: Tokens) -> float | None:
+        """None as well where a call may have been charged for tokens that nobody counted."""
+        if not self.calls:
+            return 0.0
+        uncounted = {call["outcome"] for call in self.calls if call["prompt_tokens"] is None}
+        if uncounted - UNBILLED:
+            return None
+        return cost(self.model, tokens) if tokens.prompt + tokens.completion else 0.0

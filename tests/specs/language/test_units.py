@@ -4,6 +4,7 @@ import pint
 import pytest
 
 from specs.knowledge import table
+from specs.language.units import factor_between, factors_to
 
 REGISTRY = pint.UnitRegistry()
 # Units that pint spells otherwise or does not know; each with its definition.
@@ -49,3 +50,30 @@ def test_distance_by_volume_is_the_reciprocal(name: str, expected: float) -> Non
     factor = table("units")["inverse_consumption"]["units"][name][0]
     per_100 = (1 / REGISTRY(name)).to("litre/kilometre").magnitude * 100
     assert factor == pytest.approx(expected, rel=1e-6) == pytest.approx(per_100, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted", "factor"),
+    [
+        ("mm", "m", 0.001),
+        ("FT", "m", 0.3048),
+        ("sq ft", "m2", 0.09290304),
+        ("m³", "L", 1000),
+        ("cc", "m3", 1e-6),
+        ("cm", "in", 1 / 2.54),
+        ("btu/h", "kW", 0.00029307107),
+        ("lb-ft", "N*m", 1.355818),
+        ("miles per hour", "km/h", 1.609344),
+        ("min", "h", 1 / 60),
+        ("kWh per year", "kWh/year", 1),
+        ("TB", "GB", 1000),
+        ("kg", "m", None),
+        ("mpg", "L/100km", None),
+        ("parsec-ish", "m", None),
+        ("", "m", None),
+    ],
+)
+def test_factors_lead_between_units_of_one_thing(given, wanted, factor):
+    found = factor_between(given, wanted)
+    assert found == (factor if factor is None else pytest.approx(factor, rel=1e-5))
+    assert found is None or found in factors_to(wanted)

@@ -1,10 +1,8 @@
 """A fake endpoint, a small rules engine, and generators that talk to one about the other."""
 
-import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,12 +14,12 @@ from specs.generation.llm.client import ChatClient
 from specs.generation.llm.exchange import Budget
 from specs.generation.llm.generator import LLMGenerator
 from specs.generation.llm.names import Names
+from specs.knowledge import vocabulary
 from specs.provenance import Assumption, Origin, Source
 from tests.specs.llm.fake_server import FakeServer
 
 PROMPT = "Four-storey office block, 42 x 18 m, no basement, budget $6.2M."
 KEY = "sk-test-key-of-the-deployment"
-VOCABULARY = Path("specs/knowledge/vocabulary.json")
 # Short enough for a quick suite, long enough for a slow machine's loopback.
 BUDGET = Budget(seconds=1.5, least_call_seconds=0.2)
 
@@ -73,7 +71,7 @@ class FixedRules:
 
 @pytest.fixture(scope="session")
 def names() -> Names:
-    return Names(json.loads(VOCABULARY.read_text(encoding="utf-8")))
+    return Names(vocabulary())
 
 
 @pytest.fixture(scope="session")
