@@ -25,7 +25,7 @@ def product_sides(doc: Document, subject: Subject, group: list[Quantity]) -> lis
         for side in group:
             side.scaled(unit)
             side.kind, side.unit = "length", "m"
-    order = ORDERS[subject.design_type]
+    order: tuple[str, ...] = ORDERS[subject.design_type]
     if subject.category in STANDING and len(group) == 2:
         # "LED wall, 6 m x 3.4 m": what stands has a width and a height.
         order = ("width", "height")

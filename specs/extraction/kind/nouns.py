@@ -78,8 +78,11 @@ def category_of(doc: Document, mention: Mention, entry: Entry) -> str:
         return category
     if snake(" ".join(lemmas)) == category:
         return category
-    words = [w for w in lemmas if w not in OF_NO_NAME]
-    return snake(" ".join(words)) or category
+    name = snake(" ".join(w for w in lemmas if w not in OF_NO_NAME))
+    if name.startswith(f"{category}_") or ("_" in category and name.endswith(f"_{category}")):
+        # "Sous vide stick", "undersink water chiller": the kind's own name is in the phrase.
+        return category
+    return name or category
 
 
 CALLED_BY_HEAD = ("electronics", "appliance", "vehicle")
