@@ -59,6 +59,7 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
         score -= 6.0
     start, ahead = opening_of(doc, mention.first)
     score += introduction_score(doc, start, ahead)
+    score += _is_label(doc, mention)
     if doc.segment[mention.first] == 0:
         score += 1.0
     if design_type == GENERAL and mention.last - mention.first == 1 and _is_part(doc, mention):
@@ -133,6 +134,12 @@ def _speaks_of_floors(doc: Document) -> bool:
         return True
     rooms = (m for m in doc.mentions if m.first and m.entry(SPACE) is not None)
     return any(doc.quantity_at[room.first - 1] is not None for room in rooms)
+
+
+def _is_label(doc: Document, mention: Mention) -> float:
+    """'Screen: 10.3 in' on a later line names a part and what follows about it."""
+    labelled = doc.words[mention.last : mention.last + 1] == [":"]
+    return -6.0 if labelled and doc.words[mention.first - 1 : mention.first] == ["\n"] else 0.0
 
 
 def _needs_another(doc: Document, mention: Mention) -> float:
