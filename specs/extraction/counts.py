@@ -198,6 +198,7 @@ def _behind(doc: Document, subject: Subject, quantity: Quantity) -> Count | None
             and place + 1 < end
             and doc.kinds[place + 1] == WORD
             and doc.lemmas[place + 1] not in _people()
+            and not doc.words[place + 1].endswith(("ing", "ed"))
         ):
             if doc.words[place] in PEOPLE_ONLY_IN_BUILDINGS and subject.design_type != "building":
                 return None

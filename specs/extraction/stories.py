@@ -130,7 +130,7 @@ def _by_name(doc: Document) -> Stories | None:
             highest, last = number, at + 1
     if not highest:
         return _ground_only(doc)
-    return Stories(highest + 1, Evidence(ground, last, 0.8))
+    return Stories(highest + 1, Evidence(last - 1, last, 0.8))
 
 
 AFTER = frozenset({"floor", "level", "+", "plus", "and", "&"})

@@ -17,7 +17,7 @@ FARTHEST = 60
 
 def retracted(tokens: Tokens, mention_at: list[Mention | None]) -> list[tuple[int, int]]:
     """The stretches of tokens that the prompt itself takes back."""
-    found = []
+    found: list[tuple[int, int]] = []
     for first, last in [*_questions(tokens), *_first_thoughts(tokens)]:
         # What is asked for may well stay the same: only its figures and parts were others.
         found.extend((at, at + 1) for at in range(first, last) if not _is_kind(mention_at[at]))

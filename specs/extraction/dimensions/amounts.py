@@ -112,8 +112,8 @@ def _is_load(doc: Document, subject: Subject, quantity: Quantity) -> bool:
         return any(q.kind == "mass" and q is not quantity for q in doc.quantities)
     behind = range(quantity.end, subject.first)
     return (
-        subject.category == "truck"
-        and quantity.written in ("metric_ton", "short_ton")
+        subject.category in ("truck", "pickup")
+        and quantity.written in ("metric_ton", "short_ton", "ton", "long_ton")
         and quantity.end <= subject.first
         and all(doc.kinds[i] == "w" for i in behind)
     )

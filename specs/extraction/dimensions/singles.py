@@ -95,6 +95,9 @@ def _single(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
         name = _unlabelled(doc, subject, quantity)
         if name is None:
             return None
+    elif name == "thickness" and subject.design_type == "building":
+        # Of a wall or a slab.
+        return None
     elif name == "thickness":
         if _has_all_sides(doc, subject):
             # "110 x 60 x 42 cm, travertine top, thickness 20 mm".

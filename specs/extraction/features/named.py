@@ -51,6 +51,8 @@ def named_feature(doc: Document, subject: Subject, mention: Mention) -> Feature 
         return Feature(name or free.name, Evidence(first, mention.last, 0.85))
     if is_head(mention, subject) and name not in KEPT_IN_HEAD:
         return None
+    if building_part_stands(doc, subject, mention):
+        return None
     if name in _whole() and not _of_the_whole(doc, subject, mention):
         return None
     building = subject.design_type == "building"
@@ -61,6 +63,15 @@ def named_feature(doc: Document, subject: Subject, mention: Mention) -> Feature 
         # "Foam cushions" say what the cushions are of.
         return None
     return Feature(name, Evidence(mention.first, mention.last, 0.95))
+
+
+def building_part_stands(doc: Document, subject: Subject, mention: Mention) -> bool:
+    """'Must not disturb the old gym', 'the existing garage': there already."""
+    ahead = doc.words[max(0, mention.first - 2) : mention.first]
+    return subject.design_type == "building" and ahead[:1] == ["the"] and ahead[-1] in STANDING
+
+
+STANDING = frozenset({"old", "existing", "current", "former"})
 
 
 def feature_inside(doc: Document, subject: Subject, mention: Mention) -> Feature | None:

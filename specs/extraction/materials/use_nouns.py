@@ -109,6 +109,9 @@ def _before_head(doc: Document, subject: Subject, at: int) -> tuple[str, int, in
 
 def _may_be_place(doc: Document, subject: Subject, end: int) -> bool:
     noun = doc.lemmas[end - 1]
+    if noun == "construction" and subject.design_type == "building":
+        # "Steel construction" is what the building stands by.
+        return True
     if noun in not_uses() or len(noun) < 2:
         return False
     if noun in use_names() or noun in COMMON_PARTS:
@@ -126,6 +129,8 @@ def _may_be_place(doc: Document, subject: Subject, end: int) -> bool:
 def use_name(doc: Document, subject: Subject, at: int) -> str | None:
     """The normal name of a use; a cabinet's front is its front, a building's its facade."""
     noun = doc.lemmas[at]
+    if noun == "construction" and subject.design_type == "building":
+        return "structure"
     if noun in ("front", "exterior") and subject.design_type not in ("building", "appliance"):
         return noun
     if noun == "front" and subject.design_type == "appliance":

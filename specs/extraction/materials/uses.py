@@ -46,7 +46,7 @@ def _outer(doc: Document, subject: Subject, last: int) -> Use | None:
     if at >= len(doc) or doc.words[at] not in SIDES:
         return None
     following = doc.words[at + 1] if at + 1 < len(doc) else ""
-    if following in ("the", "of", "a", "and"):
+    if following in ("the", "of", "a"):
         return None
     return SIDES[doc.words[at]], at, at + 1
 

@@ -62,6 +62,16 @@ def _follows(doc: Document, room: Room, quantity: Quantity) -> bool:
     if quantity.first < room.evidence.last or len(gap) > 5:
         return False
     words = [doc.words[i] for i in gap]
+    if (
+        words[:1] == ["("]
+        and ")" not in words
+        and "each" in doc.words[quantity.last : quantity.last + 2]
+    ):
+        # "20 flats (2BHK, 85 sqm each)".
+        return True
+    if words[-1:] == ["("] and words[0] == "for" and len(words) == 3:
+        # "Studio for painting (35 m2)".
+        return True
     if "," in words:
         each = "each" in doc.words[quantity.last : quantity.last + 2] or "each" in words
         # "20 flats, each flat 1,050 sq ft".

@@ -68,6 +68,9 @@ def _is_plural_or_bare(doc: Document, first: int, last: int) -> bool:
     noun, word = doc.lemmas[last - 1], doc.words[last - 1]
     if word.endswith("s") and noun != word:
         return True
+    if " ".join(doc.lemmas[first:last]) in space_words("sized_only") and not is_sized(doc, last):
+        # "Cold storage" is a feature until it has an area (rule 5).
+        return True
     if noun not in space_words("count_only") or last - first > 1 or is_sized(doc, last):
         return False
     if doc.words[first - 1 : first] in (["a"], ["an"], ["one"]):
@@ -117,7 +120,7 @@ def _opens(doc: Document, at: int) -> bool:
 
 
 def _closes(doc: Document, at: int) -> bool:
-    return at >= len(doc) or not doc.words[at].isalnum() or doc.words[at] in ("and", "with")
+    return at >= len(doc) or not doc.words[at].isalnum() or doc.words[at] in ("and", "with", "for")
 
 
 def _named_start(doc: Document, at: int) -> int:

@@ -60,7 +60,7 @@ def room_name(subject: Subject, name: str, noun: str, doc: Document, last: int) 
         return ""
     if noun == "unit" and name == "apartment" and subject.category in ("retail",):
         return "retail_unit"
-    if noun in ("suite", "key") and subject.category not in ("hotel",):
+    if name == "hotel_room" and noun in ("suite", "key") and subject.category != "hotel":
         return snake(noun)
     if noun == "ward" and subject.category == "hospital":
         return "patient_room"
