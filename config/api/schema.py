@@ -58,6 +58,11 @@ class Schema(AutoSchema):
             body["required"] = True
         return body
 
+    def _get_filter_parameters(self) -> list[JSON]:
+        parameters: list[JSON] = super()._get_filter_parameters()  # type: ignore[no-untyped-call]
+        # `?spec=` is a form's field that was left empty: as if it were not there.
+        return [{**each, "allowEmptyValue": True} for each in parameters]
+
     def get_override_parameters(self) -> list[Any]:
         stated: list[Any] = super().get_override_parameters()
         names = {getattr(parameter, "name", None) for parameter in stated}
