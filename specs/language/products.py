@@ -31,13 +31,14 @@ class ProductReader:
     def product(self, at: int) -> list[Quantity]:
         """The sides of the product that starts at `at`; none where there is no second side."""
         sides: list[Quantity] = []
+        slashed = self._slashed_order(at)
         while len(sides) < MAX_SIDES and at < self.size:
             side = self._side(at)
             if side is None:
                 break
             sides.append(side)
             at = side.end
-            if at < self.size and self.words[at] in TIMES:
+            if at < self.size and (self.words[at] in TIMES or (slashed and self.words[at] == "/")):
                 at += 1
             elif not self._labelled_next(at, side):
                 break
@@ -45,9 +46,15 @@ class ProductReader:
             return []
         return self._shared(sides)
 
+    def _slashed_order(self, at: int) -> bool:
+        """Whether 'W/D/H:' stands in front: then '590/610/980 mm' are sides too."""
+        ahead = self.words[max(0, at - 4) : at]
+        return len(ahead) == 4 and ahead[1::2] == ["/", ":"] and ahead[2] in LETTERS
+
     def label_starts(self, at: int) -> bool:
         """Whether the letter at `at` labels the number behind it."""
-        if at > 1 and self.words[at - 1] in TIMES and self.words[at - 2] in LETTERS:
+        joined = at > 1 and (self.words[at - 1] in TIMES or self.words[at - 1] == "/")
+        if joined and self.words[at - 2] in LETTERS:
             # The last letter of an order: "W x D x H: 100 x 58 x 200".
             return False
         following = at + 1 + (self.words[at + 1 : at + 2] in ([":"], ["="]))

@@ -116,7 +116,7 @@ def _comma_decimals(tokens: Tokens) -> bool:
 
 REACH = 12
 RUN_WORDS = frozenset({*SIGNS, *WORDS})
-SIDE_WORDS = RUN_WORDS | TIMES
+SIDE_WORDS = RUN_WORDS | TIMES | {"/"}
 
 
 @cache

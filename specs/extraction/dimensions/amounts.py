@@ -84,6 +84,10 @@ def mass(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
             return Side("weight", tidy(quantity.value), measured(quantity))
         if cue.role in ("payload", "load"):
             return None
+    apiece = doc.words[quantity.end : quantity.end + 1] in (["apiece"], ["each"])
+    if apiece and doc.words[quantity.first - 1 : quantity.first] in ([","], [";"], ["\n"]):
+        # "A pair of speakers, 8.9 kg apiece".
+        return Side("weight", tidy(quantity.value), measured(quantity, confidence=0.75))
     if owner(doc, quantity, subject.head) != WHOLE or _is_load(doc, subject, quantity):
         return None
     return Side("weight", tidy(quantity.value), measured(quantity, confidence=0.85))

@@ -91,3 +91,14 @@ def read_rotation(doc: Document, subject: Subject, quantity: Quantity) -> Metric
     if subject.category not in ("washing_machine", "dryer"):
         return None
     return metric("spin_speed", quantity.value, measured(quantity))
+
+
+SLOWEST_SPIN = 300
+
+
+def read_spin(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    """'Washer, 1400 spin': turns per minute, although nobody says so."""
+    if subject.category != "washing_machine" or quantity.value < SLOWEST_SPIN:
+        return None
+    spins = doc.words[quantity.last : quantity.last + 1] == ["spin"]
+    return metric("spin_speed", quantity.value, measured(quantity)) if spins else None

@@ -71,19 +71,7 @@ def read_cooling(doc: Document, subject: Subject, quantity: Quantity) -> Metric 
 
 
 def read_energy(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
-    if subject.design_type == "appliance" and _in_a_year(doc, quantity):
-        return metric("energy_use", quantity.value, measured(quantity))
     cue = cue_near(doc, subject, quantity)
     if (cue is not None and cue.role.startswith("-")) or subject.design_type == "building":
         return None
     return metric("battery_energy", quantity.value, measured(quantity))
-
-
-def _in_a_year(doc: Document, quantity: Quantity) -> bool:
-    """'Annual use about 310 kWh', 'yearly consumption: 120 kWh'."""
-    ahead = doc.words[max(0, quantity.first - 6) : quantity.first]
-    for mark in (",", ";", ".", "\n"):
-        if mark in ahead:
-            ahead = ahead[len(ahead) - ahead[::-1].index(mark) :]
-    behind = doc.words[quantity.last : quantity.last + 2]
-    return any(w in ("annual", "yearly", "annually") for w in [*ahead, *behind])

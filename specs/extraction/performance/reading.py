@@ -6,6 +6,7 @@ from specs.extraction.performance.devices import (
     read_pressure,
     read_rotation,
     read_sound,
+    read_spin,
 )
 from specs.extraction.performance.metrics import NEAR, Metric, metric
 from specs.extraction.performance.power import read_cooling, read_energy, read_power
@@ -65,8 +66,13 @@ def _read(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
     return reader(doc, subject, quantity) if reader is not None else None
 
 
+def read_bare(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    """Numbers whose unit nobody writes: '0-60 in 3.4', '1400 spin'."""
+    return read_sprint(doc, subject, quantity) or read_spin(doc, subject, quantity)
+
+
 READERS = {
-    "count": read_sprint,
+    "count": read_bare,
     "power": read_power,
     "cooling": read_cooling,
     "energy": read_energy,
