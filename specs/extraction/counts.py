@@ -1,5 +1,6 @@
 """Counts that are performance: seats, occupancy, gears, shelves, drawers, burners, settings."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -63,8 +64,8 @@ def read_counts(doc: Document, subject: Subject) -> list[Count]:
         if count is not None and count.metric not in found:
             found[count.metric] = count
             doc.take(count.evidence.first, count.evidence.last)
-    if "shelves" not in found and "drawers" not in found:
-        pass
+    if "gears" not in found and subject.category == "bicycle":
+        found.update({count.metric: count for count in _drivetrain(doc)})
     return list(found.values())
 
 
@@ -86,25 +87,39 @@ RATES = frozenset(
 )
 
 
+SPROCKETS = range(5, 15)
+
+
+def _drivetrain(doc: Document) -> Iterator[Count]:
+    """'1x12', '2 x 11': chainrings by sprockets are that many gears."""
+    for first, second in pairwise(doc.quantities):
+        if first.group < 0 or first.group != second.group or not second.guessed:
+            continue
+        free = doc.is_free(first.first, second.last) and not any(
+            doc.taken[first.first : second.last]
+        )
+        if free and first.size == 2 and first.number in (1, 2, 3) and second.number in SPROCKETS:
+            doc.take(first.first, second.last)
+            evidence = Evidence(first.first, second.last)
+            yield Count("gears", tidy(first.number * second.number), evidence)
+
+
+FILLERS = frozenset({"up", "to", "about", "for", "around", "of", ":", "least", "at"})
+FILLERS |= {"comfortably", "roughly"}
+GROUPS = frozenset({"family", "household", "party", "crew", "team", "staff"})
+GROUPS |= {"congregation", "audience"}
+
+
 def _counted(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:
     behind = _behind(doc, subject, quantity)
+    if behind is not None and behind.metric == "seats" and _sleeps(doc, quantity):
+        # "Sleeps two adults".
+        return _made("occupancy", quantity, quantity.first - 1, behind.evidence.last)
     if behind is not None:
         return behind
     before = doc.words[quantity.first - 1] if quantity.first else ""
     at = quantity.first - 1
-    while at > 0 and before in (
-        "up",
-        "to",
-        "about",
-        "for",
-        "around",
-        "of",
-        ":",
-        "least",
-        "at",
-        "comfortably",
-        "roughly",
-    ):
+    while at > 0 and before in FILLERS:
         at -= 1
         before = doc.words[at]
     labelled = _labelled(doc, subject, quantity)
@@ -123,18 +138,14 @@ def _counted(doc: Document, subject: Subject, quantity: Quantity) -> Count | Non
         return _made("occupancy", quantity, at, quantity.last)
     if doc.words[at] == "of" or doc.words[quantity.first - 1 : quantity.first] == ["of"]:
         family = doc.words[quantity.first - 2 : quantity.first - 1]
-        if family in (
-            ["family"],
-            ["household"],
-            ["party"],
-            ["crew"],
-            ["team"],
-            ["staff"],
-            ["congregation"],
-            ["audience"],
-        ):
+        if family and family[0] in GROUPS:
             return _people_metric(subject, quantity, quantity.first - 2, seat_word=False)
     return None
+
+
+def _sleeps(doc: Document, quantity: Quantity) -> bool:
+    at = quantity.first - 1
+    return at >= 0 and doc.words[at] in SLEEPING
 
 
 ROOM_FOR = tuple(

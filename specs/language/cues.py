@@ -78,8 +78,24 @@ def _other(doc: Document, at: int, quantity: Quantity) -> bool:
     return found is not None and found is not quantity
 
 
+def _ahead(doc: Document, quantity: Quantity) -> int:
+    """The token in front; 'carries five persons or 620 kg' passes over the persons."""
+    at = quantity.first - 1
+    if quantity.kind != "mass" or at < 0 or doc.words[at] not in JOINED:
+        return at
+    for place in range(at - 2, max(-1, at - LOAD_WORDS), -1):
+        other = doc.quantity_at[place]
+        if other is not None:
+            return other.first - 1 if other.kind == "count" else at
+    return at
+
+
+JOINED = frozenset({"or", "and", "plus", "with", "/"})
+LOAD_WORDS = 4
+
+
 def _before(doc: Document, quantity: Quantity, cues: Lexicon) -> Cue | None:
-    words, at, cost = doc.words, quantity.first - 1, BEFORE_COST
+    words, at, cost = doc.words, _ahead(doc, quantity), BEFORE_COST
     limit = max(-1, at - BEFORE)
     while at > limit:
         word = words[at]

@@ -76,7 +76,10 @@ def _opened(
             found.append(Negation(at, last, tuple(items)))
         return last
     if entry.table == "dismissed":
-        # "Travertine is too dear": no exclusion, and not wanted either.
+        # "Travertine is too dear": no exclusion, and not wanted either; nor is a figure.
+        figure = quantity_at[at - 1] if at else None
+        if figure is not None:
+            away[figure.begin : at] = b"\x01" * (at - figure.begin)
         for item in items_before(tokens, at, mention_at):
             away[item[0] : item[1]] = b"\x01" * (item[1] - item[0])
         return last

@@ -3,7 +3,7 @@
 from functools import cache
 
 from specs.knowledge import listed, table, wordset
-from specs.language.tokens import WORD, Tokens
+from specs.language.tokens import NUMBER, WORD, Tokens
 from specs.language.words import function_words, lemma, word_class
 
 LONGEST = 12
@@ -22,6 +22,9 @@ def breaking_words() -> frozenset[str]:
 
 # Also nouns: "carbon fibre seat", "front fork", "oak cover", "timber deck".
 AMBIGUOUS_NOUNS = wordset("noun_phrases", "ambiguous_nouns")
+
+
+DOING = wordset("noun_phrases", "doing")
 
 
 @cache
@@ -54,6 +57,9 @@ def _is_verb(tokens: Tokens, at: int) -> bool:
     if word in part_nouns() or tokens.lemmas[at] in part_nouns():
         return False
     following = at + 1
+    if word in DOING and following < len(tokens.words) and tokens.kinds[following] == NUMBER:
+        # "A front loader lifting 550 kg".
+        return True
     last = following >= len(tokens.words) or tokens.kinds[following] != WORD
     if last or tokens.words[following] in breaking_words():
         return not word.endswith("ing") or word in word_class("verbs")

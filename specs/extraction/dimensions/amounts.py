@@ -1,6 +1,7 @@
 """Floor area, footprint, volume and weight."""
 
 from specs.extraction.dimensions.side import CLOSE, Side
+from specs.knowledge import wordset
 from specs.language.cues import Cue, cue_of
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured, tidy
@@ -107,6 +108,9 @@ def _dries(doc: Document, subject: Subject, cue: Cue) -> bool:
     return laundry and doc.words[cue.first : cue.last] == ["dry"]
 
 
+CLASSED = wordset("dimensions", "classed_by_tons")
+
+
 def _is_load(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     """A few kilos of a washing machine are laundry; '40 t truck' is what the road allows."""
     if subject.category in ("washing_machine", "dryer"):
@@ -116,7 +120,7 @@ def _is_load(doc: Document, subject: Subject, quantity: Quantity) -> bool:
         return any(q.kind == "mass" and q is not quantity for q in doc.quantities)
     behind = range(quantity.end, subject.first)
     return (
-        subject.category in ("truck", "pickup")
+        subject.category in CLASSED
         and quantity.written in ("metric_ton", "short_ton", "ton", "long_ton")
         and quantity.end <= subject.first
         and all(doc.kinds[i] == "w" for i in behind)

@@ -215,5 +215,5 @@ def _stands_alone(doc: Document, quantity: Quantity) -> bool:
     while last < len(doc) and doc.words[last] in STATES:
         last += 1
     opens = first == 0 or doc.words[first - 1] in (",", ";", ":", "\n", "/", "|")
-    ends = last >= len(doc) or doc.words[last] in (",", ";", ".", "\n", "/", "|", "and")
+    ends = last >= len(doc) or doc.words[last] in (",", ";", ".", "\n", "/", "|", "and", "with")
     return opens and ends

@@ -30,4 +30,7 @@ def read_features(doc: Document, subject: Subject) -> list[Feature]:
         if feature.name not in found:
             found[feature.name] = feature
             doc.take(feature.evidence.first, feature.evidence.last)
+    if "hybrid_drive" in found:
+        # Its "e-motors" are half of the drive.
+        found.pop("electric_drive", None)
     return sorted(found.values(), key=lambda f: f.evidence.first)

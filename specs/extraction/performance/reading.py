@@ -51,6 +51,7 @@ def read_performance(doc: Document, subject: Subject) -> list[Metric]:
     return found
 
 
+DWELLINGS = frozenset({"van", "trailer", "motorhome", "boat", "bus", "truck"})
 SAILS_OR_FLIES = frozenset({"aircraft", "boat", "drone"})
 NAUTICAL_MILE = 1.852
 
@@ -60,6 +61,9 @@ def _read(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
         # "Range 2,000 nm": nobody gives the torque of an aircraft.
         evidence = measured(quantity, factor=NAUTICAL_MILE)
         return metric("range", quantity.value * NAUTICAL_MILE, evidence)
+    if quantity.kind == "charge" and subject.category in DWELLINGS:
+        # "200 Ah lithium" feeds the lamps.
+        return None
     if quantity.kind in PLAIN:
         return metric(PLAIN[quantity.kind], quantity.value, measured(quantity))
     reader = READERS.get(quantity.kind)

@@ -2,6 +2,7 @@
 
 from specs.extraction.performance.metrics import Metric, cue_near, metric
 from specs.knowledge import wordset
+from specs.language.cues import Cue
 from specs.language.document import Document
 from specs.language.facts import measured
 from specs.language.ownership import WHOLE, owner
@@ -78,6 +79,8 @@ def read_volume(doc: Document, subject: Subject, quantity: Quantity) -> Metric |
             return None
         if _engine_size(doc, quantity, subject) and not tank:
             return None
+        if role == "capacity" and tank and _is_cargo(doc, subject, cue):
+            return metric("capacity", litres, measured(quantity, factor=1000))
         if role == "fuel_tank" or (role == "capacity" and tank):
             return metric("fuel_tank", litres, measured(quantity, factor=1000))
         return metric(
@@ -92,6 +95,16 @@ def read_volume(doc: Document, subject: Subject, quantity: Quantity) -> Metric |
     return metric(
         "capacity", litres, measured(quantity, factor=1000, confidence=0.95 if role else 0.85)
     )
+
+
+CARGO = frozenset({"grain", "slurry", "seed", "product", "liquid", "cargo"})
+
+
+def _is_cargo(doc: Document, subject: Subject, cue: Cue | None) -> bool:
+    """The tank of a tanker or a sprayer drone holds what it carries, not what it burns."""
+    named = cue is not None and any(word in CARGO for word in doc.lemmas[cue.first : cue.last])
+    tanker = any("tanker" in word for word in doc.lemmas[subject.first : subject.last])
+    return named or tanker or subject.category in ("drone", "sprayer")
 
 
 def _engine_size(doc: Document, quantity: Quantity, subject: Subject) -> bool:
