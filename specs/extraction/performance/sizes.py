@@ -5,6 +5,7 @@ from specs.knowledge import wordset
 from specs.language.cues import Cue
 from specs.language.document import Document
 from specs.language.facts import measured
+from specs.language.lexicon import FREE
 from specs.language.ownership import WHOLE, owner
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
@@ -131,6 +132,8 @@ def read_mass(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
     if role in (None, "weight") and subject.category in SEATS and quantity.value >= HEAVIEST:
         # "Office chair, castors, 150 kg": a person weighs that, no chair does.
         return metric("payload", quantity.value, measured(quantity, confidence=0.75))
+    if role == "payload" and cue is not None and _is_parts_load(doc, subject, cue):
+        return None
     if role == "payload" or (role is None and _up_to(doc, subject, quantity)):
         return metric("payload", quantity.value, measured(quantity))
     return None
@@ -138,6 +141,23 @@ def read_mass(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
 
 SEATS = frozenset({"chair", "stool"})
 HEAVIEST = 90.0
+
+
+def _is_parts_load(doc: Document, subject: Subject, cue: Cue) -> bool:
+    """'A front loader lifting 550 kg', 'winch that pulls 4 t': the part does, not the whole."""
+    at = cue.first - 1
+    while at > 0 and doc.words[at] in ("that", "which", "for", "can", "to"):
+        at -= 1
+    part = doc.mention_at[at] if at >= subject.last else None
+    return (
+        part is not None
+        and subject.design_type == "vehicle"
+        and part.entry(FREE) is not None
+        and doc.words[cue.first] in LIFTS
+    )
+
+
+LIFTS = frozenset({"lifting", "lifts", "lift", "pulling", "pulls", "hoisting", "rated", "carrying"})
 
 
 def _up_to(doc: Document, subject: Subject, quantity: Quantity) -> bool:

@@ -1,0 +1,67 @@
+"""Examples of vehicles: what they carry, weigh and burn, who sleeps in them, what is ruled out."""
+
+import pytest
+
+from tests.specs.extraction.test_facts import metrics, sides, spec
+
+
+@pytest.mark.parametrize(
+    ("prompt", "category"),
+    [
+        ("e-rickshaw, 4 seats", "rickshaw"),
+        ("cycle rickshaw with a canopy", "rickshaw"),
+        ("Airport tow tug, electric, one seat", "tug"),
+        ("harbour tug, 28 m long", "boat"),
+        ("Semi tractor, day cab, 455 hp", "truck"),
+        ("Half-ton pickup, 310 hp", "pickup"),
+        ("static caravan, 11 m", "trailer"),
+    ],
+)
+def test_category(prompt: str, category: str) -> None:
+    assert spec(prompt)["design_type"] == "vehicle"
+    assert spec(prompt)["category"] == category
+
+
+@pytest.mark.parametrize(
+    ("prompt", "payload", "weight"),
+    [
+        ("yard tractor pulling 65 t, 25 km/h", 65_000, None),
+        ("tender, carries five persons or 620 kg, 3 m", 620, None),
+        ("river freight boat, 45 m, 700 t deadweight", 700_000, None),
+        ("compact tractor, front loader lifting 550 kg, 1,340 kg", None, 1340),
+        ("a 3.5-tonne van with three seats", None, None),
+        ("crane truck, lifts 40 tonnes, weighs 36 tonnes", 40_000, 36_000),
+    ],
+)
+def test_load_and_own_weight(prompt: str, payload: float | None, weight: float | None) -> None:
+    assert metrics(prompt).get("payload") == payload
+    assert sides(prompt).get("weight") == weight
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("caravan, sleeps two adults", {"occupancy": 2}),
+        ("gravel bike, 1x12, carbon fork", {"gears": 12}),
+        ("touring bicycle, 3 x 9, steel frame", {"gears": 27}),
+        ("agricultural drone, 16 litre tank", {"capacity": 16}),
+        ("combine harvester, grain tank 11,000 l", {"capacity": 11_000}),
+        ("touring motorcycle, 17 litre tank", {"fuel_tank": 17}),
+        ("dinghy, 19 knots is nonsense here: 15 km/h is enough", {"top_speed": 15}),
+        ("electric truck, drawbar pull 28 kN, 25 km/h", {"top_speed": 25}),
+        ("recumbent trike, 20 inch all round", {"wheel_size": 20}),
+        ("campervan with 200 Ah lithium, 4 seats", {"seats": 4}),
+    ],
+)
+def test_performance(prompt: str, expected: dict[str, float]) -> None:
+    assert metrics(prompt) == expected
+
+
+def test_alloys_are_wheels() -> None:
+    assert spec("city car with 4 seats, no alloys")["exclusions"] == ["alloys"]
+
+
+def test_a_hybrid_has_one_drive() -> None:
+    features = spec("hybrid sedan with two electric motors, 232 hp")["features"]
+    assert "hybrid_drive" in features
+    assert "electric_drive" not in features
