@@ -40,6 +40,9 @@ class RecentValues(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         value = self.value()
+        if value and "\x00" in value:
+            # PostgreSQL takes no such text, so no row has it.
+            return queryset.none()
         return queryset.filter(**{self.parameter_name: value}) if value else queryset
 
 
