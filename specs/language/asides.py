@@ -96,7 +96,7 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
         if kinds[place] != WORD or words[place] in breaking_words():
             break
     if trigger is None:
-        return _gone_scope(tokens, at, sentence, start)
+        return _held_scope(tokens, start, sentence) or _gone_scope(tokens, at, sentence, start)
     # "Old oak bench" and "current model": an adjective counts only with a verb behind its noun.
     noun_end = phrase_end(tokens, trigger[1]) if trigger[1] < size else size
     if noun_end < size and words[noun_end] in ("one", "ones"):
@@ -141,6 +141,23 @@ def _verb_behind_place(tokens: Tokens, at: int) -> int:
             if words[place] in SUBJECT_VERBS:
                 return place
     return at
+
+
+def _held_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:
+    """'The hall our temple has used since 1974 has …': what somebody has already."""
+    words, size = tokens.words, len(tokens)
+    if words[start] != "the":
+        return 0
+    end = phrase_end(tokens, start + 1)
+    if not start + 1 < end < size or words[end] not in HOLDERS:
+        return 0
+    if not any(word in HOLDING for word in words[end + 1 : end + 5]):
+        return 0
+    return _clause_end(tokens, end, sentence, start)
+
+
+HOLDERS = wordset("scope", "holders")
+HOLDING = wordset("scope", "holding")
 
 
 def _gone_scope(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:

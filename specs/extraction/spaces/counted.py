@@ -26,7 +26,7 @@ ROOM_OF = {"hotel": "hotel_room", "hospital": "patient_room"}
 
 def counted_rooms(doc: Document, subject: Subject, quantity: Quantity) -> list[Room]:
     at, size = quantity.last, len(doc)
-    if quantity.value < 1:
+    if quantity.value < 1 or _is_flat_type(doc, quantity):
         return []
     labelled = _labelled(doc, subject, quantity)
     if labelled or at >= size:
@@ -49,6 +49,13 @@ def counted_rooms(doc: Document, subject: Subject, quantity: Quantity) -> list[R
     if doc.lemmas[at] in CARS and doc.words[at + 1 : at + 3] == ["of", "parking"]:
         return [Room(PARKING, int(quantity.value), Evidence(quantity.first, at + 3))]
     return _unknown_room(doc, subject, quantity)
+
+
+def _is_flat_type(doc: Document, quantity: Quantity) -> bool:
+    """'9 flats (6 x 2-bed, 3 x 1-bed)': the beds of one flat."""
+    at = quantity.first
+    times = at > 1 and doc.words[at - 1] in ("x", "×") and doc.quantity_at[at - 2] is not None
+    return times and doc.lemmas[quantity.last : quantity.last + 1] in (["bed"], ["bedroom"], ["br"])
 
 
 def _behind_size(doc: Document, at: int) -> int:

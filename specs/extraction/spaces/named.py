@@ -68,10 +68,12 @@ def _is_plural_or_bare(doc: Document, first: int, last: int) -> bool:
     noun, word = doc.lemmas[last - 1], doc.words[last - 1]
     if word.endswith("s") and noun != word:
         return True
-    if " ".join(doc.lemmas[first:last]) in space_words("sized_only") and not is_sized(doc, last):
+    if " ".join(doc.lemmas[first:last]) in space_words("sized_only") and not is_sized(
+        doc, first, last
+    ):
         # "Cold storage" is a feature until it has an area (rule 5).
         return True
-    if noun not in space_words("count_only") or last - first > 1 or is_sized(doc, last):
+    if noun not in space_words("count_only") or last - first > 1 or is_sized(doc, first, last):
         return False
     if doc.words[first - 1 : first] in (["a"], ["an"], ["one"]):
         return False

@@ -83,5 +83,8 @@ def own_name(doc: Document, first: int, last: int) -> str:
     return snake(" ".join(words))
 
 
-def is_sized(doc: Document, last: int) -> bool:
-    return any(q.kind == "area" and 0 <= q.first - last <= 2 for q in doc.quantities)
+def is_sized(doc: Document, first: int, last: int) -> bool:
+    """'Shop of 120 m2', 'a 120 m2 shop'."""
+    return any(
+        q.kind == "area" and (0 <= q.first - last <= 2 or q.end == first) for q in doc.quantities
+    )
