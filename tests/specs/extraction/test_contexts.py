@@ -1,0 +1,51 @@
+"""Facts that the words around them change: storeys, kinds, places of materials."""
+
+from typing import Any
+
+import pytest
+
+from specs.extraction import read
+
+
+def spec(prompt: str) -> dict[str, Any]:
+    return read(prompt).spec.as_json()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "stories"),
+    [
+        ("Block: shops on the ground floor, 12 flats on the three levels above", 4),
+        ("Multi-storey car park, 6 decks, 300 bays", 6),
+        ("Dental practice, ground floor only, 90 m2", 1),
+        ("Car showroom | Ground floor: display | First floor: offices", 2),
+        ("Warehouse with 4 level access doors", None),
+    ],
+)
+def test_storeys_that_a_word_beside_them_changes(prompt: str, stories: int | None) -> None:
+    assert spec(prompt)["stories"] == stories
+
+
+@pytest.mark.parametrize(
+    ("prompt", "category"),
+    [
+        ("Type: small hotel\nRooms: 12", "hotel"),
+        ("Twenty storeys of offices with a curtain wall", "office"),
+        ("A youth hostel in the mill? No: new build, 1,400 m2, shared kitchen", "hotel"),
+        ("Classroom pavilion, 12 m by 9 m", "school"),
+    ],
+)
+def test_a_kind_is_what_the_prompt_ends_up_asking_for(prompt: str, category: str) -> None:
+    assert spec(prompt)["category"] == category
+
+
+@pytest.mark.parametrize(
+    ("prompt", "use"),
+    [
+        ("Office, brick outside", "facade"),
+        ("House, larch shingles on the roof", "roof"),
+        ("Touring airplane, wings aluminum", "wings"),
+        ("Warehouse, panelled walls (steel)", "walls"),
+    ],
+)
+def test_where_a_material_goes(prompt: str, use: str) -> None:
+    assert [m["use"] for m in spec(prompt)["materials"]] == [use]
