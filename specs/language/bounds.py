@@ -128,6 +128,8 @@ def _whole(tokens: Tokens, start: int, bound: str, stop: int) -> str:
             if tokens.words[at] not in wordlist("negated_fillers") and not verb:
                 break
             at -= 1
+        if start and tokens.words[start - 1] in wordlist("hedges"):
+            return "about"
     return bound
 
 

@@ -15,6 +15,7 @@ UNLIKE = 25.0
 UNSHARED = frozenset({"count", "ordinal", "decade"})
 LEADS = wordset("ellipsis", "leads")
 OF_PEOPLE = wordset("ellipsis", "of_people")
+STATES = wordset("ellipsis", "states")
 LISTED = frozenset({"or", "/", "but", "&"})
 ENDINGS = wordset("ellipsis", "endings")
 
@@ -78,7 +79,8 @@ def _leads(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
         return True
     if gap[-1] in ("of", "at") and len(gap) > 1 and gap[-2] not in OF_PEOPLE:
         return True
-    if gap[-1] == "," and words[quantity.last : quantity.last + 1] == ["if"]:
+    if gap[-1] == "," and STATES.intersection(words[quantity.last : quantity.last + 1]):
+        # "12 kg empty, 18 loaded", "£350, four hundred if it is oak".
         return True
     if quantity.bound not in ("max", "min", "about"):
         return False

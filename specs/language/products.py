@@ -1,5 +1,7 @@
 """Products of sides: '30 x 20 m', 'W 60 x D 65 x H 185 cm', '590 mm wide x 520 mm deep'."""
 
+from itertools import pairwise
+
 from specs.knowledge import wordset
 from specs.language.guarded_units import TIMES
 from specs.language.labels import LETTERS, label_at, side_order
@@ -15,6 +17,7 @@ LABEL_NOUNS = frozenset({"width", "depth", "height", "length"})
 # What may stand between the last side and a unit for all of them: "(W x D x H, cm)".
 BRACKETED = wordset("products", "bracketed") | frozenset("(),×")
 REACH = 12
+ORDER_REACH = 9
 ITEMS = 12
 """'3 x 120 mm fans' counts things: few of them, and none of a side's size."""
 FAR_APART = 15.0
@@ -31,14 +34,13 @@ class ProductReader:
     def product(self, at: int) -> list[Quantity]:
         """The sides of the product that starts at `at`; none where there is no second side."""
         sides: list[Quantity] = []
-        slashed = self._slashed_order(at)
         while len(sides) < MAX_SIDES and at < self.size:
             side = self._side(at)
             if side is None:
                 break
             sides.append(side)
             at = side.end
-            if at < self.size and (self.words[at] in TIMES or (slashed and self.words[at] == "/")):
+            if at < self.size and (self.words[at] in TIMES or self._is_slash(at, sides[0])):
                 at += 1
             elif not self._labelled_next(at, side):
                 break
@@ -46,10 +48,13 @@ class ProductReader:
             return []
         return self._shared(sides)
 
-    def _slashed_order(self, at: int) -> bool:
-        """Whether 'W/D/H:' stands in front: then '590/610/980 mm' are sides too."""
-        ahead = self.words[max(0, at - 4) : at]
-        return len(ahead) == 4 and ahead[1::2] == ["/", ":"] and ahead[2] in LETTERS
+    def _is_slash(self, at: int, first: Quantity) -> bool:
+        """'H/W/D in cm: 201 / 91 / 73': as the letters are parted, so are the sides."""
+        if self.words[at] != "/":
+            return False
+        ahead = self.words[max(0, first.first - ORDER_REACH) : first.first]
+        pairs = pairwise(ahead)
+        return sum(word in LETTERS and mark == "/" for word, mark in pairs) > 1
 
     def label_starts(self, at: int) -> bool:
         """Whether the letter at `at` labels the number behind it."""
@@ -145,7 +150,7 @@ class ProductReader:
         return sides
 
     def _share_later_unit(self, sides: list[Quantity]) -> None:
-        later = self._unit_behind(sides[-1])
+        later = self._unit_behind(sides[-1]) or self._unit_in_front(sides)
         for side in sides:
             if later is None:
                 side.guessed = True
@@ -154,6 +159,16 @@ class ProductReader:
             side.kind, side.unit, side.written = later[0].kind, later[0].normal, later[0].name
         if later is not None:
             sides[-1].last = max(sides[-1].last, later[1])
+
+    def _unit_in_front(self, sides: list[Quantity]) -> tuple[Unit, int] | None:
+        """'size in mm: 600 x 400', 'dimensions (cm): 60 x 65 x 185'."""
+        words, at = self.words, sides[0].begin - 1
+        at -= words[at : at + 1] in ([":"], ["="])
+        at -= words[at : at + 1] == [")"]
+        if at < 1 or words[at - 1] not in ("in", "("):
+            return None
+        found = unit_at(words, at)
+        return (found[0], sides[-1].last) if found and found[0].kind == "length" else None
 
     def _unit_behind(self, side: Quantity) -> tuple[Unit, int] | None:
         """'100 (W) x 50 (D) x 75 (H) cm', '186 x 60 x 66 (HxWxD, cm)'."""

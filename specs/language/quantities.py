@@ -55,8 +55,15 @@ def _share_bounds(found: list[Quantity]) -> None:
             continue
         if first is None or first.group != quantity.group:
             first = quantity
-        elif quantity.bound == "exact" and first.bound != "range" and quantity.label is None:
+        elif quantity.label is not None or first.label is not None:
+            continue
+        elif quantity.bound == "exact" and first.bound != "range":
             quantity.bound = first.bound
+        elif first.bound == "exact" and quantity.place == quantity.size - 1:
+            # "60 x 40 cm max"
+            for side in found:
+                if side.group == quantity.group and quantity.bound != "range":
+                    side.bound = quantity.bound
 
 
 NEVER_NOTHING = frozenset({"length", "area", "volume", "mass"})
@@ -96,7 +103,8 @@ def _at(reader: MeasureReader, products: ProductReader, at: int) -> list[Quantit
         money = money_at(reader.tokens, at, comma_decimals=reader.comma_decimals)
         if money is not None:
             return [with_tolerance(reader, money)]
-    if not SIDE_WORDS.isdisjoint(ahead):
+    slashed = "/" in ahead and not RUN_WORDS.isdisjoint(reader.words[max(0, at - REACH) : at])
+    if slashed or not SIDE_WORDS.isdisjoint(ahead):
         product = products.product(at)
         if product:
             return product

@@ -16,7 +16,9 @@ from specs.language.units import Unit
 CONNECTORS = frozenset({"to", "-", "—", "and", "or", "~", "until", "till", "through", "thru"})
 LONG_CONNECTORS = (("up", "to"), (".", ".", "."), (".", "."))
 BETWEEN = frozenset({"between", "betw", "btw", "btwn"})
-SOFTENERS = frozenset({"~", "about", "around", "roughly", "up", "maybe", "perhaps", "even"})
+SOFTENERS = frozenset(
+    {"~", "about", "around", "roughly", "up", "maybe", "perhaps", "even", "max", "maximum"}
+)
 SPOKEN_CHOICE = 20
 """'2 or 3 bedrooms' is a choice of counts; larger numbers are figures of different things."""
 FIRST_YEAR = 1900

@@ -20,6 +20,9 @@ def read(text: str) -> list[tuple[float, str, str]]:
         ("front 9.6 m, side 7.2", [(9.6, "m", "exact"), (7.2, "m", "exact")]),
         ("£20 a month, or four hundred outright", [(20, "GBP", "exact"), (400, "GBP", "exact")]),
         ("12 m long, sleeps at least 6", [(12, "m", "exact"), (6, "1", "min")]),
+        ("12 kg empty, 18 loaded", [(12, "kg", "exact"), (18, "kg", "exact")]),
+        ("size in mm: 600 x 400", [(0.6, "m", "exact"), (0.4, "m", "exact")]),
+        ("max 60 x 40 cm", [(0.6, "m", "max"), (0.4, "m", "max")]),
         ("8 m wide, 2 doors", [(8, "m", "exact"), (2, "1", "exact")]),
     ],
 )
