@@ -39,6 +39,9 @@ STEPS = {
 CALENDAR_STEPS = frozenset({"year", "month"})
 
 
+TONS = frozenset({"metric_ton", "short_ton", "long_ton", "ton"})
+
+
 def compound(tokens: Tokens, quantity: Quantity) -> Quantity:
     """'1 h 30 min', '2 years and 6 months', '5 lb 4 oz', '1m20', 'two hours twenty'."""
     step = STEPS.get(quantity.written)
@@ -61,6 +64,9 @@ def compound(tokens: Tokens, quantity: Quantity) -> Quantity:
     ):
         end = number.last
     else:
+        return quantity
+    if joined and quantity.written in TONS and words[last] == ",":
+        # "Tows 3.5 t, 1,100 kg payload" lists two loads.
         return quantity
     if number.value >= step.parts and quantity.kind != "mass":
         return quantity

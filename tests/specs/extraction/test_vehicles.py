@@ -29,6 +29,7 @@ def test_category(prompt: str, category: str) -> None:
         ("tender, carries five persons or 620 kg, 3 m", 620, None),
         ("river freight boat, 45 m, 700 t deadweight", 700_000, None),
         ("compact tractor, front loader lifting 550 kg, 1,340 kg", None, 1340),
+        ("trailer with a payload of 3.5 t, 900 kg unladen", 3500, 900),
         ("a 3.5-tonne van with three seats", None, None),
         ("crane truck, lifts 40 tonnes, weighs 36 tonnes", 40_000, 36_000),
     ],
