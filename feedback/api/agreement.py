@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.settings import api_settings
@@ -17,6 +18,7 @@ from feedback.exporting import csv_text
 from feedback.selectors import agreement_report
 from feedback.selectors.ratings import AgreementReport
 
+FORMATS = ("json", "csv")
 COLUMNS = ("kind", "name", "alpha", "low", "high", "units", "ratings", "bias", "drift", "verdict")
 
 
@@ -46,6 +48,8 @@ class AgreementView(APIView):
         """Krippendorff's alpha (ordinal) per criterion with a 95 % bootstrap interval, and each
         reviewer beside the others: bias in stars, and its drift over the last 30 days. Reviews
         that still run are left out."""
+        if request.query_params.get("format", "json") not in FORMATS:
+            raise ValidationError({"format": [f"One of {', '.join(FORMATS)}."]})
         report = agreement_report(now=timezone.now())
         if request.accepted_renderer.format == "csv":
             headers = {"Content-Disposition": 'attachment; filename="agreement.csv"'}

@@ -43,6 +43,10 @@ def test_alpha_per_criterion_and_bias_per_reviewer(lead: User) -> None:
     assert bias["anna"] == bias["ben"] < 0 < bias["chen"]
 
 
+def test_a_format_that_does_not_exist_is_said_to_be_none(lead: User) -> None:
+    assert client_of(lead).get(URL, {"format": "AAA"}).status_code == 400
+
+
 @pytest.mark.usefixtures("rated")
 def test_the_csv_runs_no_formula_and_keeps_its_numbers(lead: User, make_spec: MakeSpec) -> None:
     # A username may begin with what a spreadsheet takes for a formula.
