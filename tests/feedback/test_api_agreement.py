@@ -44,7 +44,7 @@ def test_alpha_per_criterion_and_bias_per_reviewer(lead: User) -> None:
 
 
 def test_a_format_that_does_not_exist_is_said_to_be_none(lead: User) -> None:
-    assert client_of(lead).get(URL, {"format": "AAA"}).status_code == 400
+    assert client_of(lead).get(URL, {"format": "AAA"}).status_code == 422
 
 
 @pytest.mark.usefixtures("rated")
