@@ -1,6 +1,7 @@
 """RFC 6901 JSON pointers into spec documents."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 
@@ -8,8 +9,12 @@ def escape(key: str) -> str:
     return key.replace("~", "~0").replace("/", "~1")
 
 
+@lru_cache(maxsize=4096)
 def pointer(*parts: str | int) -> str:
-    """`pointer("materials", 0, "type")` is `/materials/0/type`."""
+    """`pointer("materials", 0, "type")` is `/materials/0/type`.
+
+    Remembered: a reading makes a score of them, nearly always the same ones.
+    """
     return "".join(f"/{escape(str(part))}" for part in parts)
 
 

@@ -1,5 +1,7 @@
 """Bounds in front of a quantity: 'under', 'no wider than', 'max. weight', 'not go over', '~'."""
 
+from functools import cache
+
 from specs.knowledge import wordset
 from specs.language.bound_phrases import FLIPPED, phrases_in_front, wordlist
 from specs.language.bounds_behind import bound_behind
@@ -90,9 +92,16 @@ def _before_aside(words: list[str], first: int) -> int:
     return first
 
 
+@cache
+def _closers() -> frozenset[str]:
+    return frozenset(phrase[-1] for phrase in phrases_in_front()) | {"then"}
+
+
 def _phrase_before(tokens: Tokens, stop: int) -> tuple[int, str] | None:
     """The longest phrase that ends in front of `stop`: where it starts, and its bound."""
     words, known = tokens.words, phrases_in_front()
+    if stop < 1 or words[stop - 1] not in _closers():
+        return None
     for size in range(min(REACH, stop), 0, -1):
         phrase = tuple(words[stop - size : stop])
         if phrase[-1] == "then" and size > 1:

@@ -1,5 +1,7 @@
 """Bounds behind a quantity: 'max', 'or less', 'and not a gram more', 'is the limit'."""
 
+from functools import cache
+
 from specs.language.bound_phrases import phrases_behind, wordlist
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
@@ -35,6 +37,8 @@ def _adds(tokens: Tokens, quantity: Quantity, start: int, end: int) -> bool:
 
 def phrase_behind(words: list[str], start: int) -> tuple[str, int] | None:
     """The longest phrase that starts at `start`: its bound, and the token behind it."""
+    if start >= len(words) or words[start] not in _openers():
+        return None
     known = phrases_behind()
     for size in range(REACH, 0, -1):
         bound = known.get(tuple(words[start : start + size]))
@@ -46,6 +50,11 @@ def phrase_behind(words: list[str], start: int) -> tuple[str, int] | None:
             return None if following else (bound, len(words))
         return bound, min(start + size, len(words))
     return None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in phrases_behind())
 
 
 def _is_number(word: str) -> bool:

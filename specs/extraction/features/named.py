@@ -121,7 +121,10 @@ def _implied() -> dict[str, frozenset[str]]:
 def split_features(doc: Document, subject: Subject) -> list[Feature]:
     """'a removable 374 Wh battery', 'sliding glass doors': the feature's words stand apart."""
     found = []
+    spoken = set(doc.words)
     for name, parts in table("features")["split"].items():
+        if spoken.isdisjoint(parts["first"]) and spoken.isdisjoint(parts["last"]):
+            continue
         limit = parts.get("types")
         if not (subject.design_type in limit if limit else fits(Entry(FEATURE, name), subject)):
             continue

@@ -62,8 +62,9 @@ def _found(doc: Document) -> list[tuple[int, str, str]]:
     """Signs that nothing negates, with their place and the words themselves."""
     signs, lemmas = phrases("signs"), doc.lemmas
     found = []
-    for at in range(len(doc)):
-        match = signs.longest(lemmas, at)
+    first_words = signs.root.next
+    for at, lemma in enumerate(lemmas):
+        match = signs.longest(lemmas, at) if lemma in first_words else None
         if match is None or doc.negated[at] or _modifies(doc, at, match[0]):
             continue
         reason = match[1][0].name
