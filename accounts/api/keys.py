@@ -3,6 +3,7 @@
 from typing import Any
 
 import django_filters
+from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -29,10 +30,27 @@ from accounts.services import api_key_create, api_key_revoke
 UUID_PATTERN = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 
 
+class StrictBooleanField(forms.NullBooleanField):
+    """`true` or `false`; Django's own takes every other word for no answer."""
+
+    widget = forms.TextInput
+    default_error_messages = {"invalid": "Must be true or false."}
+
+    def to_python(self, value: Any) -> bool | None:
+        if value in (None, ""):
+            return None
+        try:
+            return {"true": True, "false": False}[str(value).lower()]
+        except KeyError:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+
+class StrictBooleanFilter(django_filters.BooleanFilter):
+    field_class = StrictBooleanField
+
+
 class ApiKeyFilter(django_filters.FilterSet):
-    usable = django_filters.BooleanFilter(
-        method="filter_usable", help_text="Neither revoked nor expired."
-    )
+    usable = StrictBooleanFilter(method="filter_usable", help_text="Neither revoked nor expired.")
 
     class Meta:
         model = ApiKey

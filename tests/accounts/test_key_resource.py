@@ -193,6 +193,11 @@ def test_odd_queries_are_harmless(client_a: APIClient, query: str) -> None:
     assert "password" not in response.content.decode()
 
 
+@pytest.mark.parametrize("word", ["maybe", "null", "2"])
+def test_usable_is_true_or_false(client_a: APIClient, word: str) -> None:
+    assert client_a.get(KEYS, {"usable": word}).status_code == 422
+
+
 @pytest.mark.parametrize("cursor", ["abc", "%00", "cD1hYmM=", "é", "cD0lMDA="])
 def test_tampered_cursors_are_no_server_error(client_a: APIClient, cursor: str) -> None:
     assert client_a.get(f"{KEYS}?cursor={cursor}").status_code < 500

@@ -67,9 +67,3 @@ def test_simulated_raters_are_correlated_with() -> None:
         assert -1 <= row["least"] <= row["mean"] <= row["most"] <= 1
     assert found["policies"]
     assert "| Spearman within type |" in run("simulate_raters", no_policies=True, **few)
-
-
-def test_coordination_is_compared_with_the_loop_alone() -> None:
-    found = json.loads(run("compare_agents", "--json", prompts=3))
-    assert found["prompts"] == 3
-    assert found["mean_score"]["together"] >= found["mean_score"]["start"]
