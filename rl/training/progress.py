@@ -9,8 +9,8 @@ from rl.policy import LinearPolicy
 
 @dataclass(frozen=True, slots=True)
 class CurvePoint:
-    """One batch. `gain` is the mean return in points; `entropy` in nats; `stops` the share of
-    episodes that ended by choice; `held_out` whatever the caller measured, if asked."""
+    """One batch. `gain` is the mean return in tens of points; `entropy` in nats; `stops` the share
+    of episodes that ended by choice; `held_out` whatever the caller measured, if asked."""
 
     episodes: int
     gain: float

@@ -94,7 +94,7 @@ def learning_charts(curve: Sequence[JSON]) -> tuple[Chart, ...]:
     if any(value is not None for value in values("held_out")):
         gain.append(Series("gain on held-out prompts", values("held_out")))
     return (
-        line_chart("Mean gain in points", x_name="Episodes", x=x, series=gain),
+        line_chart("Mean gain in tens of points", x_name="Episodes", x=x, series=gain),
         line_chart(
             "Entropy of the choices, in nats",
             x_name="Episodes",
