@@ -150,7 +150,7 @@ def _ground_only(doc: Document) -> Stories | None:
 def _stories(quantity: Quantity, first: int, last: int) -> Stories:
     evidence = replace(measured(quantity), first=first, last=last)
     low = quantity.low if quantity.bound == "range" else None
-    return Stories(int(quantity.value if low is None else low), evidence)
+    return Stories(max(1, int(quantity.value if low is None else low)), evidence)
 
 
 def _noun_end(doc: Document, at: int, nouns: frozenset[str]) -> int | None:

@@ -82,13 +82,16 @@ def _spread(quantity: Quantity, spread: Quantity) -> bool:
         width = spread.value
     elif spread.kind == "count" and quantity.number:
         width = spread.value * quantity.value / quantity.number
-    elif quantity.kind == "count" and spread.number:
+    elif quantity.kind == "count" and 0 < spread.number < quantity.number:
         # "1200 ±5 mm": one unit for both.
         unit = Unit(spread.kind, spread.written, _factor(spread), spread.unit)
         quantity.kind, quantity.unit, quantity.written = spread.kind, spread.unit, spread.written
         set_value(quantity, unit, quantity.number)
         width = spread.value
     else:
+        return False
+    if width >= quantity.value:
+        # "2.3 ± 5": a tolerance as large as the figure is another figure.
         return False
     quantity.low, quantity.high = quantity.value - width, quantity.value + width
     quantity.bound = "range"

@@ -108,3 +108,8 @@ def test_own_phrases() -> None:
 )
 def test_second_thoughts(text: str, expected: list[float]) -> None:
     assert [q.value for q in quantities(text)] == expected
+
+
+def test_a_tolerance_is_smaller_than_its_figure() -> None:
+    assert [(q.value, q.low) for q in quantities("20 m ± 0.5 m")] == [(20, 19.5)]
+    assert all(q.low is None or q.low > 0 for q in quantities("2.3±5 floors, 3 ± 5 m"))
