@@ -4,11 +4,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from specs.scoring.comparison import Comparison, compare
+from specs.scoring.splits import HELD_OUT, split_of
 
 JSON = dict[str, Any]
 
 
-def changes(gold: Iterable[JSON], before: list[JSON], after: list[JSON]) -> Iterator[str]:
+def changes(
+    gold: Iterable[JSON], before: list[JSON], after: list[JSON], *, hide_held_out: bool = False
+) -> Iterator[str]:
+    """A line per fact under its prompt, then the totals; of held-out prompts only the totals."""
     old, new = ({row.get("id"): row for row in rows} for rows in (before, after))
     gained = lost = 0
     for line in gold:
@@ -16,7 +20,7 @@ def changes(gold: Iterable[JSON], before: list[JSON], after: list[JSON]) -> Iter
         notes = [*_notes("+", second, first), *_notes("-", first, second)]
         gained += sum(note.startswith("  +") for note in notes)
         lost += sum(note.startswith("  -") for note in notes)
-        if notes:
+        if notes and not (hide_held_out and split_of(line["id"]) == HELD_OUT):
             yield f"{line['id']}: {line['prompt']}"
             yield from notes
     yield f"gained {gained}, lost {lost}"

@@ -24,6 +24,10 @@ class Command(BaseCommand):
         parser.add_argument("before", type=Path, help="saved predictions")
         parser.add_argument("after", type=Path, nargs="?", help="saved predictions; default: now")
 
+        parser.add_argument(
+            "--by-split", action="store_true", help="count the held-out half, and show none of it"
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         gold = read_lines(options["gold"].read_text("utf-8"))
         before = read_lines(options["before"].read_text("utf-8"))
@@ -32,5 +36,5 @@ class Command(BaseCommand):
         else:
             agent = MainAgent(RulesGenerator())
             after = [prediction(row["id"], row["prompt"], agent.design) for row in gold]
-        for line in changes(gold, before, after):
+        for line in changes(gold, before, after, hide_held_out=options["by_split"]):
             self.stdout.write(line)

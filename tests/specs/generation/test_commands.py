@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from specs.scoring.splits import HELD_OUT, TUNED, split_of
+
 GOLDEN = Path(__file__).parents[2] / "golden" / "prompts_dev.jsonl"
 LINES = [
     '{"id": 1, "prompt": "a house with 3 bedrooms"}',
@@ -90,3 +92,16 @@ def test_compare_extraction_names_gains_and_losses(tmp_path: Path) -> None:
     assert "+ category table" in out.getvalue()
     assert "+ dimensions ['length', 2]" in out.getvalue()
     assert "lost 0" in out.getvalue()
+
+
+def test_a_comparison_by_split_shows_nothing_of_the_held_out_half(tmp_path: Path) -> None:
+    named = {split_of(name): name for name in "abcdefgh"}
+    for split, shown in ((TUNED, True), (HELD_OUT, False)):
+        gold, before, out = tmp_path / "gold.jsonl", tmp_path / "before.jsonl", io.StringIO()
+        row = {"id": named[split], "prompt": "an oak table", "gold": {"category": "table"}}
+        gold.write_text(json.dumps(row), encoding="utf-8")
+        old = {"id": named[split], "spec": {"category": "desk"}, "stated": None}
+        before.write_text(json.dumps(old), encoding="utf-8")
+        call_command("compare_extraction", str(gold), str(before), "--by-split", stdout=out)
+        assert ("oak" in out.getvalue()) is shown
+        assert "gained 0" not in out.getvalue()
