@@ -105,3 +105,39 @@ def test_a_comparison_by_split_shows_nothing_of_the_held_out_half(tmp_path: Path
         call_command("compare_extraction", str(gold), str(before), "--by-split", stdout=out)
         assert ("oak" in out.getvalue()) is shown
         assert "gained 0" not in out.getvalue()
+
+
+def test_mutated_prompts_are_read_without_a_fault() -> None:
+    """A small part of `make fuzz`; the commands say which prompts, so a fault can be repeated."""
+    out = io.StringIO()
+    call_command("fuzz_extraction", str(GOLDEN), count=1_500, seed=7, stdout=out)
+    assert out.getvalue().startswith("1500 prompts read")
+    assert out.getvalue().rstrip().endswith("no fault")
+
+
+def test_one_command_prints_every_figure_and_writes_its_page(tmp_path: Path) -> None:
+    rows = GOLDEN.read_text(encoding="utf-8").splitlines()[:8]
+    (tmp_path / "prompts.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    phrase = {"phrase": "3 m", "expect": [{"value": 3, "unit": "m", "bound": "exact"}]}
+    halves = [json.dumps({"id": name, **phrase}) for name in "xyzab"]
+    (tmp_path / "phrases.jsonl").write_text("\n".join(halves), encoding="utf-8")
+    corpora = {
+        "prompts": [{"file": "prompts.jsonl", "title": "few", "split": True}],
+        "phrases": [{"file": "phrases.jsonl", "title": "fewer", "split": True}],
+    }
+    (tmp_path / "corpora.json").write_text(json.dumps(corpora), encoding="utf-8")
+    page, out = tmp_path / "page.md", io.StringIO()
+    page.write_text("before\n<!-- figures: begin -->\nold\n<!-- figures: end -->\nbehind\n")
+    call_command("extraction_figures", str(tmp_path), write=page, stdout=out)
+    printed, written = out.getvalue(), page.read_text(encoding="utf-8")
+    assert "| fewer, held out | 3 | 1.000 |" in printed
+    for part in ("median", "growth 100 characters", "hostile, 10,000 characters"):
+        assert part in printed
+        assert part not in written
+    assert "| all halves tuned |" in written
+    assert "old" not in written
+    assert written.startswith("before\n")
+    assert written.endswith("behind\n")
+    page.write_text("no place for it")
+    with pytest.raises(CommandError, match="has no"):
+        call_command("extraction_figures", str(tmp_path), write=page, no_speed=True, stdout=out)
