@@ -36,7 +36,7 @@ class StrictBooleanField(forms.NullBooleanField):
     widget = forms.TextInput
     default_error_messages = {"invalid": "Must be true or false."}
 
-    def to_python(self, value: Any) -> bool | None:
+    def to_python(self, value: Any) -> Any:
         if value in (None, ""):
             return None
         try:
