@@ -45,7 +45,8 @@ def corrected_figures(
 def _cue_between(tokens: Tokens, first: Quantity, second: Quantity) -> int:
     """Where the words start that take the first figure back; -1 where there are none."""
     gap = range(first.end, second.begin)
-    if not 0 < len(gap) <= FARTHEST or first.group >= 0 or second.ordinal:
+    if not 0 < len(gap) <= FARTHEST or first.group >= 0 or second.ordinal or not second.value:
+        # "65 m2. No 0" takes nothing back: no thing has a size of nothing.
         return -1
     if first.kind != second.kind and second.kind != "count":
         return -1

@@ -260,7 +260,13 @@ def test_stories(prompt: str, stories: int | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "prompt", ["Hostel, five floors of 0 m² each, brick", "School, a 0 m² canteen", "Shed 0 x 3 m"]
+    "prompt",
+    [
+        "Hostel, five floors of 0 m² each, brick",
+        "School, a 0 m² canteen",
+        "Shed 0 x 3 m",
+        "Café, kitchen of 65 m2. No 0 bar",
+    ],
 )
 def test_a_size_of_nothing_is_no_size(prompt: str) -> None:
     assert list(violations(read(prompt).spec.as_json())) == []
