@@ -47,7 +47,7 @@ def usage_row(
     usage: Mapping[str, Any],
     subject: uuid.UUID | None = None,
 ) -> Usage | None:
-    """The same, counted in the metrics and left to be stored with other rows."""
+    """What `usage_record` stores, counted in the metrics and left to be stored with other rows."""
     if not usage.get("attempts") or "outcome" not in usage:
         return None
     REQUESTS.labels(usage["outcome"]).inc()

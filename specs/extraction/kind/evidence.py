@@ -13,7 +13,7 @@ ENOUGH = 2.0
 """Two votes make a type, where no other has half as many."""
 
 WEIGHT, MOST = 2.5, 4.0
-"""Four votes weigh as much as an order in front of a noun and a half: 10 of the score."""
+"""Four votes, 10 of the score, weigh more than an order in front of a noun, which counts 6."""
 
 STOREYS = wordset("kind", "storeys")
 
