@@ -28,6 +28,9 @@ class ProgressSerializer(serializers.Serializer[Job]):
 
 
 class JobSerializer(serializers.ModelSerializer[Job]):
+    """`result` is its owner's alone: it names scores, which staff who review may not know yet.
+    They follow `result_url`, which knows what each may see."""
+
     progress = ProgressSerializer(source="*")
 
     class Meta:
@@ -45,6 +48,12 @@ class JobSerializer(serializers.ModelSerializer[Job]):
             "finished_at",
         )
 
+    def to_representation(self, instance: Job) -> dict[str, Any]:
+        shown: dict[str, Any] = super().to_representation(instance)
+        if instance.owner_id != principal_of(self.context["request"]).user_id:
+            shown["result"] = None
+        return shown
+
 
 def prefers_async(request: Request) -> bool:
     wishes = request.headers.get("Prefer", "").lower()
@@ -60,7 +69,8 @@ def job_accepted(request: Request, *, kind: str, parameters: dict[str, Any]) -> 
     headers = {"Location": f"/api/v1/jobs/{job.pk}"}
     if prefers_async(request):
         headers["Preference-Applied"] = "respond-async"
-    return Response(JobSerializer(job).data, status=status.HTTP_202_ACCEPTED, headers=headers)
+    shown = JobSerializer(job, context={"request": request}).data
+    return Response(shown, status=status.HTTP_202_ACCEPTED, headers=headers)
 
 
 @extend_schema_view(
@@ -89,4 +99,4 @@ class JobViewSet(
     @extend_schema(summary="Cancel a job", responses={200: JobSerializer, **problems(401, 404)})
     def destroy(self, request: Request, pk: str) -> Response:
         """A queued job ends at once, a running one at its next step; a finished one stays."""
-        return Response(JobSerializer(job_cancel(self.get_object())).data)
+        return Response(self.get_serializer(job_cancel(self.get_object())).data)

@@ -160,6 +160,26 @@ def test_owners_see_and_cancel_their_own_jobs_only(
     assert user.first_name == ""
 
 
+def test_a_result_is_its_owners_alone(user: User) -> None:
+    """It names scores, which staff who are to review the spec may not know yet."""
+    staff = User.objects.create_user("reviewer", is_staff=True)
+    job = Job.objects.create(
+        owner=user,
+        kind="iterate",
+        parameters={},
+        status=JobStatus.SUCCEEDED,
+        result={"final_score": 87.25},
+    )
+    shown = {}
+    for caller in (user, staff):
+        client = APIClient()
+        client.force_authenticate(caller)
+        one = client.get(f"/api/v1/jobs/{job.pk}/").json()
+        assert client.get("/api/v1/jobs/").json()["results"] == [one]
+        shown[caller.username] = one["result"]
+    assert shown == {user.username: {"final_score": 87.25}, "reviewer": None}
+
+
 def test_pruning_leaves_what_is_still_to_be_done(user: User) -> None:
     waiting = job_create(owner=user, kind="rename_owner", parameters={"name": "A"})
     ended = job_create(owner=user, kind="rename_owner", parameters={"name": "B"})
