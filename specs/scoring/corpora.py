@@ -32,7 +32,9 @@ def parts(folder: Path, kind: str) -> Iterator[Part]:
             yield Part(corpus["title"], "", tuple(rows))
             continue
         for half in (TUNED, HELD_OUT):
-            yield Part(corpus["title"], half, tuple(r for r in rows if split_of(r["id"]) == half))
+            # A corpus that is all held out has ids which say so.
+            if found := tuple(row for row in rows if split_of(row["id"]) == half):
+                yield Part(corpus["title"], half, found)
 
 
 def half_of(found: list[Part], split: str) -> list[Row]:
