@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from evaluation.services import MAX_ITEMS, BatchItem, ItemFailure
@@ -64,17 +65,34 @@ class ReportQuerySerializer(Input):
     )
 
 
-class BatchItemSerializer(Input):
+@extend_schema_field(
+    {
+        "anyOf": [
+            {
+                "type": "object",
+                "properties": {
+                    "prompt": {"type": "string", "minLength": LEAST, "maxLength": MOST},
+                    "spec": {"type": "object", "additionalProperties": {}},
+                },
+            },
+            {"type": "string", "minLength": LEAST, "maxLength": MOST, "description": "A prompt."},
+            {"description": "Anything else fails alone, in its place."},
+        ]
+    }
+)
+class BatchItemField(serializers.JSONField):
     """A prompt as plain text, or an object with a `prompt`, a `spec`, or both."""
-
-    spec = ObjectField(required=False)
-    prompt = PromptField(required=False)
 
 
 class BatchSerializer(Input):
-    """For the OpenAPI document; `batch_items` reads the body."""
+    """What is to be judged, in order."""  # The body itself is read by `batch_items`.
 
-    items = BatchItemSerializer(many=True, help_text=f"1 to {MAX_ITEMS} items.")
+    items = serializers.ListField(
+        child=BatchItemField(),
+        min_length=1,
+        max_length=MAX_ITEMS,
+        help_text=f"1 to {MAX_ITEMS} items.",
+    )
 
 
 def batch_items(body: Any) -> list[BatchItem]:
