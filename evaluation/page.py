@@ -5,20 +5,14 @@ from typing import Any
 
 from evaluation.criterion import SEVERITY_ORDER, Severity
 from evaluation.models import Evaluation
+from evaluation.rows import CriterionRow, counts, criterion_row
 from evaluation.rubric import CRITERIA
 from specs.provenance import Source
 from specs.readable import readable
+from specs.words import place, plain, points, sentence
 
 JSON = dict[str, Any]
 CAP = "CAP"
-MEANINGS = {
-    "completeness": "says what a spec of its kind needs",
-    "format_validity": "follows the schema",
-    "feasibility": "can be built and used",
-    "consistency": "does not contradict itself",
-    "fidelity": "keeps to the prompt",
-    "judge": "a language model's opinion, which counts for nothing in the total",
-}
 ORIGINS = {
     Source.PROMPT: "stated",
     Source.DERIVED: "derived",
@@ -27,26 +21,6 @@ ORIGINS = {
     Source.POLICY: "from the policy",
     Source.PERSON: "from a person",
 }
-SINGULAR = {
-    "materials": "material",
-    "spaces": "space",
-    "features": "feature",
-    "components": "component",
-    "exclusions": "exclusion",
-    "requirements": "requirement",
-    "constraints": "constraint",
-    "use_cases": "use case",
-    "performance": "performance figure",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class CriterionRow:
-    name: str
-    meaning: str
-    score: str  # empty where the criterion does not apply
-    width: float
-    share: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +69,13 @@ def report_page(evaluation: Evaluation) -> JSON:
         "evaluation": evaluation,
         "title": document["title"],
         "kind": ", ".join(plain(kind) for kind in dict.fromkeys(kinds) if kind != "general"),
-        "score": number(evaluation.score),
+        "score": points(evaluation.score),
         "counts": counts(findings),
         "cap": next(map(cap_words, (e for e in card["findings"] if e["rule"] == CAP)), ""),
         "criteria": criterion_rows(evaluation),
         "groups": finding_groups(findings),
         "suggestions": [
-            SuggestionRow(f"+{number(entry['gain'])}", entry["message"])
+            SuggestionRow(f"+{points(entry['gain'])}", entry["message"])
             for entry in card["suggestions"]
         ],
         "prompt": evaluation.judged_prompt,
@@ -133,22 +107,12 @@ def value_rows(evaluation: Evaluation) -> list[ValueRow]:
 
 def criterion_rows(evaluation: Evaluation) -> list[CriterionRow]:
     rows = [
-        criterion_row(name, part["score"], share(part["weight"]))
+        criterion_row(name, part["score"], part["weight"])
         for name, part in evaluation.scorecard["criteria"].items()
     ]
     if evaluation.judge is not None:
-        rows.append(criterion_row("judge", evaluation.judge_score, "none"))
+        rows.append(criterion_row("judge", evaluation.judge_score, 0))
     return rows
-
-
-def criterion_row(name: str, score: float | None, weight: str) -> CriterionRow:
-    return CriterionRow(
-        name=sentence(name),
-        meaning=MEANINGS[name],
-        score="" if score is None else number(score),
-        width=0.0 if score is None else round(score, 1),
-        share=weight,
-    )
 
 
 def finding_groups(findings: list[JSON]) -> list[FindingGroup]:
@@ -178,47 +142,7 @@ def finding_row(entry: JSON) -> FindingRow:
     )
 
 
-def place(pointer: str) -> str:
-    """/materials/0/grade in words: material 1, grade."""
-    parts = [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]]
-    if not parts:
-        return "the whole spec"
-    words: list[str] = []
-    for before, part in zip(["", *parts], parts, strict=False):
-        if part.isdecimal() and before in SINGULAR:
-            words[-1] = f"{SINGULAR[before]} {int(part) + 1}"
-        else:
-            words.append(plain(part))
-    return ", ".join(words)
-
-
-def counts(findings: list[JSON]) -> str:
-    """2 errors, 1 warning"""
-    severities = [entry["severity"] for entry in findings]
-    said = []
-    for severity, many in (("error", "errors"), ("warning", "warnings"), ("advice", "advice")):
-        if found := severities.count(severity):
-            said.append(f"{found} {severity if found == 1 else many}")
-    return ", ".join(said) or "no findings"
-
-
-def lost_words(points: float) -> str:
-    if not points:
+def lost_words(lost: float) -> str:
+    if not lost:
         return "no points"
-    return f"−{number(points)} {'point' if points == 1 else 'points'}"
-
-
-def share(weight: float) -> str:
-    return f"{round(weight * 100)} %" if weight else "none"
-
-
-def number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
-
-
-def plain(name: str) -> str:
-    return name.replace("_", " ")
-
-
-def sentence(name: str) -> str:
-    return plain(name).capitalize()
+    return f"−{points(lost)} {'point' if lost == 1 else 'points'}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, isclose, log10
 
-from config.dashboard.presenters import words
+from specs import words
 
 WIDTH, HEIGHT = 1000, 400
 GRID_LINES = 5

@@ -6,10 +6,10 @@ from django import forms
 from django.conf import settings
 
 from accounts.choices import JobStatus
-from config.dashboard.presenters.words import sentence
 from evaluation.choices import Grade
 from rl.choices import SessionKind, StopReason
 from specs.choices import DesignType, Engine, ReviewState
+from specs.words import sentence
 
 PROMPT_MIN, PROMPT_MAX = 3, 10_000
 

@@ -17,7 +17,6 @@ from django.utils import timezone
 from accounts.models import User
 from config.dashboard.access import viewer
 from config.dashboard.blindness import revisions_hidden_from
-from config.dashboard.presenters import words
 from config.dashboard.presenters.lists import kind_of
 from config.dashboard.presenters.sheet import spec_sheet
 from config.staff.forms import ReasonForm
@@ -34,6 +33,7 @@ from feedback.selectors import (
 )
 from feedback.services import review_add, spec_decide
 from rl.services import session_run
+from specs import words
 from specs.admin import ScoreFilter, SpecAdmin
 from specs.models import Spec
 from specs.selectors import spec_get

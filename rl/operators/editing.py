@@ -9,7 +9,6 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from specs.design import LISTS_OF_PARTS, Cost, DesignSpec
-from specs.pointers import leaves
 from specs.provenance import Assumption, Origin, Provenance, Source
 
 
@@ -162,9 +161,3 @@ def _with_leaf(spec: DesignSpec, pointer: str, value: Any) -> DesignSpec:
     index = int(parts[1])
     items[index] = replace(items[index], **{parts[2]: value}) if len(parts) == 3 else value
     return _with_part(spec, parts[0], tuple(items))
-
-
-def complete_provenance(design: Design) -> bool:
-    """Every populated leaf has exactly one entry, and every entry a leaf."""
-    populated = {pointer for pointer, _ in leaves(design.spec.as_json())} - {"/schema_version"}
-    return populated == set(design.provenance) - {"/schema_version"}

@@ -7,13 +7,13 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from config.dashboard.presenters.words import points
 from evaluation.models import Evaluation
 from evaluation.services import spec_evaluate
 from feedback.models import ReviewItem
 from rl.models import IterationSession
 from specs.models import Spec
 from specs.services import RevisionConflict, revision_edit
+from specs.words import points
 
 REPORTS = reverse("dashboard:reports")
 

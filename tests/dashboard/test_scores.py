@@ -38,7 +38,7 @@ def test_a_criterion_that_does_not_apply_has_no_score() -> None:
     assert (board.score, board.grade, board.counts) == ("81.26", "B", "no findings")
     assert [(c.name, c.score, c.share) for c in board.criteria] == [
         ("Completeness", "75", "40\u00a0%"),
-        ("Fidelity", "", "0\u00a0%"),
+        ("Fidelity", "", "none"),
     ]
 
 

@@ -19,6 +19,8 @@ from tests.contract.conftest import Things  # noqa: E402
 def ids(owner: User, person: User) -> dict[str, tuple[str, str]]:
     """Path → parameter and id."""
     things = Things(owner, person)
+    # Of another spec: whoever is to review one sees no evaluation or session of it.
+    reviewed = Things(owner, person)
     policy = PolicyVersion.objects.order_by("id")[0]
     return {
         "/api/v1/specs/": ("spec_id", things["spec"]),
@@ -26,7 +28,7 @@ def ids(owner: User, person: User) -> dict[str, tuple[str, str]]:
         "/api/v1/sessions/": ("id", things["session"]),
         "/api/v1/jobs/": ("id", things["job"]),
         "/api/v1/ratings/": ("id", things["rating"]),
-        "/api/v1/reviews/": ("id", things["review"]),
+        "/api/v1/reviews/": ("id", reviewed["review"]),
         "/api/v1/comparisons/": ("id", things["comparison"]),
         "/api/v1/hidg-logs/": ("id", things["log"]),
         "/api/v1/api-keys/": ("id", things["key"]),

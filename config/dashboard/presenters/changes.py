@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from config.dashboard.presenters import words
+from specs import words
 from specs.changes import shown, summary
 
 JSON = dict[str, Any]

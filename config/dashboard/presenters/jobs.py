@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.choices import JobStatus
 from accounts.models import Job
-from config.dashboard.presenters import words
+from specs import words
 
 MOVING = frozenset({JobStatus.QUEUED, JobStatus.RUNNING})
 

@@ -5,9 +5,9 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from config.dashboard.presenters import words
 from config.dashboard.presenters.scores import report_url
 from evaluation.models import Evaluation
+from specs import words
 from specs.models import Spec
 
 

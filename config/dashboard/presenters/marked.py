@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from config.dashboard.presenters.anchors import row_anchor
-from config.dashboard.presenters.words import place
+from specs.words import place
 
 JSON = dict[str, Any]
 

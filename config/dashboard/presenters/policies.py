@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from config.dashboard.charts import Chart, Series, line_chart, thinned
-from config.dashboard.presenters import words
 from rl.models import PolicyVersion
+from specs import words
 
 JSON = dict[str, Any]
 # More points than pixels say no more, and make the page heavy.

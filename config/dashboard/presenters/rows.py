@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from config.dashboard.presenters import words
 from config.dashboard.presenters.anchors import row_anchor
+from specs import words
 from specs.selectors import parse_id
 
 JSON = dict[str, Any]

@@ -1,33 +1,16 @@
 """An evaluation as a page shows it: the score, its criteria, what every lost point was for."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
 
-from config.dashboard.presenters import words
 from config.dashboard.presenters.rows import SpecRows
 from evaluation.models import Evaluation
+from evaluation.rows import CriterionRow, counts, criterion_row
+from specs import words
 
 JSON = dict[str, Any]
-SEVERITIES = {"error": "error", "warning": "warning", "advice": "advice"}
-CRITERION_MEANINGS = {
-    "completeness": "says what a spec of its kind needs",
-    "format_validity": "follows the schema",
-    "feasibility": "can be built and used",
-    "consistency": "does not contradict itself",
-    "fidelity": "keeps to the prompt",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class CriterionRow:
-    name: str
-    meaning: str
-    score: str  # empty where the criterion does not apply
-    width: float
-    share: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +70,8 @@ def scoreboard(evaluation: JSON, rows: SpecRows | None = None) -> Scoreboard:
         grade=evaluation.get("grade", ""),
         counts=counts(findings),
         criteria=tuple(
-            criterion_row(name, part) for name, part in evaluation.get("criteria", {}).items()
+            criterion_row(name, part.get("score"), part.get("weight", 0))
+            for name, part in evaluation.get("criteria", {}).items()
         ),
         findings=tuple(finding_row(entry, rows) for entry in findings),
         suggestions=tuple(
@@ -99,28 +83,6 @@ def scoreboard(evaluation: JSON, rows: SpecRows | None = None) -> Scoreboard:
             for entry in evaluation.get("suggestions", [])
         ),
         rubric=str(evaluation.get("rubric_version", "")),
-    )
-
-
-def counts(findings: Iterable[JSON]) -> str:
-    """2 errors, 1 warning"""
-    severities = [str(entry.get("severity")) for entry in findings]
-    said = [
-        words.counted(severities.count(severity), word, "advice" if word == "advice" else "")
-        for severity, word in SEVERITIES.items()
-        if severity in severities
-    ]
-    return ", ".join(said) or "no findings"
-
-
-def criterion_row(name: str, part: JSON) -> CriterionRow:
-    score = part.get("score")
-    return CriterionRow(
-        name=words.sentence(name),
-        meaning=CRITERION_MEANINGS.get(name, ""),
-        score="" if score is None else words.points(score),
-        width=0 if score is None else round(score, 1),
-        share=f"{round(part.get('weight', 0) * 100)}\u00a0%",
     )
 
 

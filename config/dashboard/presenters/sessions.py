@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from config.dashboard.charts import Chart, Series, line_chart
-from config.dashboard.presenters import words
 from config.dashboard.presenters.changes import ChangeRow, change_rows
 from rl.models import IterationLog, IterationSession
 from rl.operators import OPERATORS
+from specs import words
 
 JSON = dict[str, Any]
 DOES = {operator.name: operator.does for operator in OPERATORS}

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from config.dashboard.presenters import words
 from config.dashboard.presenters.marked import Segment, marked_prompt
 from config.dashboard.presenters.rows import SpecRows, spec_rows
+from specs import words
 from specs.models import Spec, SpecRevision
 
 JSON = dict[str, Any]

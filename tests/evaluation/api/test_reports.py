@@ -71,7 +71,7 @@ def test_the_page_shows_it(api_client: APIClient, report: str) -> None:
     for finding in body["evaluation"]["findings"]:
         assert finding["rule"] in page or finding["rule"] == "CAP"
     assert f"{body['score']:g}</span>" in page
-    assert 'title="/stories">stories<' in page
+    assert 'title="/stories">storeys<' in page
     policy = response["Content-Security-Policy"]
     assert "unsafe-inline" not in policy
     assert not re.search(r"<script(?![^>]*src=)|<style|\sstyle=|\son[a-z]+=", page)

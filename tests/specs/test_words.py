@@ -1,6 +1,6 @@
 import pytest
 
-from config.dashboard.presenters import words
+from specs import words
 
 
 @pytest.mark.parametrize(

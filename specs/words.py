@@ -96,7 +96,7 @@ def origin_word(source: Any) -> str:
 
 def place(pointer: str) -> str:
     """/dimensions/height → height, /materials/0/grade → material 1, grade"""
-    parts = [part for part in str(pointer).split("/") if part]
+    parts = [part.replace("~1", "/").replace("~0", "~") for part in str(pointer).split("/") if part]
     if not parts:
         return "the whole spec"
     if parts[0] == "dimensions" and len(parts) > 1:
@@ -111,6 +111,8 @@ def place(pointer: str) -> str:
 
 
 def singular(word: str) -> str:
+    if word == "performance":
+        return "performance figure"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
