@@ -14,8 +14,9 @@ from rl.agent import LLM_REWRITE
 from rl.models import IterationSession
 from specs.models import Spec
 from specs.schema import violations
+from tests.specs.llm.canned import SECRET_OF_THE_ENDPOINT
 from tests.specs.llm.conftest import KEY, server  # noqa: F401 - a fixture
-from tests.specs.llm.fake_server import FAULTS, MORE, SECRET_OF_THE_ENDPOINT, FakeServer
+from tests.specs.llm.fake_server import FAULTS, MORE, FakeServer
 
 URL = "/coordinated-improvement"
 ROBOT = "A robot for the kitchen, 0.5 m wide, without wheels"

@@ -21,8 +21,8 @@ from specs.generation.llm.failures import LLMUnavailable
 from specs.generation.llm.rewriter import LLMRewriter
 from specs.services import rewriting
 from tests.rl.conftest import HOUSE
+from tests.specs.llm.canned import GOOD
 from tests.specs.llm.conftest import generator, names, office  # noqa: F401 - fixtures
-from tests.specs.llm.fake_server import GOOD
 from tests.specs.llm.scripted import EMPTY, ScriptedModel, always
 
 URL = "http://127.0.0.1:9/v1"

@@ -9,8 +9,8 @@ import pytest
 from specs.draft import Draft
 from specs.generation.llm.failures import LLMUnavailable
 from specs.schema import is_valid
+from tests.specs.llm.canned import GOOD_TEXT
 from tests.specs.llm.conftest import BUDGET, PROMPT
-from tests.specs.llm.fake_server import GOOD_TEXT
 
 URL = "http://127.0.0.1:9/v1"
 USAGE = {"prompt_tokens": 3, "completion_tokens": 4}

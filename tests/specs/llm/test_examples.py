@@ -7,8 +7,8 @@ import pytest
 from specs.models import Spec
 from specs.selectors.examples import AcceptedSpecs
 from specs.services import spec_reviewed, spec_submit
+from tests.specs.llm.canned import GOOD
 from tests.specs.llm.conftest import office
-from tests.specs.llm.fake_server import GOOD
 from tests.specs.llm.scripted import ScriptedModel, always
 
 pytestmark = pytest.mark.django_db

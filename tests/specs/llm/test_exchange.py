@@ -10,8 +10,8 @@ import pytest
 
 from specs.generation.llm.client import retry_after_seconds
 from specs.generation.llm.failures import LLMUnavailable
+from tests.specs.llm.canned import GOOD, completion
 from tests.specs.llm.conftest import BUDGET, PROMPT
-from tests.specs.llm.fake_server import GOOD, completion
 from tests.specs.llm.scripted import ScriptedModel
 
 URL = "http://127.0.0.1:9/v1"

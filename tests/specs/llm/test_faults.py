@@ -9,8 +9,9 @@ from specs.draft import Draft
 from specs.generation.llm.failures import LLMUnavailable
 from specs.pointers import leaves
 from specs.schema import violations
+from tests.specs.llm.canned import SECRET_OF_THE_ENDPOINT
 from tests.specs.llm.conftest import BUDGET, KEY, PROMPT, office
-from tests.specs.llm.fake_server import FAULTS, MORE, SECRET_OF_THE_ENDPOINT
+from tests.specs.llm.fake_server import FAULTS, MORE
 
 # What each mode ends as, and how many calls that may take.
 EXPECTED = {

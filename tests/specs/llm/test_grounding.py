@@ -11,8 +11,8 @@ from specs.generation.llm.feasibility import Impossible
 from specs.pointers import leaves
 from specs.provenance import Source, Unmet
 from specs.schema import violations
+from tests.specs.llm.canned import GOOD
 from tests.specs.llm.conftest import PROMPT, FixedRules, office, stated
-from tests.specs.llm.fake_server import GOOD
 from tests.specs.llm.scripted import EMPTY, ScriptedModel, always, liar
 
 URL = "http://127.0.0.1:9/v1"

@@ -6,8 +6,9 @@ import pytest
 
 from specs.models import Spec
 from specs.schema import violations
+from tests.specs.llm.canned import GOOD
 from tests.specs.llm.conftest import server  # noqa: F401 - a fixture
-from tests.specs.llm.fake_server import GOOD, STAGED, says
+from tests.specs.llm.fake_server import STAGED, says
 from tests.specs.llm.test_service import ask, llm  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.django_db

@@ -13,8 +13,8 @@ from specs.generation.llm.ladder import (
     Rung,
     unsupported_parameter,
 )
+from tests.specs.llm.canned import GOOD_TEXT, completion
 from tests.specs.llm.conftest import PROMPT
-from tests.specs.llm.fake_server import GOOD_TEXT, completion
 
 URL = "http://127.0.0.1:9/v1"
 ERRORS = json.loads(Path(__file__).with_name("endpoint_errors.json").read_text(encoding="utf-8"))

@@ -10,7 +10,7 @@ from specs.generation.llm.parse import parse_object
 from specs.generation.llm.repair import repaired, unwrapped
 from specs.generation.llm.request_schema import fixes_schema, request_schema
 from specs.schema import is_valid
-from tests.specs.llm.fake_server import GOOD, GOOD_TEXT
+from tests.specs.llm.canned import GOOD, GOOD_TEXT
 
 
 @pytest.mark.parametrize(

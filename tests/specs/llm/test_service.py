@@ -12,8 +12,8 @@ from specs import wiring
 from specs.api.event_stream import slots
 from specs.checks import check_language_model
 from specs.models import Spec
+from tests.specs.llm.canned import COMPLETION_TOKENS, PROMPT_TOKENS, SECRET_OF_THE_ENDPOINT
 from tests.specs.llm.conftest import KEY
-from tests.specs.llm.fake_server import COMPLETION_TOKENS, PROMPT_TOKENS, SECRET_OF_THE_ENDPOINT
 
 PROMPT = "A 4-storey office"
 TOKENS = PROMPT_TOKENS + COMPLETION_TOKENS
