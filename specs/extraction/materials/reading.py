@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from specs.extraction.materials.grades import grades_previous, with_grade
+from specs.extraction.materials.second_thoughts import final_thoughts
 from specs.extraction.materials.stuff import Stuff
 from specs.extraction.materials.use_nouns import CARRIERS, COMMON_PARTS
 from specs.extraction.materials.uses import uses_of
@@ -53,7 +54,7 @@ def read_materials(doc: Document, subject: Subject) -> list[Stuff]:
             found.append(Stuff(name, kind, use, type_evidence, grade_evidence, place))
             doc.take(first, end)
         doc.take(mention.first, last)
-    return _distinct(_chosen(doc, found))
+    return _distinct(_chosen(doc, final_thoughts(doc, found)))
 
 
 def _chosen(doc: Document, found: list[Stuff]) -> list[Stuff]:

@@ -31,16 +31,22 @@ def uses_of(doc: Document, subject: Subject, first: int, last: int) -> list[Use]
         return [before]
     if behind is not None:
         return behind
+    if subject.design_type == "furniture" and doc.words[first - 1 : first] == ["upholstered"]:
+        mention = doc.mention_at[first]
+        entry = mention.entry(MATERIAL) if mention is not None else None
+        if entry is not None and entry.name not in HARD:
+            return [("upholstery", first - 1, first)]
     shared = _use_of_list(doc, subject, first, last)
     return [shared] if shared is not None else []
 
 
+HARD = wordset("materials", "hard")
 SIDES = {"outside": "facade", "inside": "interior"}
 
 
 def _outer(doc: Document, subject: Subject, last: int) -> Use | None:
-    """'Brick outside', 'brick slips outside, plaster inside' of a building."""
-    if subject.design_type != "building":
+    """'Brick outside', 'brick slips outside, plaster inside'; a cupboard's outside is no facade."""
+    if subject.design_type not in ("building", "furniture"):
         return None
     at = last + (doc.lemmas[last : last + 1] != [] and doc.lemmas[last] in CARRIERS)
     if at >= len(doc) or doc.words[at] not in SIDES:
@@ -48,7 +54,12 @@ def _outer(doc: Document, subject: Subject, last: int) -> Use | None:
     following = doc.words[at + 1] if at + 1 < len(doc) else ""
     if following in ("the", "of", "a"):
         return None
-    return SIDES[doc.words[at]], at, at + 1
+    side = SIDES[doc.words[at]]
+    return (
+        (side if side != "facade" or subject.design_type == "building" else "outside"),
+        at,
+        at + 1,
+    )
 
 
 def _use_behind(doc: Document, subject: Subject, last: int) -> list[Use] | None:
@@ -143,11 +154,15 @@ def _use_of_list(doc: Document, subject: Subject, first: int, last: int) -> Use 
                 return behind[0]
             if behind:
                 return behind[0]
-    if first >= 2 and doc.words[first - 1] in ("and", "&", "+", "/"):
+    faces = doc.words[first - 1 : first] == ["with"] and doc.lemmas[last - 1] in FACINGS
+    if first >= 2 and (faces or doc.words[first - 1] in ("and", "&", "+", "/")):
         other = doc.mention_at[first - 2]
         if other is not None and other.entry(MATERIAL) is not None and other.last == first - 1:
             return use_before(doc, subject, other.first, other.last)
     return None
+
+
+FACINGS = wordset("materials", "facings")
 
 
 def _is_made(doc: Document, at: int) -> bool:

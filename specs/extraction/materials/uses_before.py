@@ -1,6 +1,6 @@
 """Places in front: 'facade in glass', 'walls of brick', 'roof: slate'."""
 
-from specs.extraction.materials.use_nouns import COMMON_PARTS, not_uses, use_name
+from specs.extraction.materials.use_nouns import CARRIERS, COMMON_PARTS, not_uses, use_name
 from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.lexicon import MATERIAL, use_names
@@ -25,13 +25,23 @@ def _past_description(doc: Document, at: int) -> int:
     if at > 0 and doc.words[at] == "veneered":
         at -= 2
     while at >= 0 and (
-        doc.words[at] in describing_words()
+        (doc.words[at] in describing_words() and not _opens_item(doc, at))
         or doc.words[at] in ORIGINS
-        or doc.words[at] in ("a", "an", "the", "some")
+        or doc.words[at] in WHICHEVER
         or doc.quantity_at[at] is not None
+        or doc.tokens.gaps[at + 1] == "-"
     ):
+        # "In bottle-green velvet": what a hyphen joins to a describing word describes too.
         at -= 1
     return at
+
+
+def _opens_item(doc: Document, at: int) -> bool:
+    """'Desk: top bamboo': a word that describes elsewhere is the part that an item is about."""
+    return _is_use(doc, at) and (at == 0 or doc.words[at - 1] in ITEM_STARTS)
+
+
+WHICHEVER = frozenset({"a", "an", "the", "some", "any", "whatever", "whichever"})
 
 
 def _linked(doc: Document, subject: Subject, link: int) -> tuple[str, int, int] | None:
@@ -64,6 +74,8 @@ def use_before(
     if at < 0:
         return None
     word = doc.words[at]
+    if word == "," and (label := _counted_label(doc, at)):
+        return _noun_before(doc, subject, label)
     if word in OF or word in (":", "=") or word in ("is", "are", "be", "-"):
         return None if word == "with" else _linked(doc, subject, at)
     direct = first - 1
@@ -74,33 +86,68 @@ def use_before(
     ):
         # "floor slab C30/37 concrete": the place stands right in front.
         return _noun_before(doc, subject, first)
-    if _is_pair(doc, subject, first, last):
-        return _noun_before(doc, subject, first)
-    return None
+    named = _pair_end(doc, subject, first, last)
+    return _noun_before(doc, subject, named) if named else None
+
+
+def _counted_label(doc: Document, at: int) -> int:
+    """'Bins: 9, fabric': where the noun of the label ends; 0 where there is none."""
+    count = doc.quantity_at[at - 1] if at else None
+    if count is None or count.kind != "count" or not count.first:
+        return 0
+    return count.first - 1 if doc.words[count.first - 1] in (":", "=") else 0
 
 
 def _is_use(doc: Document, at: int) -> bool:
+    """Whether the word is known as a part: 'top', 'legs', 'frame'."""
     return at >= 0 and (doc.lemmas[at] in use_names() or doc.lemmas[at] in COMMON_PARTS)
 
 
-def _is_pair(doc: Document, subject: Subject, first: int, last: int) -> bool:
-    """'Fuselage carbon fiber, wings aluminum', '6 blades stainless steel': part and material fill
-    an item of a list."""
-    at = first - 1
-    if doc.kinds[at] != WORD or doc.words[at] in breaking_words() or doc.tokens.gaps[first] != " ":
-        return False
-    if last < len(doc) and (doc.kinds[last] == WORD or doc.words[last] in "-("):
-        return False
-    if at < subject.last and subject.first < first:
-        return False
-    start = phrase_start(doc.tokens, first)
-    if first - start > 2 or any(
-        doc.mention_at[i] is not None and _is_material(doc, i) for i in range(start, first)
+def _pair_end(doc: Document, subject: Subject, first: int, last: int) -> int:
+    """Behind the part in 'fuselage carbon fiber', '6 blades stainless steel', 'top 18 mm oak': part
+    and material fill an item of a list. 0 where there is none."""
+    end = first
+    while end > 0 and not _is_use(doc, end - 1) and _may_stand_between(doc, end - 1):
+        end -= 1
+    at = end - 1
+    if at < 0 or doc.kinds[at] != WORD or doc.words[at] in breaking_words():
+        return 0
+    part, plain = _is_use(doc, at), end == first
+    while last < len(doc) and doc.lemmas[last] in CARRIERS:
+        # "Frame steel tube": a tube is how the steel comes.
+        last += 1
+    if doc.tokens.gaps[end] != " " or not (part or plain) or doc.quantity_at[at] is not None:
+        return 0
+    if last < len(doc) and (doc.words[last] in "-(" or not _ends_item(doc, last, part=part)):
+        return 0
+    if at < subject.last and subject.first < end:
+        return 0
+    start = phrase_start(doc.tokens, end)
+    if end - start > (MOST_OF_PART if part else 2) or any(
+        _is_material(doc, i) for i in range(start, end)
     ):
-        return False
+        return 0
     counted = start > 0 and doc.quantity_at[start - 1] is not None
     opens = start == 0 or counted or doc.words[start - 1] in ITEM_STARTS
-    return opens and doc.words[at] not in describing_words()
+    return end if opens and (part or doc.words[at] not in describing_words()) else 0
+
+
+MOST_OF_PART = 3
+"""Words in front of a part's material: 'five star base aluminium'."""
+
+
+def _may_stand_between(doc: Document, at: int) -> bool:
+    """What may describe the material behind a part, or measure it."""
+    word = doc.words[at]
+    measured = doc.quantity_at[at] is not None and doc.quantity_at[at].kind == "length"  # type: ignore[union-attr]
+    return measured or word in describing_words() or word in ORIGINS or word in WHICHEVER
+
+
+def _ends_item(doc: Document, last: int, *, part: bool) -> bool:
+    """'Seat foam w/ cover' goes on with something else; a noun would be what is made of it."""
+    if doc.kinds[last] != WORD:
+        return True
+    return part and (doc.words[last] in breaking_words() or doc.words[last] in describing_words())
 
 
 ITEM_STARTS = frozenset(",.;:\n+&(") | {"and", "with"}

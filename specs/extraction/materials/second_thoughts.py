@@ -1,0 +1,55 @@
+"""Materials said and taken back: 'velvet - hmm no, leather', 'polyester or cotton? Cotton'."""
+
+from dataclasses import replace
+
+from specs.extraction.materials.stuff import Stuff
+from specs.knowledge import wordset
+from specs.language.document import Document
+from specs.language.tokens import MARK
+
+TAKES_BACK = wordset("materials", "second_thoughts")
+BETWEEN = TAKES_BACK | wordset("materials", "between_thoughts")
+FARTHEST = 10
+"""Tokens between a material and the one that takes its place."""
+
+
+def final_thoughts(doc: Document, found: list[Stuff]) -> list[Stuff]:
+    """The materials that hold in the end; each has the place of the one it stands for."""
+    kept: list[Stuff] = []
+    for item in found:
+        if len(kept) > 1 and _answers(doc, kept[-2], kept[-1], item):
+            item = _in_place_of(kept.pop(-2), item)
+            kept.pop()
+        elif kept and _takes_back(doc, kept[-1], item):
+            item = _in_place_of(kept.pop(), item)
+        kept.append(item)
+    return kept
+
+
+def _takes_back(doc: Document, old: Stuff, new: Stuff) -> bool:
+    gap = range(_end(old), new.evidence.first)
+    if not 0 < len(gap) <= FARTHEST or (old.type, old.grade) == (new.type, new.grade):
+        return False
+    words = [doc.words[at] for at in gap if doc.kinds[at] != MARK]
+    return not TAKES_BACK.isdisjoint(words) and BETWEEN.issuperset(words)
+
+
+def _answers(doc: Document, one: Stuff, other: Stuff, last: Stuff) -> bool:
+    """'Oak or ash? Ash': the third is one of the first two, behind a question."""
+    words = doc.words
+    either = "or" in words[_end(one) : other.evidence.first]
+    asked = words[_end(other) : _end(other) + 1] == ["?"]
+    near = last.evidence.first - _end(one) <= FARTHEST
+    same = (last.type, last.grade) in ((one.type, one.grade), (other.type, other.grade))
+    return either and asked and near and same
+
+
+def _end(item: Stuff) -> int:
+    place = item.use_evidence
+    return max(item.evidence.last, place.last if place is not None else 0)
+
+
+def _in_place_of(old: Stuff, new: Stuff) -> Stuff:
+    if new.use is not None or old.use is None:
+        return new
+    return replace(new, use=old.use, use_evidence=old.use_evidence)
