@@ -5,25 +5,29 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, Model
 
 from accounts.models import ApiKey, User
 
 SomeModel = TypeVar("SomeModel", bound=Model)
 Converters = tuple[Callable[[Any, Any, Any], Any], ...]
+Conversion = tuple[int, Any, Converters]
 
 
 def api_key_by_digest(digest: str) -> ApiKey | None:
     """The stored key with its owner, as they are now."""
+    # The connection itself: `django.db.connection` looks it up anew for each attribute.
+    connection = connections[DEFAULT_DB_ALIAS]
     with connection.cursor() as cursor:
         cursor.execute(_api_key_sql(connection.vendor), [digest])
         row = cursor.fetchone()
     if row is None:
         return None
     of_key = len(_fields(ApiKey))
-    api_key = _instance(ApiKey, row[:of_key])
-    api_key.user = _instance(User, row[of_key:])
+    api_key = _instance(ApiKey, row[:of_key], connection)
+    api_key.user = _instance(User, row[of_key:], connection)
     return api_key
 
 
@@ -38,21 +42,28 @@ def _fields(model: type[Model]) -> Sequence["Field[Any, Any]"]:
     return model._meta.concrete_fields
 
 
-def _instance(model: type[SomeModel], values: Sequence[Any]) -> SomeModel:
+def _instance(
+    model: type[SomeModel], values: Sequence[Any], connection: BaseDatabaseWrapper
+) -> SomeModel:
+    names, conversions = _columns(model, connection.vendor)
     converted = list(values)
-    for index, column, converters in _conversions(model, connection.vendor):
+    for index, column, converters in conversions:
         for convert in converters:
             converted[index] = convert(converted[index], column, connection)
-    names = [field.attname for field in _fields(model)]
-    return model.from_db(connection.alias, names, converted)
+    return model.from_db(DEFAULT_DB_ALIAS, names, converted)
 
 
 @cache
-def _conversions(model: type[Model], vendor: str) -> list[tuple[int, Any, Converters]]:
-    """What makes a column's value the field's, by its place: the database's part, then Django's."""
+def _columns(model: type[Model], vendor: str) -> tuple[list[str], list[Conversion]]:
+    """The attributes' names, and what makes a column's value the field's, by its place: the
+    database's part, then Django's."""
+    connection = connections[DEFAULT_DB_ALIAS]
     columns = [field.cached_col for field in _fields(model)]
     found = [
         (*connection.ops.get_db_converters(column), *column.get_db_converters(connection))
         for column in columns
     ]
-    return [(at, columns[at], converters) for at, converters in enumerate(found) if converters]
+    conversions = [
+        (at, columns[at], converters) for at, converters in enumerate(found) if converters
+    ]
+    return [field.attname for field in _fields(model)], conversions
