@@ -3,10 +3,18 @@
 from functools import cache
 
 from specs.knowledge import wordset
-from specs.language.bound_phrases import FLIPPED, phrases_in_front, wordlist
+from specs.language.bound_phrases import (
+    FLIPPED,
+    demands,
+    only_denied,
+    phrases_in_front,
+    turned_phrases,
+    wordlist,
+)
 from specs.language.bounds_behind import bound_behind
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
+from specs.language.rejections import is_rejected
 from specs.language.tokens import NUMBER, WORD, Tokens
 from specs.language.units import RECIPROCAL
 from specs.language.words import function_words
@@ -22,16 +30,20 @@ IS = frozenset(["is", "are", ":", "=", "should", "must"])
 # Who makes a thing "from 22 mm tube" sets no limit.
 SOURCES = frozenset(["made", "cut", "built", "away", "distance", "measured", "formed", "machined"])
 SPREAD_OVER = wordset("bounds", "spread_over")
+OBSTACLES = wordset("bounds", "obstacles")
+OVER_UNDER = wordset("bounds", "over_under")
+ARTICLES = frozenset(["a", "an", "the", "our", "my", "your", "its", "their", "this", "that"])
 
 
-def set_bound(tokens: Tokens, quantity: Quantity) -> None:
-    bound = (
-        _before(tokens, quantity.begin)
-        or _before(tokens, quantity.first)
-        or _headed(tokens, quantity.begin)
-        or bound_behind(tokens, quantity)
-    )
+def set_bound(tokens: Tokens, quantity: Quantity, previous: Quantity | None = None) -> None:
+    front = _before(tokens, quantity.begin) or _before(tokens, quantity.first)
+    if front in FLIPPED and (
+        is_rejected(tokens, quantity) or _stays_denied(tokens, previous, quantity, front)
+    ):
+        front = FLIPPED[front]
+    bound = front or _headed(tokens, quantity.begin) or bound_behind(tokens, quantity)
     if bound is not None and not _is_idle(tokens, quantity):
+        bound = _of_kind(bound, quantity)
         if quantity.written in RECIPROCAL:
             # More miles to the gallon are fewer litres.
             bound = FLIPPED.get(bound, bound)
@@ -42,6 +54,33 @@ def set_bound(tokens: Tokens, quantity: Quantity) -> None:
             quantity.low = quantity.value
 
 
+def _stays_denied(
+    tokens: Tokens, previous: Quantity | None, quantity: Quantity, bound: str
+) -> bool:
+    """'It may not rise above 2 m or cost above $700': the negation holds for both."""
+    if previous is None or previous.bound != FLIPPED[bound]:
+        return False
+    words = tokens.words
+    gap = words[previous.end : quantity.first]
+    if not gap or len(gap) > NEGATION_REACH or gap[gap[0] == "," :][:1] not in (["or"], ["nor"]):
+        return False
+    start = max(0, previous.begin - 2 * NEGATION_REACH)
+    return gap[-1] in wordlist("turned") and any(
+        word in wordlist("negators") for word in words[start : previous.begin]
+    )
+
+
+def _of_kind(bound: str, quantity: Quantity) -> str:
+    """'8 s or faster' is a maximum, '8 km/h or faster' a minimum."""
+    if bound in ("better", "worse"):
+        less = quantity.kind in wordlist("less_is_better") and quantity.written not in RECIPROCAL
+        less = less or (quantity.kind == "duration" and quantity.unit not in ("h", "min"))
+        return "max" if less == (bound == "better") else "min"
+    if bound in ("faster", "slower"):
+        return "max" if (quantity.kind == "duration") == (bound == "faster") else "min"
+    return bound
+
+
 def _is_idle(tokens: Tokens, quantity: Quantity) -> bool:
     """'from 1,600 rpm', 'made from 22 mm tube', 'over four floors': no limits."""
     words, first = tokens.words, quantity.first
@@ -49,8 +88,19 @@ def _is_idle(tokens: Tokens, quantity: Quantity) -> bool:
         return False
     if words[first - 1] == "from":
         return quantity.kind == "rotation" or (first > 1 and words[first - 2] in SOURCES)
+    if _is_of_obstacle(tokens, quantity):
+        return True
     counted = words[quantity.last] if quantity.last < len(words) else ""
     return words[first - 1] == "over" and quantity.kind == "count" and counted in SPREAD_OVER
+
+
+def _is_of_obstacle(tokens: Tokens, quantity: Quantity) -> bool:
+    """'ducks under a 2 m barrier', 'slides beneath the 72 cm worktop'."""
+    words, first = tokens.words, quantity.first
+    if first < 2 or words[first - 1] not in ARTICLES or words[first - 2] not in OVER_UNDER:
+        return False
+    near = words[quantity.end : quantity.end + 3]
+    return any(word in OBSTACLES for word in near)
 
 
 def _before(tokens: Tokens, first: int) -> str | None:
@@ -119,27 +169,33 @@ def _phrase_before(tokens: Tokens, stop: int) -> tuple[int, str] | None:
     return None
 
 
-def _whole(tokens: Tokens, start: int, bound: str, stop: int) -> str:
+def _whole(tokens: Tokens, start: int, bound: str, stop: int) -> str | None:
     """'no longer than about 3 m' is a limit; 'can't weigh more than 12 kg' turns it round."""
     if bound == "about":
         outer = _phrase_before(tokens, start)
         if outer is None or outer[1] == "about":
             return bound
         start, bound, stop = outer[0], outer[1], start
-    phrase = tokens.words[start:stop]
-    if phrase[-1] in wordlist("turned") and wordlist("negators").isdisjoint(phrase):
+    phrase = tuple(tokens.words[start:stop])
+    verb = phrase in only_denied()
+    if (verb or phrase[-1] in wordlist("turned") or phrase in turned_phrases()) and wordlist(
+        "negators"
+    ).isdisjoint(phrase):
         at = start - 1
         while at >= max(0, start - NEGATION_REACH):
             if tokens.words[at] in wordlist("negators"):
                 return FLIPPED[bound]
             # "May not vibrate above 72 dB": one verb may stand behind the negation.
-            verb = at and tokens.words[at - 1] in wordlist("negators")
-            if tokens.words[at] not in wordlist("negated_fillers") and not verb:
+            known = at and tokens.words[at - 1] in wordlist("negators")
+            if tokens.words[at] not in wordlist("negated_fillers") and not known:
                 break
             at -= 1
-        if start and tokens.words[start - 1] in wordlist("hedges"):
-            return "about"
-    return bound
+    return bound if not verb or _is_demanded(tokens.words, start) else None
+
+
+def _is_demanded(words: list[str], start: int) -> bool:
+    """'must top 200 km/h' is a minimum, 'a top 200 km/h' none."""
+    return any(tuple(words[max(0, start - size) : start]) in demands() for size in (1, 2))
 
 
 def _headed(tokens: Tokens, first: int) -> str | None:

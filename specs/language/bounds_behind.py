@@ -6,6 +6,7 @@ from specs.language.bound_phrases import phrases_behind, wordlist
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, WORD, Tokens
+from specs.language.units import unit_at
 from specs.language.words import function_words
 
 REACH = 4
@@ -24,7 +25,39 @@ def bound_behind(tokens: Tokens, quantity: Quantity) -> str | None:
         # "A 7-foot ceiling" is a part and no bound.
         if phrase is not None and (tokens.words[start] != "ceiling" or quantity.kind == "money"):
             return phrase[0]
-    return _apart(tokens, quantity.end) or _behind_noun(tokens, quantity)
+    return (
+        _apart(tokens, quantity.end)
+        or _behind_rate(tokens, quantity)
+        or _behind_noun(tokens, quantity)
+    )
+
+
+def _behind_rate(tokens: Tokens, quantity: Quantity) -> str | None:
+    """'1,800 €/m² and not a cent more', '£90 per night, tops'."""
+    words, at = tokens.words, quantity.end
+    if at + 1 >= len(words):
+        return None
+    if words[at] in ("/", "per") or (words[at] in ("a", "an") and quantity.kind == "money"):
+        unit = unit_at(words, at + 1)
+        end = unit[1] if unit is not None else at + 2
+    elif words[at] in ("each", "apiece"):
+        end = at + 1
+    else:
+        return None
+    phrase = phrase_behind(words, end)
+    if phrase is not None and words[end] not in wordlist("joined_only"):
+        return phrase[0] if _stops(tokens, phrase[1]) else None
+    return _apart(tokens, end)
+
+
+def is_refusal(tokens: Tokens, quantity: Quantity) -> bool:
+    """'750 kilos, not one more', 'and not one inch longer': the one is no figure of its own."""
+    words, first = tokens.words, quantity.first
+    if quantity.number != 1 or not first or words[first - 1] not in ("not", "never", "no"):
+        return False
+    behind = words[quantity.last : quantity.last + 3]
+    refused = wordlist("over") | wordlist("under")
+    return any(word in refused for word in behind) and "than" not in behind
 
 
 def _adds(tokens: Tokens, quantity: Quantity, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from specs.knowledge import listed, table
 from specs.language.amounts import magnitudes
 from specs.language.bounds import set_bound
+from specs.language.bounds_behind import is_refusal
 from specs.language.ellipsis import share_units
 from specs.language.guarded_units import TIMES
 from specs.language.labels import LETTERS, set_labels
@@ -17,6 +18,7 @@ from specs.language.products import ProductReader
 from specs.language.quantity import Quantity
 from specs.language.ranges import with_range, with_tolerance
 from specs.language.restatements import without_restatement
+from specs.language.shared_bounds import share_bounds
 from specs.language.side_runs import SIGNS, WORDS, SideRunReader
 from specs.language.tokens import NUMBER, Tokens, tokenise
 
@@ -25,11 +27,14 @@ def quantities(tokens: Tokens) -> list[Quantity]:
     """Measures, ranges, products, money, durations and counts, with labels and bounds."""
     found = _read(tokens)
     set_labels(tokens, found)
+    previous: Quantity | None = None
     for quantity in found:
         if quantity.bound == "exact":
-            set_bound(tokens, quantity)
+            set_bound(tokens, quantity, previous)
         _per_year(tokens, quantity)
-    _share_bounds(found)
+        previous = quantity
+    found = [quantity for quantity in found if not is_refusal(tokens, quantity)]
+    share_bounds(tokens, found)
     share_units(tokens, found)
     return found
 
@@ -45,25 +50,6 @@ def _per_year(tokens: Tokens, quantity: Quantity) -> None:
 
 
 YEAR_REACH = 5
-
-
-def _share_bounds(found: list[Quantity]) -> None:
-    """'roughly 15 ft by 18', 'max 60 x 40 cm': what bounds the first side bounds them all."""
-    first: Quantity | None = None
-    for quantity in found:
-        if quantity.group < 0:
-            continue
-        if first is None or first.group != quantity.group:
-            first = quantity
-        elif quantity.label is not None or first.label is not None:
-            continue
-        elif quantity.bound == "exact" and first.bound != "range":
-            quantity.bound = first.bound
-        elif first.bound == "exact" and quantity.place == quantity.size - 1:
-            # "60 x 40 cm max"
-            for side in found:
-                if side.group == quantity.group and quantity.bound != "range":
-                    side.bound = quantity.bound
 
 
 NEVER_NOTHING = frozenset({"length", "area", "volume", "mass"})

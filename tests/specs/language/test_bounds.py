@@ -27,6 +27,28 @@ from specs.language import quantities
         ("4 bedrooms minimum", "min"),
         ("⩾ 40 kg", "min"),
         ("runs 15 min for 20 kg", "exact"),
+        ("the mast mustn't see the far side of 7 m", "max"),
+        ("nothing short of 30 seats", "min"),
+        ("not in excess of 15 kW", "max"),
+        ("the shed cannot outgrow 12 m²", "max"),
+        ("it has to surpass 90 km/h", "min"),
+        ("a top 40 cm of gravel", "exact"),
+        ("may not fall short of 1.2 m", "min"),
+        ("anything heavier than 9 kg is no use", "max"),
+        ("under 2 m of headroom won't do", "min"),
+        ("fewer than 3 bedrooms? Forget it", "min"),
+        ("we walk away above €70,000", "max"),
+        ("under 9 kg, for steel is too heavy", "max"),
+        ("no noisier than 38 dB", "max"),
+        ("cools the room in 20 min or quicker", "max"),
+        ("45 km/h or quicker", "min"),
+        ("no worse than 40 dB", "max"),
+        ("no worse than 300 km/h", "min"),
+        ("just over 40 kg", "min"),
+        ("a hair under 40 kg", "max"),
+        ("slides under a 70 cm desk", "exact"),
+        ("€65 a night and not a cent more", "max"),
+        ("may not rise above 3 m or cost above £900", "max"),
         ("2 m, max 40 kg of books", "exact"),
     ],
 )
@@ -34,3 +56,18 @@ def test_bound(text: str, bound: str) -> None:
     found = quantities(text)
     last = found[0] if text.startswith("2 m,") else found[-1]
     assert last.bound == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("two lifts and four stairs, minimum on both", ["min", "min"]),
+        ("80 cm wide and 40 cm deep, both at most", ["max", "max"]),
+        ("4 m long and 2 m wide, ish", ["about", "about"]),
+        ("4 m long and 200 kg, ish", ["exact", "about"]),
+        ("40 kg and not one kilo more", ["max"]),
+        ("12 stools, not one more", ["max"]),
+    ],
+)
+def test_bounds_of_several(text: str, bounds: list[str]) -> None:
+    assert [q.bound for q in quantities(text)] == bounds
