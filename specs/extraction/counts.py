@@ -1,13 +1,14 @@
 """Counts that are performance: seats, occupancy, gears, shelves, drawers, burners, settings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from specs.extraction.counted import Count, counted
+from specs.extraction.uncounted import by_pronoun, single_parts
 from specs.knowledge import listed, table, wordset
 from specs.language.document import Document
-from specs.language.facts import Evidence, measured, tidy
+from specs.language.facts import Evidence, tidy
 from specs.language.noun_phrases import phrase_end
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
@@ -41,13 +42,6 @@ COOKING = frozenset({"cooktop", "oven", "grill", "barbecue"})
 REACH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    metric: str
-    value: float
-    evidence: Evidence
-
-
 @cache
 def _people() -> frozenset[str]:
     return frozenset(lemma(w) for w in listed(table("people")["people"]) if " " not in w)
@@ -62,6 +56,10 @@ def read_counts(doc: Document, subject: Subject) -> list[Count]:
             continue
         count = None if _of_others(doc, quantity) else _counted(doc, subject, quantity)
         if count is not None and count.metric not in found:
+            found[count.metric] = count
+            doc.take(count.evidence.first, count.evidence.last)
+    for count in (*by_pronoun(doc, subject), *single_parts(doc, subject)):
+        if count.metric not in found:
             found[count.metric] = count
             doc.take(count.evidence.first, count.evidence.last)
     if "gears" not in found and subject.category == "bicycle":
@@ -114,7 +112,7 @@ def _counted(doc: Document, subject: Subject, quantity: Quantity) -> Count | Non
     behind = _behind(doc, subject, quantity)
     if behind is not None and behind.metric == "seats" and _sleeps(doc, quantity):
         # "Sleeps two adults".
-        return _made("occupancy", quantity, quantity.first - 1, behind.evidence.last)
+        return counted("occupancy", quantity, quantity.first - 1, behind.evidence.last)
     if behind is not None:
         return behind
     before = doc.words[quantity.first - 1] if quantity.first else ""
@@ -135,7 +133,7 @@ def _counted(doc: Document, subject: Subject, quantity: Quantity) -> Count | Non
     if _for_so_many(doc, subject, quantity):
         return _people_metric(subject, quantity, quantity.first - 1, seat_word=False)
     if before in SLEEPING and subject.design_type != "electronics":
-        return _made("occupancy", quantity, at, quantity.last)
+        return counted("occupancy", quantity, at, quantity.last)
     if doc.words[at] == "of" or doc.words[quantity.first - 1 : quantity.first] == ["of"]:
         family = doc.words[quantity.first - 2 : quantity.first - 1]
         if family and family[0] in GROUPS:
@@ -174,9 +172,9 @@ def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> Count | No
     noun = doc.lemmas[at]
     known = NOUNS.get(noun)
     if known is not None and subject.design_type in known[1] and noun not in ("speed", "setting"):
-        return _made(known[0], quantity, at, quantity.last)
+        return counted(known[0], quantity, at, quantity.last)
     if noun == "setting" and doc.lemmas[at - 1] == "place" and subject.design_type == "appliance":
-        return _made("place_settings", quantity, at - 1, quantity.last)
+        return counted("place_settings", quantity, at - 1, quantity.last)
     if noun in _people() or (
         noun in ("occupancy", "capacity") and subject.design_type == "building"
     ):
@@ -201,7 +199,7 @@ def _behind(doc: Document, subject: Subject, quantity: Quantity) -> Count | None
             and _counts(doc, subject, noun, place, at)
         ):
             metric = known[0]
-            return _made(metric, quantity, quantity.first, place + 1)
+            return counted(metric, quantity, quantity.first, place + 1)
         if noun in _people() and _more_behind(doc, place, end):
             continue
         if noun in _people() and not (
@@ -259,11 +257,11 @@ def _people_metric(
     end = quantity.last if last is None else last
     first = min(first, quantity.first)
     if subject.design_type == "building":
-        return _made("seats" if seat_word else "occupancy", quantity, first, end)
+        return counted("seats" if seat_word else "occupancy", quantity, first, end)
     if subject.design_type in ("vehicle", "furniture"):
-        return _made("seats", quantity, first, end)
+        return counted("seats", quantity, first, end)
     if subject.design_type == "general":
-        return _made("seats" if seat_word else "occupancy", quantity, first, end)
+        return counted("seats" if seat_word else "occupancy", quantity, first, end)
     return None
 
 
@@ -279,14 +277,5 @@ def _beds(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:
         and doc.words[at + 1 : at + 2] != ["rooms"]
     ):
         last = at + 2 if doc.words[at + 1 : at + 2] == ["beds"] else at + 1
-        return _made("occupancy", quantity, quantity.first, last)
+        return counted("occupancy", quantity, quantity.first, last)
     return None
-
-
-def _made(metric: str, quantity: Quantity, first: int, last: int) -> Count:
-    evidence = measured(quantity)
-    evidence = Evidence(
-        min(first, quantity.first), max(last, quantity.last), evidence.confidence, evidence.bound,
-        evidence.low, evidence.high, evidence.alternative,
-    )  # fmt: skip
-    return Count(metric, tidy(quantity.value), evidence)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from specs.knowledge import listed, table, wordset
+from specs.knowledge import listed, table, vocabulary, wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence
 from specs.language.lexicon import FEATURE, MATERIAL, SPACE, feature_types, snake
@@ -81,6 +81,9 @@ def _known(entries: tuple[Entry, ...], subject: Subject) -> str | None:
         for entry in entries:
             # A room outside the vocabulary keeps the prompt's own words.
             if entry.table == group and (entry.detail is None or (group, entry.detail) == ROOM):
+                if group == MATERIAL and entry.name not in vocabulary()["materials"]:
+                    # "Corian" is no solid surface then: what has no name keeps the prompt's.
+                    return None
                 return entry.name if entry.detail is None else None
     return None
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from specs.errors import NotADesign
 from specs.extraction.cost import Price, read_cost
-from specs.extraction.counts import Count, read_counts
+from specs.extraction.counted import Count
+from specs.extraction.counts import read_counts
 from specs.extraction.dimensions import Side, read_dimensions
 from specs.extraction.exclusions import Exclusion, read_exclusions
 from specs.extraction.features import Feature, read_features

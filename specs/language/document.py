@@ -33,6 +33,8 @@ class Document:
     negated: bytearray
     corrected: list[tuple[int, str]] = field(default_factory=list)
     taken: bytearray = field(default_factory=bytearray)
+    places: bytearray = field(default_factory=bytearray)
+    """Tokens that name where a material goes; the part they name may be a wish of its own."""
     mention_at: list[Mention | None] = field(default_factory=list)
     quantity_at: list[Quantity | None] = field(default_factory=list)
     amended: dict[int, int] = field(default_factory=dict)
@@ -112,7 +114,7 @@ def analyse(prompt: str) -> Document:
                 negated[at] = 1
     return Document(
         tokens, found, mentions, sentence, segment, away, ruled_out, negated, corrected,
-        bytearray(size), mention_at, quantity_at, amended,
+        bytearray(size), bytearray(size), mention_at, quantity_at, amended,
     )  # fmt: skip
 
 

@@ -111,11 +111,29 @@ def _features(found: Lexicon) -> None:
     for design_type, names in data["free"].items():
         for name in listed(names):
             found.add(name, Entry(FREE, snake(name), design_type))
+    for design_type, wishes in data["said"].items():
+        for name, forms in wishes.items():
+            found.add_all(listed(forms), Entry(FREE, name, design_type))
+    for name, item in data["items"].items():
+        found.add_all(item["words"], Entry(FEATURE, name, tuple(item["types"])))
 
 
 def _types_of(form: str) -> tuple[str, ...] | None:
     limit = table("features")["words"].get(form)
     return tuple(limit) if isinstance(limit, list) else None
+
+
+@cache
+def said(design_type: str) -> frozenset[str]:
+    """The phrases that ask for a part by another word than its name: 'needs to rock'."""
+    wishes = table("features")["said"].get(design_type, {})
+    return frozenset(form for forms in wishes.values() for form in listed(forms))
+
+
+@cache
+def item_words() -> dict[str, frozenset[str]]:
+    """The words that ask for a feature only as an item of their own, by feature."""
+    return {name: frozenset(item["words"]) for name, item in table("features")["items"].items()}
 
 
 # "standing" and "ac" are read by rules of their own: a chair stands too, and an AC is a machine.

@@ -1,5 +1,6 @@
 """What a prompt rules out: no X, without a Y or Z, a pool is not wanted, basement: none."""
 
+from specs.language.contrasts import contrasted
 from specs.language.denials import (
     MARKS,
     denied,
@@ -45,6 +46,7 @@ def negations(
     found.extend(denied(tokens, mention_at, away))
     found.extend(less(tokens, mention_at, away))
     found.extend(left_out(tokens, mention_at, away))
+    found.extend(contrasted(tokens, mention_at, away))
     return found
 
 

@@ -11,14 +11,15 @@ from specs.language.lexicon import (
     FREE,
     KIND,
     SPACE,
+    item_words,
     lexicon,
+    said,
     snake,
 )
-from specs.language.noun_phrases import breaking_words, phrase_end
+from specs.language.noun_phrases import breaking_words, phrase_end, phrase_start
 from specs.language.phrases import Entry, Mention
-from specs.language.quantity import Quantity
 from specs.language.subject import Subject
-from specs.language.tokens import WORD
+from specs.language.tokens import MARK, WORD
 from specs.language.words import describing_words
 
 PLACES = wordset("features", "places")
@@ -38,16 +39,14 @@ def named_feature(doc: Document, subject: Subject, mention: Mention) -> Feature 
             (e for e in mention.entries if e.table == FREE and e.detail == subject.design_type),
             None,
         )
-        if (
-            free is None
-            or is_head(mention, subject)
-            or any(doc.taken[mention.first : mention.last])
-        ):
+        if free is None or is_head(mention, subject) or _has_place(doc, mention):
             return None
         if _is_modifier(doc, mention) or _is_place(doc, mention):
             return None
         first = _with_modifier(doc, subject, mention)
         name = snake(doc.tokens.quote(first, mention.last))
+        if doc.tokens.phrase(mention.first, mention.last) in said(subject.design_type):
+            first, name = mention.first, free.name
         return Feature(name or free.name, Evidence(first, mention.last, 0.85))
     if is_head(mention, subject) and name not in KEPT_IN_HEAD:
         return None
@@ -59,10 +58,33 @@ def named_feature(doc: Document, subject: Subject, mention: Mention) -> Feature 
     if name == "wheelchair_access" and not building and _is_place(doc, mention):
         # "for a wheelchair user" says for whom.
         return None
+    if _is_only_item(doc, mention, name):
+        return None
     if name == "cushioned" and any(doc.taken[mention.first : mention.last]):
         # "Foam cushions" say what the cushions are of.
         return None
     return Feature(name, Evidence(mention.first, mention.last, 0.95))
+
+
+def _is_only_item(doc: Document, mention: Mention, name: str) -> bool:
+    """'Monitor arms', 'a hook in the arms': a word that is a wish only as an item of its own."""
+    if doc.tokens.phrase(mention.first, mention.last) not in item_words().get(name, ()):
+        return False
+    start = phrase_start(doc.tokens, mention.first)
+    ahead = doc.words[start - 1] if start else ""
+    opens = not ahead or doc.kinds[start - 1] == MARK or ahead in ITEM_OPENERS
+    plain = all(doc.words[i] in describing_words() for i in range(start, mention.first))
+    return not (opens and plain)
+
+
+ITEM_OPENERS = wordset("features", "item_openers")
+
+
+def _has_place(doc: Document, mention: Mention) -> bool:
+    """Whether something else read the words; 'brass label holders' are asked for and of brass."""
+    if not any(doc.taken[mention.first : mention.last]):
+        return False
+    return not all(doc.places[mention.first : mention.last])
 
 
 def building_part_stands(doc: Document, subject: Subject, mention: Mention) -> bool:
@@ -116,67 +138,6 @@ def features_of_head(doc: Document, subject: Subject) -> list[Feature]:
 @cache
 def _implied() -> dict[str, frozenset[str]]:
     return {name: frozenset(listed(kinds)) for name, kinds in table("features")["implied"].items()}
-
-
-def split_features(doc: Document, subject: Subject) -> list[Feature]:
-    """'a removable 374 Wh battery', 'sliding glass doors': the feature's words stand apart."""
-    found = []
-    spoken = set(doc.words)
-    for name, parts in table("features")["split"].items():
-        if spoken.isdisjoint(parts["first"]) and spoken.isdisjoint(parts["last"]):
-            continue
-        limit = parts.get("types")
-        if not (subject.design_type in limit if limit else fits(Entry(FEATURE, name), subject)):
-            continue
-        behind = parts.get("behind", ())
-        for at, word in enumerate(doc.words):
-            if word in parts["last"] and doc.words[at + 1 : at + 2] and doc.words[at + 1] in behind:
-                # "Three shelves adjustable in 32 mm steps".
-                last = at + 2
-            elif word in parts["first"]:
-                last = _split_end(doc, at, parts["last"])
-            else:
-                continue
-            if last and doc.is_free(at, at + 1):
-                found.append(Feature(name, Evidence(at, last, 0.9)))
-    return found
-
-
-def height_range(doc: Document, subject: Subject) -> list[Feature]:
-    """'Task stool, height 54-73 cm': what has two heights can be set to them."""
-    if subject.category not in SET_IN_HEIGHT:
-        return []
-    return [
-        Feature("adjustable_height", Evidence(q.first, q.last, 0.8))
-        for q in doc.quantities
-        if q.kind == "length"
-        and q.label == "height"
-        and _is_reach(q)
-        and doc.is_free(q.first, q.last)
-    ]
-
-
-def _is_reach(quantity: Quantity) -> bool:
-    low, high = quantity.low, quantity.high
-    return low is not None and high is not None and 0 < low * WIDER < high
-
-
-SET_IN_HEIGHT = frozenset({"chair", "stool", "desk", "table", "bench", "lectern", "piano_bench"})
-WIDER = 1.1
-"""A height from 74 to 76 cm is a choice of the maker's; one from 54 to 73 is a range."""
-
-
-def _split_end(doc: Document, at: int, nouns: list[str]) -> int:
-    """Behind the noun that the word at `at` describes; 0 where there is none."""
-    for last in range(at + 1, min(at + 6, len(doc))):
-        if doc.sentence[last] != doc.sentence[at] or doc.words[last] in SPLIT_ENDS:
-            return 0
-        if doc.words[last] in nouns:
-            return last + 1
-    return 0
-
-
-SPLIT_ENDS = frozenset({"and", "with", ",", "("})
 
 
 # Part of a kind's own name and still a wish: "heat pump dryer", "sofa bed", "folding bike".

@@ -1,13 +1,12 @@
 """Features: named ones of the vocabulary, known parts, and parts a list asks for."""
 
+from specs.extraction.features.apart import height_range, split_features
 from specs.extraction.features.feature import Feature
 from specs.extraction.features.listed import listed_features
 from specs.extraction.features.named import (
     feature_inside,
     features_of_head,
-    height_range,
     named_feature,
-    split_features,
 )
 from specs.language.document import Document
 from specs.language.subject import Subject

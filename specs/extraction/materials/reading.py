@@ -53,6 +53,7 @@ def read_materials(doc: Document, subject: Subject) -> list[Stuff]:
             place = Evidence(first, end, 0.9)
             found.append(Stuff(name, kind, use, type_evidence, grade_evidence, place))
             doc.take(first, end)
+            doc.places[first:end] = b"\x01" * (end - first)
         doc.take(mention.first, last)
     return _distinct(_chosen(doc, final_thoughts(doc, found)))
 

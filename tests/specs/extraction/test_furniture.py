@@ -44,3 +44,53 @@ def test_a_material_goes_where_its_part_stands(
 ) -> None:
     found = [m for m in materials(prompt) if m[0] != "veneer"]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("Carver chair with arms, wool cushions", {"armrests"}),
+        ("Bookcase, eight shelves, all adjustable", {"adjustable_shelves"}),
+        ("Loveseat with covers you can wash", {"washable_covers"}),
+        ("Pull-out sofa for a studio", {"sleeper"}),
+        ("Nursing chair that rocks", {"rocking"}),
+        ("Print cabinet with brass label holders", {"label_holders"}),
+        ("Cupboard, anchored against the wall", {"wall_mounted"}),
+        ("Desk, cable mgmt, ht adj", {"cable_management", "adjustable_height"}),
+        ("Trolley table, it must roll", {"wheels"}),
+        ("Camp table with a carry handle", {"carry_handle"}),
+        ("Lounger with a hook on the arms", set()),
+    ],
+)
+def test_furniture_has_what_is_asked_for(prompt: str, expected: set[str]) -> None:
+    assert expected <= set(spec(prompt)["features"])
+    assert expected or "armrests" not in spec(prompt)["features"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("Console table with a drawer and a low shelf", {"drawers": 1, "shelves": 1}),
+        ("Dresser: drawers, seven of them", {"drawers": 7}),
+        ("Daybed with drawers - three of 'em", {"drawers": 3}),
+        ("Desk, drawer fronts in elm, keep it clear of the shelf above", {}),
+        ("Shelf in oak", {}),
+        ("Workbench, holds 40 kg on a shelf", {"payload": 40}),
+    ],
+)
+def test_a_part_in_the_singular_counts_one(prompt: str, expected: dict[str, float]) -> None:
+    assert {m["metric"]: m["value"] for m in spec(prompt)["performance"]} == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("Media unit on a plinth not legs", ["legs"]),
+        ("Counter: laminate out, slate top in", ["laminate"]),
+        ("Task chair, armrests hit the desk so leave them off", ["armrests"]),
+        ("Vanity: krion no, marble yes", ["krion"]),
+        ("Shelf not deeper than 30 cm", []),
+    ],
+)
+def test_what_loses_against_another_is_ruled_out(prompt: str, expected: list[str]) -> None:
+    assert spec(prompt)["exclusions"] == expected

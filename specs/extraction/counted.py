@@ -1,0 +1,22 @@
+"""A count as it was read."""
+
+from dataclasses import dataclass
+
+from specs.language.facts import Evidence, measured, tidy
+from specs.language.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    metric: str
+    value: float
+    evidence: Evidence
+
+
+def counted(metric: str, quantity: Quantity, first: int, last: int) -> Count:
+    evidence = measured(quantity)
+    evidence = Evidence(
+        min(first, quantity.first), max(last, quantity.last), evidence.confidence, evidence.bound,
+        evidence.low, evidence.high, evidence.alternative,
+    )  # fmt: skip
+    return Count(metric, tidy(quantity.value), evidence)

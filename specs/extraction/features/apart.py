@@ -1,0 +1,81 @@
+"""Features whose words stand apart, 'a removable 374 Wh battery', and those that figures state."""
+
+from typing import Any
+
+from specs.extraction.features.feature import Feature, fits
+from specs.knowledge import table
+from specs.language.document import Document
+from specs.language.facts import Evidence
+from specs.language.lexicon import FEATURE
+from specs.language.phrases import Entry
+from specs.language.quantity import Quantity
+from specs.language.subject import Subject
+
+
+def split_features(doc: Document, subject: Subject) -> list[Feature]:
+    """'a removable 374 Wh battery', 'sliding glass doors': the feature's words stand apart."""
+    found = []
+    spoken = set(doc.words)
+    for name, parts in table("features")["split"].items():
+        if spoken.isdisjoint(parts["first"]) and spoken.isdisjoint(parts["last"]):
+            continue
+        limit = parts.get("types")
+        if not (subject.design_type in limit if limit else fits(Entry(FEATURE, name), subject)):
+            continue
+        for at, word in enumerate(doc.words):
+            if word in parts["last"] and (end := _said_behind(doc, at, parts)):
+                last = end
+            elif word in parts["first"]:
+                last = _split_end(doc, at, parts["last"])
+            else:
+                continue
+            if last and doc.is_free(at, at + 1):
+                doc.take(last - 1, last)
+                found.append(Feature(name, Evidence(at, last, 0.9)))
+    return found
+
+
+def _said_behind(doc: Document, at: int, parts: dict[str, Any]) -> int:
+    """'Three shelves adjustable in 32 mm steps', 'six shelves, all adjustable': where it ends."""
+    last = at + 1
+    while last < min(at + 6, len(doc)) and doc.words[last] in parts.get("between", ()):
+        last += 1
+    said = last < len(doc) and doc.words[last] in parts.get("behind", ())
+    return last + 1 if said else 0
+
+
+def height_range(doc: Document, subject: Subject) -> list[Feature]:
+    """'Task stool, height 54-73 cm': what has two heights can be set to them."""
+    if subject.category not in SET_IN_HEIGHT:
+        return []
+    return [
+        Feature("adjustable_height", Evidence(q.first, q.last, 0.8))
+        for q in doc.quantities
+        if q.kind == "length"
+        and q.label == "height"
+        and _is_reach(q)
+        and doc.is_free(q.first, q.last)
+    ]
+
+
+def _is_reach(quantity: Quantity) -> bool:
+    low, high = quantity.low, quantity.high
+    return low is not None and high is not None and 0 < low * WIDER < high
+
+
+SET_IN_HEIGHT = frozenset({"chair", "stool", "desk", "table", "bench", "lectern", "piano_bench"})
+WIDER = 1.1
+"""A height from 74 to 76 cm is a choice of the maker's; one from 54 to 73 is a range."""
+
+
+def _split_end(doc: Document, at: int, nouns: list[str]) -> int:
+    """Behind the noun that the word at `at` describes; 0 where there is none."""
+    for last in range(at + 1, min(at + 6, len(doc))):
+        if doc.sentence[last] != doc.sentence[at] or doc.words[last] in SPLIT_ENDS:
+            return 0
+        if doc.words[last] in nouns:
+            return last + 1
+    return 0
+
+
+SPLIT_ENDS = frozenset({"and", "with", ",", "("})

@@ -1,0 +1,82 @@
+"""Parts of furniture whose number is not in front of them: 'a drawer', 'drawers - two of them'."""
+
+from collections.abc import Iterator
+
+from specs.extraction.counted import Count, counted
+from specs.knowledge import wordset
+from specs.language.document import Document
+from specs.language.facts import Evidence
+from specs.language.noun_phrases import phrase_end, phrase_start
+from specs.language.quantity import Quantity
+from specs.language.subject import Subject
+
+METRICS = {"drawer": "drawers", "shelf": "shelves", "tier": "shelves"}
+ITSELF = {"shelf": frozenset({"shelf", "bookshelf"}), "drawer": frozenset({"dresser"})}
+"""Kinds whose name is the part's: "a shelf" is the thing, not one of its shelves."""
+NOT_ONE = wordset("counts", "not_one")
+PRONOUNS = wordset("counts", "pronouns")
+REACH = 6
+"""Tokens between the noun and the pronoun that counts it."""
+
+
+def by_pronoun(doc: Document, subject: Subject) -> Iterator[Count]:
+    """'Chest of drawers, five of them', 'with drawers - two of 'em'."""
+    if subject.design_type != "furniture":
+        return
+    for quantity in doc.quantities:
+        at = quantity.last
+        if quantity.kind != "count" or any(doc.taken[quantity.first : at]):
+            continue
+        if doc.words[at : at + 1] != ["of"] or not _is_pronoun(doc, at + 1):
+            continue
+        noun = _noun_ahead(doc, quantity)
+        if noun >= 0 and doc.is_free(quantity.first, at):
+            yield counted(METRICS[doc.lemmas[noun]], quantity, quantity.first, at)
+
+
+def _is_pronoun(doc: Document, at: int) -> bool:
+    while at < len(doc) and doc.words[at] == "'":
+        at += 1
+    return at < len(doc) and doc.words[at] in PRONOUNS
+
+
+def _noun_ahead(doc: Document, quantity: Quantity) -> int:
+    for at in range(quantity.first - 1, max(-1, quantity.first - REACH), -1):
+        if doc.lemmas[at] in METRICS and doc.words[at] != doc.lemmas[at]:
+            return at
+    return -1
+
+
+def single_parts(doc: Document, subject: Subject) -> Iterator[Count]:
+    """'With a drawer and a lower shelf': a part in the singular counts one."""
+    if subject.design_type != "furniture":
+        return
+    found: dict[str, list[int]] = {}
+    for at, noun in enumerate(doc.lemmas):
+        if noun in ("drawer", "shelf") and _is_single(doc, subject, at):
+            found.setdefault(noun, []).append(at)
+    for noun, places in found.items():
+        evidence = Evidence(places[0], places[0] + 1, 0.8)
+        yield Count(METRICS[noun], len(places), evidence)
+
+
+def _is_single(doc: Document, subject: Subject, at: int) -> bool:
+    noun = doc.words[at]
+    if noun != doc.lemmas[at] or subject.category in ITSELF[noun]:
+        return False
+    if subject.first <= at < subject.last or doc.taken[at] or not doc.is_free(at, at + 1):
+        return False
+    mention = doc.mention_at[at]
+    if mention is not None and mention.last - mention.first > 1:
+        # "Keyboard drawer", "monitor shelf": parts with a name of their own.
+        return False
+    if phrase_end(doc.tokens, at + 1) > at + 1 or doc.quantity_at[at - 1] is not None:
+        return False
+    start = phrase_start(doc.tokens, at)
+    ahead = doc.words[start - 1] if start else ""
+    if ahead in NOT_ONE:
+        return False
+    if ahead in ("a", "an") and start > 1:
+        # "On a shelf", "like a drawer": elsewhere.
+        return doc.words[start - 2] not in NOT_ONE
+    return True

@@ -1,0 +1,76 @@
+"""What loses against another: 'plinth not legs', 'melamine out, linoleum in', 'leave them off'."""
+
+from specs.knowledge import wordset
+from specs.language.clauses import FULL_STOPS
+from specs.language.negation import Negation
+from specs.language.noun_phrases import breaking_words, phrase_end
+from specs.language.phrases import Mention
+from specs.language.tokens import MARK, WORD, Tokens
+from specs.language.words import describing_words
+
+LONGEST = 2
+"""Words of a noun that stands against another."""
+REACH = 10
+"""Tokens to look for the other half of a contrast, or for what a pronoun stands for."""
+LEFT_OUT = wordset("negations", "left_out")
+PRONOUNS = wordset("negations", "pronouns")
+PARTICLES = wordset("negations", "particles")
+WISHED = ("feature", "free", "material", "space")
+
+
+def contrasted(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:
+    found = []
+    for at, word in enumerate(tokens.words):
+        if away[at] or not at:
+            continue
+        negation = None
+        if word == "not":
+            negation = _against(tokens, at, mention_at)
+        elif word == "out":
+            negation = _out_and_in(tokens, at, mention_at)
+        elif word in LEFT_OUT:
+            negation = _them_off(tokens, at, mention_at)
+        if negation is not None and not any(away[negation.items[0][0] : negation.items[0][1]]):
+            found.append(negation)
+    return found
+
+
+def _against(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> Negation | None:
+    """'Plinth not legs': a noun on either side, and nothing behind. Known names are read anyway."""
+    words, before = tokens.words, at - 1
+    if tokens.kinds[before] != WORD or words[before] in breaking_words():
+        return None
+    end = phrase_end(tokens, at + 1)
+    whole = end >= len(tokens) or tokens.kinds[end] == MARK
+    if not whole or not 0 < end - at - 1 <= LONGEST or mention_at[at + 1] is not None:
+        return None
+    if any(words[i] in describing_words() for i in (before, end - 1)):
+        return None
+    return Negation(at, at + 1, ((at + 1, end),))
+
+
+def _out_and_in(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> Negation | None:
+    """'Melamine out, linoleum top in'."""
+    words, size = tokens.words, len(tokens)
+    known = mention_at[at - 1]
+    if known is None or at + 1 >= size or words[at + 1] not in (",", ";", "-", "—"):
+        return None
+    for place in range(at + 2, min(at + REACH, size)):
+        if words[place] == "in" and (place + 1 == size or tokens.kinds[place + 1] == MARK):
+            return Negation(at, at + 1, ((known.first, known.last),))
+    return None
+
+
+def _them_off(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> Negation | None:
+    """'Arms in the way so leave them off': the known part that the pronoun stands for."""
+    words, size = tokens.words, len(tokens)
+    end = at + 2
+    if end >= size or words[at + 1] not in PRONOUNS or words[end] not in PARTICLES:
+        return None
+    for place in range(at - 1, max(-1, at - REACH), -1):
+        if words[place] in FULL_STOPS:
+            return None
+        known = mention_at[place]
+        if known is not None and any(known.entry(table) is not None for table in WISHED):
+            return Negation(at, end + 1, ((known.first, known.last),))
+    return None
