@@ -67,7 +67,8 @@ def find(prompt: str, design_type: str | None = None) -> Findings:
     found.performance = read_performance(doc, subject)
     found.timeline = read_timeline(doc)
     found.counts = read_counts(doc, subject)
-    found.spaces = read_spaces(doc, subject)
+    stories = None if found.stories is None else found.stories.value
+    found.spaces = read_spaces(doc, subject, stories)
     found.dimensions, found.contradictions = read_dimensions(doc, subject)
     if found.stories is not None and found.stories.floor is not None:
         floor = found.stories.floor

@@ -54,7 +54,7 @@ def _area_of_one(doc: Document, at: int) -> Quantity | None:
 
 def _ground_plus(doc: Document) -> Stories | None:
     """'G+2', 'ground floor plus two', 'B+G+5': the ground floor counts one."""
-    words = doc.words
+    words, asked = doc.words, None
     for at, word in enumerate(words):
         if word not in ("g", "ground", "gf") or doc.aside[at]:
             continue
@@ -73,8 +73,12 @@ def _ground_plus(doc: Document) -> Stories | None:
                 w in NOUNS for w in doc.lemmas[above.last : above.last + 3]
             ):
                 continue
-            return Stories(int(above.value) + 1, Evidence(at, above.last, 0.95))
-    return None
+            found = Stories(int(above.value) + 1, Evidence(at, above.last, 0.95))
+            if words[above.last : above.last + 1] != ["?"]:
+                return found
+            # "G+18? The council cut us to G+14".
+            asked = asked or found
+    return asked
 
 
 def _counted(doc: Document, category: str) -> Stories | None:
@@ -87,7 +91,7 @@ def _counted(doc: Document, category: str) -> Stories | None:
             continue
         end = _noun_end(doc, last, nouns)
         if end is not None:
-            return _over_ground(doc, _stories(quantity, first, end))
+            return _under_ground(doc, _over_ground(doc, _stories(quantity, first, end)))
         if first > 1 and doc.words[first - 1] in (":", "=") and doc.lemmas[first - 2] in nouns:
             return _stories(quantity, first - 2, last)
     return None
@@ -100,6 +104,30 @@ def _over_ground(doc: Document, found: Stories) -> Stories:
     above = any(word in ABOVE for word in near) and not any(word in ALL for word in near)
     ground = any(doc.words[at : at + 2] in GROUND_FLOORS for at in range(len(doc) - 1))
     return replace(found, value=found.value + 1) if above and ground else found
+
+
+def _under_ground(doc: Document, found: Stories) -> Stories:
+    """'Five levels of which one is below ground', '4 floors incl. basement': what is above."""
+    last = found.evidence.last
+    behind = doc.words[last : last + SCOPE]
+    start = next((i for i, word in enumerate(behind[:3]) if word in AMONG), None)
+    if start is None:
+        return found
+    stop = next((i for i in range(start, len(behind)) if behind[i] in ".,;)\n"), len(behind))
+    part = behind[start:stop]
+    if not any(word in BELOW for word in part):
+        return found
+    numbers = [doc.quantity_at[last + i] for i in range(start, stop)]
+    below = next((q for q in numbers if q is not None and q.kind == "count"), None)
+    count = 1 if below is None else int(below.value)
+    return replace(found, value=found.value - count) if found.value > count else found
+
+
+SCOPE = 9
+AMONG = frozenset({"which", "including", "incl", "whereof", "counting"})
+BELOW = frozenset(
+    {"underground", "basement", "basements", "below", "cellar", "under", "subterranean"}
+)
 
 
 ORDINALS = {
@@ -157,6 +185,9 @@ def _noun_end(doc: Document, at: int, nouns: frozenset[str]) -> int | None:
     """The token behind 'storeys', where the number at `at` counts storeys."""
     place = at
     while place < len(doc) and place < at + 3 and doc.words[place] in BETWEEN:
+        if doc.words[place] == "storied":
+            # "A 2 storied market".
+            return place + 1
         place += 1
     if place >= len(doc) or doc.lemmas[place] not in nouns:
         return None

@@ -20,6 +20,7 @@ def asides(
     sentence: list[int],
     mention_at: list[Mention | None],
     quantity_at: list[Quantity | None],
+    amended: dict[int, int],
 ) -> bytearray:
     """Marks every token that speaks of a neighbour, a site, a predecessor, a person or a reason."""
     size = len(tokens)
@@ -62,7 +63,7 @@ def asides(
         at = max(last, end)
     for first, last in people(tokens):
         _mark(away, first, last)
-    for first, last in retracted(tokens, mention_at):
+    for first, last in retracted(tokens, mention_at, amended):
         _mark(away, first, last)
     return away
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from specs.knowledge import listed, table
+from specs.knowledge import listed, table, wordset
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.phrases import Entry, Lexicon
 from specs.language.quantity import Quantity
@@ -35,6 +35,10 @@ def corrected_figures(
         elif _stands_alone(tokens, first, quantity):
             taken_back.append((first.begin, quantity.begin))
             kept[-1] = quantity
+        elif _counts(tokens, quantity) and _counted_with(tokens, kept):
+            # "6 of 30 m2, make that 8 units": the number goes with its size.
+            taken_back.append((kept[-2].begin, quantity.begin))
+            kept[-2:] = [quantity]
         else:
             _replace(first, quantity)
             amended[first.first] = quantity.last
@@ -59,17 +63,41 @@ def _cue_between(tokens: Tokens, first: Quantity, second: Quantity) -> int:
         alone = words[at] == "no" and tokens.kinds[at - 1] == MARK
         if alone and second.begin in (at + 1, at + 2):
             return at
+        if words[at] == "?" and at + 1 == second.begin and _is_settled(tokens, second):
+            return at
     return -1
+
+
+SETTLED = wordset("corrections", "settled")
+
+
+def _is_settled(tokens: Tokens, second: Quantity) -> bool:
+    """'72 rooms? 84 keys finally': an answer that says it is the last word."""
+    end = phrase_end(tokens, second.end, second.end + 3)
+    return SETTLED.intersection(tokens.words[second.end : end + 1]) != frozenset()
 
 
 def _stands_alone(tokens: Tokens, first: Quantity, second: Quantity) -> bool:
     """Whether the correction says all of it again: '… 4 ploughs', '… 12 h playback'."""
     if second.kind != "count":
         return True
-    at = second.end
+    return first.kind == "count" and _counts(tokens, second)
+
+
+def _counts(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether a noun stands behind the number."""
+    at = quantity.end
     if at >= len(tokens) or tokens.kinds[at] != WORD or tokens.words[at] in breaking_words():
         return False
-    return first.kind == "count" and phrase_end(tokens, at) > at
+    return quantity.kind == "count" and phrase_end(tokens, at) > at
+
+
+def _counted_with(tokens: Tokens, kept: list[Quantity]) -> bool:
+    """Whether the last figure is the size of what the one before it counts: '6 of 30 m2'."""
+    if len(kept) < 2 or kept[-2].kind != "count" or kept[-1].kind == "count":
+        return False
+    gap = tokens.words[kept[-2].end : kept[-1].begin]
+    return gap[-1:] in (["of"], ["at"], ["@"]) and len(gap) <= 3
 
 
 def _replace(first: Quantity, second: Quantity) -> None:

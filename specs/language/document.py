@@ -103,7 +103,7 @@ def analyse(prompt: str) -> Document:
         for at in range(max(0, quantity.label_first), quantity.label_last):
             quantity_at[at] = quantity_at[at] or quantity
     sentence, segment = sentences(tokens), segments(tokens)
-    away = asides(tokens, sentence, mention_at, quantity_at)
+    away = asides(tokens, sentence, mention_at, quantity_at, amended)
     for first, last in taken_back:
         away[first:last] = b"\x01" * (last - first)
     ruled_out = negations(tokens, mention_at, away, quantity_at)

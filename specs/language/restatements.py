@@ -1,4 +1,4 @@
-"""One amount in two units: '136 kg (300 lb)', '75 kW/102 PS', '6 ft or 183 cm'."""
+"""One amount twice: '136 kg (300 lb)', '75 kW/102 PS', '6 ft or 183 cm', 'two (2)'."""
 
 from specs.language.measures import MeasureReader
 from specs.language.number_words import STARTS
@@ -15,7 +15,9 @@ MOST_SOFTENERS = 4
 def without_restatement(reader: MeasureReader, quantity: Quantity) -> Quantity:
     """`quantity` with what says it again in another unit taken in."""
     words, at = reader.words, quantity.last
-    if quantity.kind == "count" or at >= reader.size or words[at] not in OPENERS:
+    if quantity.kind == "count":
+        return _in_figures(reader, quantity)
+    if at >= reader.size or words[at] not in OPENERS:
         return quantity
     bracket = words[at] in ("(", "[")
     at += 1
@@ -32,4 +34,14 @@ def without_restatement(reader: MeasureReader, quantity: Quantity) -> Quantity:
     if bracket and words[again.last : again.last + 1] not in ([")"], ["]"]):
         return quantity
     quantity.last = again.last + bracket
+    return quantity
+
+
+def _in_figures(reader: MeasureReader, quantity: Quantity) -> Quantity:
+    """'Twenty-four (24) classrooms': the number in a bracket is the same one."""
+    words, at = reader.words, quantity.last
+    if words[quantity.first].isdigit() or words[at : at + 1] != ["("]:
+        return quantity
+    if words[at + 2 : at + 3] == [")"] and words[at + 1] == f"{quantity.number:g}":
+        quantity.last = at + 3
     return quantity

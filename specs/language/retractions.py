@@ -15,10 +15,16 @@ FARTHEST = 60
 """Tokens to look back for the start of a question or of what a clause gives up."""
 
 
-def retracted(tokens: Tokens, mention_at: list[Mention | None]) -> list[tuple[int, int]]:
-    """The stretches of tokens that the prompt itself takes back."""
+def retracted(
+    tokens: Tokens, mention_at: list[Mention | None], amended: dict[int, int]
+) -> list[tuple[int, int]]:
+    """The stretches of tokens that the prompt itself takes back.
+
+    A question whose figure is put right (`amended`) stands: '2 dressing rooms? No, 6.'
+    """
     found: list[tuple[int, int]] = []
-    for first, last in [*_questions(tokens), *_first_thoughts(tokens)]:
+    questions = [q for q in _questions(tokens) if not any(q[0] <= at < q[1] for at in amended)]
+    for first, last in [*questions, *_first_thoughts(tokens)]:
         # What is asked for may well stay the same: only its figures and parts were others.
         found.extend((at, at + 1) for at in range(first, last) if not _is_kind(mention_at[at]))
     return found
@@ -56,8 +62,14 @@ def _refused(tokens: Tokens, at: int) -> int:
 def _start(tokens: Tokens, at: int) -> int:
     first = at
     while first > max(0, at - FARTHEST) and tokens.words[first - 1] not in STARTS:
+        if tokens.words[first - 1] in JOINTS:
+            # "One storey plus a plant level? No": the storey is no question.
+            break
         first -= 1
     return first
+
+
+JOINTS = frozenset({"plus", "+"})
 
 
 @cache

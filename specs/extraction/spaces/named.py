@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from specs.extraction.spaces.counted import PARKING
+from specs.extraction.spaces.parking import PARKING
 from specs.extraction.spaces.rooms import (
     Room,
     is_modifier,
@@ -29,14 +29,11 @@ PLACES = wordset("spaces", "places")
 def single_room(doc: Document, subject: Subject, mention: Mention, name: str) -> Room | None:
     """A room named in the singular counts one; an uncounted plural is no fact (rule 6)."""
     first, last = mention.first, mention.last
-    if first < subject.last and subject.first < last:
-        return None
-    if first == subject.last + 1 and doc.words[subject.last] in ("and", "/", "&"):
-        # "A museum and library": a second kind, not a room.
-        return None
-    if _is_plural_or_bare(doc, first, last):
+    if _is_kind(doc, subject, first, last) or _is_plural_or_bare(doc, first, last):
         return None
     if is_modifier(doc, last, last + 4) or doc.words[last : last + 1] == ["-"]:
+        return None
+    if _is_said_again(doc, first, last):
         return None
     start = first
     while (
@@ -62,6 +59,21 @@ def single_room(doc: Document, subject: Subject, mention: Mention, name: str) ->
     return Room(name, 1, Evidence(start, last, 0.85))
 
 
+def _is_kind(doc: Document, subject: Subject, first: int, last: int) -> bool:
+    """The thing itself, or a second kind of it: 'a museum and library'."""
+    if first < subject.last and subject.first < last:
+        return True
+    return first == subject.last + 1 and doc.words[subject.last] in ("and", "/", "&")
+
+
+def _is_said_again(doc: Document, first: int, last: int) -> bool:
+    """'Gym (sports hall)': another name for the same room."""
+    if doc.words[first - 1 : first] != ["("] or doc.words[last : last + 1] != [")"]:
+        return False
+    said = doc.mention_at[first - 2] if first > 1 else None
+    return said is not None and said.entry(SPACE) is not None
+
+
 def _is_plural_or_bare(doc: Document, first: int, last: int) -> bool:
     """Uncounted plurals, and short words ("shop", "suite") that need an article, a size or a
     place of their own in a list to be a room."""
@@ -75,7 +87,11 @@ def _is_plural_or_bare(doc: Document, first: int, last: int) -> bool:
         return True
     if noun not in space_words("count_only") or last - first > 1 or is_sized(doc, first, last):
         return False
-    if doc.words[first - 1 : first] in (["a"], ["an"], ["one"]):
+    start = first
+    while start > 0 and doc.words[start - 1] in describing_words():
+        start -= 1
+    if doc.words[start - 1 : start] in (["a"], ["an"], ["one"]):
+        # "A shop", "a little shop".
         return False
     alone = noun in space_words("listed_alone")
     return not (alone and _opens(doc, first) and _closes(doc, last))
@@ -145,7 +161,7 @@ def named_rooms(doc: Document, subject: Subject) -> list[Room]:
     found = []
     for at, noun in enumerate(doc.lemmas):
         if (
-            noun not in single_endings()
+            not (noun in single_endings() or _is_own_room(noun))
             or doc.words[at] != singular(doc.words[at])
             or doc.taken[at]
             or not doc.is_free(at, at + 1)
@@ -164,8 +180,19 @@ def named_rooms(doc: Document, subject: Subject) -> list[Room]:
         ):
             start -= 1
         names = [w for w in doc.words[start:at] if w not in describing_words()]
-        if names and start > subject.last and _opens(doc, start):
+        if (names or _is_own_room(noun)) and start > subject.last and _opens(doc, start):
             name = snake(" ".join([*names, doc.words[at]]))
             found.append(Room(name, 1, Evidence(start, at + 1, 0.7)))
             doc.take(start, at + 1)
     return found
+
+
+SHORTEST_ROOM = 7
+
+
+def _is_own_room(noun: str) -> bool:
+    """'Clubroom', 'bootroom': one word that ends in 'room'."""
+    return noun.endswith("room") and len(noun) >= SHORTEST_ROOM and noun not in NO_ROOMS
+
+
+NO_ROOMS = wordset("spaces", "no_rooms")

@@ -2,14 +2,17 @@
 
 from specs.extraction.spaces.areas import measure_room
 from specs.extraction.spaces.counted import counted_rooms
+from specs.extraction.spaces.floors import repeat_on_floors
 from specs.extraction.spaces.named import named_rooms, single_room
 from specs.extraction.spaces.rooms import Room, own_name
 from specs.language.document import Document
+from specs.language.facts import Evidence
 from specs.language.lexicon import SPACE
+from specs.language.quantity import Quantity
 from specs.language.subject import Subject
 
 
-def read_spaces(doc: Document, subject: Subject) -> list[Room]:
+def read_spaces(doc: Document, subject: Subject, stories: int | None = None) -> list[Room]:
     if subject.design_type != "building":
         return []
     found: list[Room] = []
@@ -19,7 +22,7 @@ def read_spaces(doc: Document, subject: Subject) -> list[Room]:
             and doc.is_free(quantity.first, quantity.last)
             and not any(doc.taken[quantity.first : quantity.last])
         ):
-            rooms = counted_rooms(doc, subject, quantity)
+            rooms = counted_rooms(doc, subject, quantity) or _others(doc, quantity, found)
             found.extend(rooms)
             for room in rooms:
                 doc.take(room.evidence.first, room.evidence.last)
@@ -39,9 +42,28 @@ def read_spaces(doc: Document, subject: Subject) -> list[Room]:
                 doc.take(room_found.evidence.first, room_found.evidence.last)
     found.extend(named_rooms(doc, subject))
     found.sort(key=lambda r: r.evidence.first)
+    repeat_on_floors(doc, found, stories)
     for room in found:
         measure_room(doc, room, found)
     return _merged(found)
+
+
+def _others(doc: Document, quantity: Quantity, found: list[Room]) -> list[Room]:
+    """'40 shops of 12 m2, 6 of 30 m2': the second number counts the same rooms."""
+    at = quantity.last
+    behind = doc.quantity_at[at + 1] if at + 1 < len(doc) else None
+    if not found or behind is None or behind.kind != "area" or doc.words[at] not in OF:
+        return []
+    before = found[-1]
+    near = 0 < quantity.first - before.evidence.last <= REACH
+    if not near or before.count < 2 or doc.words[quantity.first - 1] not in JOINTS:
+        return []
+    return [Room(before.type, int(quantity.value), Evidence(quantity.first, at, 0.95))]
+
+
+OF = frozenset({"of", "at", "@"})
+JOINTS = frozenset({",", "and", "+", "&", ";", "plus"})
+REACH = 8
 
 
 def _merged(rooms: list[Room]) -> list[Room]:
@@ -49,7 +71,11 @@ def _merged(rooms: list[Room]) -> list[Room]:
     kept: list[Room] = []
     for room in rooms:
         same = next((r for r in kept if r.type == room.type and r.area == room.area), None)
-        if same is None:
+        bare = next((r for r in kept if r.type == room.type and _is_bare(r)), None)
+        if same is None and bare is not None and _is_single(room):
+            # "A flat above the shop. Shop 65 m2, flat 60 m2": said again, with its size.
+            bare.area, bare.area_evidence = room.area, room.area_evidence
+        elif same is None:
             kept.append(room)
         elif room.count > 1 or same.count > 1 or room.evidence.confidence > 0.9:
             if room.evidence.confidence > 0.9 and same.evidence.confidence > 0.9:
@@ -57,3 +83,12 @@ def _merged(rooms: list[Room]) -> list[Room]:
             elif room.evidence.confidence > 0.9:
                 same.count, same.evidence = room.count, room.evidence
     return kept
+
+
+def _is_single(room: Room) -> bool:
+    """Whether a room is only named and not counted."""
+    return room.count == 1 and room.evidence.confidence < 0.9
+
+
+def _is_bare(room: Room) -> bool:
+    return _is_single(room) and room.area is None

@@ -19,6 +19,11 @@ def spec(prompt: str) -> dict[str, Any]:
         ("Dental practice, ground floor only, 90 m2", 1),
         ("Car showroom | Ground floor: display | First floor: offices", 2),
         ("Warehouse with 4 level access doors", None),
+        ("Office, seven floors of which two are underground", 5),
+        ("Office, seven floors including a roof terrace, basement", 7),
+        ("Flats, G+9? The planners want G+6", 7),
+        ("Court house, three (3) storeys", 3),
+        ("3 storied market hall", 3),
     ],
 )
 def test_storeys_that_a_word_beside_them_changes(prompt: str, stories: int | None) -> None:

@@ -1,0 +1,122 @@
+"""Rooms with their number behind them: 'bedrooms: 4', 'classrooms x6', 'holding cells three'."""
+
+from specs.extraction.spaces.parking import PARKING
+from specs.extraction.spaces.rooms import (
+    Room,
+    called,
+    is_numbered,
+    own_name,
+    room_endings,
+    rooms_of,
+)
+from specs.language.document import Document
+from specs.language.facts import Evidence
+from specs.language.lexicon import SPACE
+from specs.language.noun_phrases import breaking_words
+from specs.language.quantity import Quantity
+from specs.language.subject import Subject
+from specs.language.tokens import MARK, WORD
+from specs.language.words import describing_words, singular
+
+SIGNS = frozenset({":", "=", "x", "×"})
+SUMS = frozenset(
+    {
+        ("of", "them"),
+        ("of", "these"),
+        ("of", "those"),
+        ("in", "all"),
+        ("in", "total"),
+        ("all", "told"),
+    }
+)
+LONGEST_NAME = 2
+"""Words in front of the last word of a room that no lexicon knows."""
+
+
+def labelled_rooms(doc: Document, subject: Subject, quantity: Quantity) -> list[Room]:
+    """The room in front of a number that counts nothing behind it."""
+    end = quantity.last
+    if end < len(doc) and doc.kinds[end] == WORD and doc.words[end] not in breaking_words():
+        # "Office: 6 meeting rooms": a title, and the number counts what follows.
+        return []
+    last = _label_end(doc, quantity)
+    if last < 1 or doc.taken[last - 1] or not doc.is_free(last - 1, last):
+        return []
+    first, name = _named(doc, last)
+    if not name or (last == quantity.first and not _may_stand_bare(doc, quantity, last, name)):
+        return []
+    rooms = rooms_of(doc, subject, quantity, name, last)
+    for room in rooms:
+        room.evidence = Evidence(first, quantity.last, 0.95)
+    return rooms
+
+
+def _label_end(doc: Document, quantity: Quantity) -> int:
+    """Behind the noun that the number may count: a sign, a bracket or nothing stands between."""
+    at, end = quantity.first - 1, quantity.last
+    if at < 1:
+        return 0
+    if doc.words[at] in SIGNS:
+        return at
+    if doc.words[at] == "," and tuple(doc.words[end : end + 2]) in SUMS:
+        return _before_sum(doc, at)
+    if doc.words[at] == "(":
+        return at if doc.words[end : end + 1] == [")"] else 0
+    return at + 1
+
+
+def _before_sum(doc: Document, at: int) -> int:
+    """'Flats on levels 4 to 9, 36 of them': the room that the clause in front names."""
+    first = at - 1
+    while first > max(0, at - REACH) and doc.words[first] not in ".,;:\n":
+        mention = doc.mention_at[first]
+        if mention is not None and mention.entry(SPACE) is not None:
+            return 0 if is_numbered(doc, mention.first) else mention.last
+        first -= 1
+    return at
+
+
+REACH = 9
+
+
+def _named(doc: Document, last: int) -> tuple[int, str]:
+    """The start and the name of the room that ends before `last`; no name where there is none."""
+    mention = doc.mention_at[last - 1]
+    if mention is not None:
+        entry = mention.entry(SPACE)
+        if entry is None or mention.last != last:
+            return last, ""
+        first = mention.first
+        if entry.detail is not None and last - first == 1 and doc.lemmas[first] in room_endings():
+            # "Practice cells: 3": the words in front are part of the name.
+            first = _name_start(doc, first, LONGEST_NAME)
+        return first, called(doc, mention, entry) if first == mention.first else own_name(
+            doc, first, last
+        )
+    noun, word = doc.lemmas[last - 1], doc.words[last - 1]
+    if noun not in room_endings() or word == singular(word):
+        return last, ""
+    first = _name_start(doc, last - 1, LONGEST_NAME)
+    return (last, "") if is_numbered(doc, first) else (first, own_name(doc, first, last))
+
+
+def _name_start(doc: Document, at: int, most: int) -> int:
+    first = at
+    while first > 0 and at - first < most and doc.kinds[first - 1] == WORD:
+        word = doc.words[first - 1]
+        named = doc.taken[first - 1] or doc.mention_at[first - 1] is not None
+        if word in breaking_words() or word in describing_words() or named:
+            break
+        first -= 1
+    return first
+
+
+def _may_stand_bare(doc: Document, quantity: Quantity, last: int, name: str) -> bool:
+    """'Classrooms twelve, parking 45': a plural with a number that ends its item of the list."""
+    word, at = doc.words[last - 1], quantity.last
+    if name != PARKING and word == singular(word):
+        return False
+    mention = doc.mention_at[last - 1]
+    if mention is not None and is_numbered(doc, mention.first):
+        return False
+    return at >= len(doc) or doc.kinds[at] == MARK or doc.words[at] in ("of", "at")
