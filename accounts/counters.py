@@ -1,19 +1,23 @@
 """Sliding counters: in Redis where the cache is, shared by all processes; in memory otherwise."""
 
+import hashlib
 import logging
 import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import limits
 from django.conf import settings
 from limits.storage import MemoryStorage, RedisStorage
 from limits.strategies import MovingWindowRateLimiter
 from redis.backoff import NoBackoff
-from redis.exceptions import RedisError
+from redis.exceptions import NoScriptError, RedisError
 from redis.retry import Retry
+
+from accounts.redis_trips import RedisTrips
 
 logger = logging.getLogger(__name__)
 
@@ -92,11 +96,18 @@ class RedisWindows:
             driver_info=None,  # type: ignore[arg-type]
             retry=Retry(NoBackoff(), 0),  # type: ignore[arg-type]
         )
-        self.script = self.storage.get_connection().register_script(self.SCRIPT)
+        client: Any = self.storage.get_connection()
+        self.trips = RedisTrips(client.connection_pool)
+        # Redis keeps a script under this name once it has seen it.
+        self.script_name = hashlib.sha1(self.SCRIPT, usedforsecurity=False).hexdigest()
 
     def hit(self, item: limits.RateLimitItem, bucket: Bucket) -> Verdict:
         calls = self.storage.prefixed_key(item.key_for(*bucket))
-        allowed, count, wait = self.script([calls], [item.amount, item.get_expiry()])
+        given = (1, calls, item.amount, item.get_expiry())
+        try:
+            [(allowed, count, wait)] = self.trips.ask(("EVALSHA", self.script_name, *given))
+        except NoScriptError:
+            [(allowed, count, wait)] = self.trips.ask(("EVAL", self.SCRIPT, *given))
         return verdict(item, bool(allowed), count, float(wait))
 
     def clear(self, item: limits.RateLimitItem, bucket: Bucket) -> None:

@@ -7,15 +7,17 @@ request never waits for it again and again.
 import logging
 import time
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any, TypeVar
 
-from django.core.cache.backends.base import BaseCache
+from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
 from django.core.cache.backends.locmem import LocMemCache
 from django_redis.cache import RedisCache
 from django_redis.exceptions import ConnectionInterrupted
 from redis.exceptions import RedisError
 
 from accounts.cache_writes import CacheWrites
+from accounts.redis_trips import Command, RedisTrips
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +26,7 @@ LEFT_ALONE_SECONDS = 5.0
 AWAY = (ConnectionInterrupted, RedisError, OSError)
 # What Django's cache interface is made of, and what Redis adds that this project uses.
 OPERATIONS = (
-    *("add", "get", "set", "touch", "delete", "get_many", "set_many", "delete_many"),
+    *("get", "set", "touch", "delete", "get_many", "set_many", "delete_many"),
     *("has_key", "incr", "decr", "clear", "get_or_set"),
 )
 
@@ -57,22 +59,43 @@ class ResilientRedisCache(BaseCache):
                 logger.warning("Redis away: %s; the cache is in memory", type(problem).__name__)
         return memory()
 
+    def add(
+        self, key: str, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None
+    ) -> bool:
+        if (
+            version is not None
+            or timeout is DEFAULT_TIMEOUT
+            or (timeout is not None and timeout <= 0)
+        ):
+            return bool(self.perform("add", key, value, timeout, version))
+        return self.attempt(
+            lambda: bool(self.trips.ask((*self.set_command(key, value, timeout), "NX"))[0]),
+            lambda: self.memory.add(key, value, timeout),
+        )
+
     def write_together(self, writes: CacheWrites) -> list[int]:
         """One round trip. Returns what the counters stand at now."""
-        return self.attempt(lambda: self.pipelined(writes), lambda: writes.one_by_one(self.memory))
+        return self.attempt(lambda: self.written(writes), lambda: writes.one_by_one(self.memory))
 
-    def pipelined(self, writes: CacheWrites) -> list[int]:
-        client = self.redis.client
+    def written(self, writes: CacheWrites) -> list[int]:
+        name = self.redis.client.make_key
         # Each write stands for itself: a transaction would only hold the others up.
-        with client.get_client(write=True).pipeline(transaction=False) as pipe:
-            for key, value, timeout in writes.values:
-                client.set(key, value, timeout, client=pipe)
-            for key in writes.deleted:
-                client.delete(key, client=pipe)
-            for key in writes.counted:
-                pipe.incr(client.make_key(key))
-            answers = pipe.execute()
+        answers = self.trips.ask(
+            *(self.set_command(*write) for write in writes.values),
+            *(("DEL", name(key)) for key in writes.deleted),
+            *(("INCR", name(key)) for key in writes.counted),
+        )
         return [int(count) for count in answers[len(answers) - len(writes.counted) :]]
+
+    def set_command(self, key: str, value: Any, timeout: float | None) -> Command:
+        """As django-redis words it, so that either may read what the other wrote."""
+        client = self.redis.client
+        command = ("SET", client.make_key(key), client.encode(value))
+        return command if timeout is None else (*command, "PX", int(timeout * 1000))
+
+    @cached_property
+    def trips(self) -> RedisTrips:
+        return RedisTrips(self.redis.client.get_client(write=True).connection_pool)
 
     def keys(self, pattern: str) -> list[str]:
         """The keys of this project's prefix that match: for people who look, not for requests."""

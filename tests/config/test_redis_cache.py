@@ -3,12 +3,13 @@
 import socket
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.core.cache import cache as default_cache
-from redis.client import Pipeline
 
 from accounts.cache_writes import CacheWrites
+from accounts.redis_trips import Command, RedisTrips
 from config.redis_cache import LEFT_ALONE_SECONDS, ResilientRedisCache
 
 OPTIONS = {"SOCKET_CONNECT_TIMEOUT": 0.2, "SOCKET_TIMEOUT": 0.2}
@@ -65,8 +66,13 @@ def test_redis_takes_them_in_one_trip(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.skip("this run has no Redis")
     default_cache.set("old", 1)
     trips: list[int] = []
-    execute = Pipeline.execute
-    monkeypatch.setattr(Pipeline, "execute", lambda pipe: trips.append(len(pipe)) or execute(pipe))
+    ask = RedisTrips.ask
+
+    def counting(self: RedisTrips, *commands: Command) -> list[Any]:
+        trips.append(len(commands))
+        return ask(self, *commands)
+
+    monkeypatch.setattr(RedisTrips, "ask", counting)
     assert together().send() == [1, 1]
     assert together().send() == [2, 2]
     assert trips == [4, 4]
