@@ -1,5 +1,6 @@
 """The short endpoints of those who run the service."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
@@ -15,6 +16,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.api.fields import TrueOrFalseField, WholeNumberField
 from accounts.api.schema import problems
 from accounts.permissions import PublicIfListed, StaffOnly
 from accounts.ratelimits import limited
@@ -85,8 +87,8 @@ class SystemTestView(APIView):
 
 
 class PruneSerializer(serializers.Serializer[Any]):
-    retention_days = serializers.IntegerField(min_value=1, max_value=36500, required=False)
-    dry_run = serializers.BooleanField(default=False)
+    retention_days = WholeNumberField(min_value=1, max_value=36500, required=False)
+    dry_run = TrueOrFalseField(default=False)
     tables = serializers.ListField(
         child=serializers.ChoiceField(choices=[]),
         default=list,
@@ -105,9 +107,18 @@ class PrunedSerializer(serializers.Serializer[Any]):
     total = serializers.IntegerField()
 
 
-def with_query(body: Any, query: dict[str, Any]) -> Any:
+def with_query(body: Any, query: Mapping[str, str]) -> Any:
     """Both together. A list is left as it is, for the serializer to refuse: it deletes nothing."""
-    return {**query, **body} if isinstance(body, Mapping) else body
+    if not isinstance(body, Mapping):
+        return body
+    return {name: as_json(query[name]) for name in query} | dict(body)
+
+
+def as_json(text: str) -> Any:
+    """A query string has text alone: digits, true and false are what they look like."""
+    if re.fullmatch(r"\d{1,9}", text, re.ASCII):
+        return int(text)
+    return {"true": True, "false": False}.get(text.lower(), text)
 
 
 @limited("prune-logs")
@@ -125,8 +136,7 @@ class PruneLogsView(APIView):
     )
     def post(self, request: Request) -> Response:
         """Delete old log rows; specs and evaluations only when they are named."""
-        query = {name: request.query_params[name] for name in request.query_params}
-        wanted = PruneSerializer(data=with_query(request.data, query))
+        wanted = PruneSerializer(data=with_query(request.data, request.query_params))
         wanted.is_valid(raise_exception=True)
         pruned = logs_prune(
             retention_days=wanted.validated_data.get("retention_days"),

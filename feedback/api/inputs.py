@@ -5,6 +5,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from accounts.api.fields import WholeNumberField
 from feedback.choices import (
     MAX_SECONDS,
     MAX_TAGS,
@@ -18,18 +19,6 @@ from feedback.knowledge import read
 from feedback.services import RatingValues
 from feedback.values import VALUES, Reflection, day_contradicts
 from specs.api.fields import RevisionNumberField, SpecDocumentField, TextField
-
-
-class WholeNumberField(serializers.IntegerField):
-    """DRF's own field takes "5", 5.0 and True too."""
-
-    default_error_messages = {"not_integer": "Not an integer."}
-
-    def to_internal_value(self, data: Any) -> int:
-        if not isinstance(data, int) or isinstance(data, bool):
-            self.fail("not_integer")
-        number: int = super().to_internal_value(data)
-        return number
 
 
 class StarsField(WholeNumberField):

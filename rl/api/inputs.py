@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from rest_framework import serializers
 
+from accounts.api.fields import WholeNumberField
 from specs.api.fields import PromptField, TextField
 
 Input = serializers.Serializer[dict[str, Any]]
@@ -11,17 +12,6 @@ MAX_ITERATIONS = 50
 MAX_EPISODES = 4096
 MAX_ROUNDS = 20
 MAX_LOCKS = 200
-
-
-class WholeNumberField(serializers.IntegerField):
-    """DRF's own field takes "5" and 5.0 too."""
-
-    default_error_messages: ClassVar = {"not_integer": "Not an integer."}
-
-    def to_internal_value(self, data: Any) -> int:
-        if not isinstance(data, int) or isinstance(data, bool):
-            self.fail("not_integer")
-        return data
 
 
 class ScoreField(serializers.FloatField):

@@ -5,6 +5,8 @@ from typing import Any, ClassVar
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from accounts.api.fields import WholeNumberField
+
 PROMPT_LENGTH = (3, 10_000)
 SPEC_REFERENCE = {"$ref": "#/components/schemas/DesignSpec"}
 
@@ -53,15 +55,8 @@ class SpecDocumentField(ObjectField):
     """A spec in the normal form."""
 
 
-class RevisionNumberField(serializers.IntegerField):
-    """A whole number of at least 1. DRF's own field takes "5" and 5.0 too."""
-
-    default_error_messages: ClassVar = {"not_integer": "Not an integer."}
+class RevisionNumberField(WholeNumberField):
+    """At least 1."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(min_value=1, max_value=2**31 - 1, **kwargs)
-
-    def to_internal_value(self, data: Any) -> int:
-        if not isinstance(data, int) or isinstance(data, bool):
-            self.fail("not_integer")
-        return data

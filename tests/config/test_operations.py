@@ -101,7 +101,15 @@ def test_pruning_deletes_what_is_old_and_says_how_much(api_client: APIClient, st
 
 
 @pytest.mark.parametrize(
-    "body", [{"retention_days": 0}, {"retention_days": "x"}, {"tables": ["users"]}]
+    "body",
+    [
+        {"retention_days": 0},
+        {"retention_days": "x"},
+        {"retention_days": "30"},
+        {"tables": ["users"]},
+        {"dry_run": 0},
+        {"dry_run": "no"},
+    ],
 )
 def test_pruning_refuses_what_it_does_not_know(
     api_client: APIClient, staff: User, body: dict[str, Any]

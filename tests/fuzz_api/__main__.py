@@ -16,9 +16,10 @@ SENSIBLE = ["2xx", "304", "400", "401", "403", "404", "406", "409", "412", "422"
 REFUSALS = ["400", "401", "403", "404", "405", "406", "409", "411", "412", "415", "422", "429"]
 # A client meets 403 where only staff may go.
 FATAL = {"client": ["missing_test_data"], "staff": ["missing_test_data", "missing_auth"]}
-# What a fixed id cannot help: a key that is deleted is gone, a pair and the revision that was
-# corrected are named in the body.
+# What a fixed id cannot help: a key that is deleted is gone; a pair, the revision that was
+# corrected and the spec to improve are named in the body.
 ONCE = (
+    "POST /iterate",
     "DELETE /api/v1/api-keys/{id}/",
     "POST /api/v1/comparisons/",
     "POST /api/v1/specs/{spec_id}/corrections/",
