@@ -1,14 +1,13 @@
 """Counts that are performance: seats, occupancy, gears, shelves, drawers, burners, settings."""
 
-from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 from specs.extraction.counted import Count, counted
-from specs.extraction.uncounted import by_pronoun, single_parts
+from specs.extraction.sums import is_surer
+from specs.extraction.uncounted import by_pronoun, drivetrain, single_parts, single_seat
 from specs.knowledge import listed, table, wordset
 from specs.language.document import Document
-from specs.language.facts import Evidence, tidy
 from specs.language.noun_phrases import phrase_end
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
@@ -30,6 +29,8 @@ NOUNS: dict[str, tuple[str, frozenset[str]]] = {
     "ring": ("burners", frozenset({"appliance"})),
     "hob": ("burners", frozenset({"appliance"})),
     "setting": ("place_settings", frozenset({"appliance"})),
+    "belt": ("seats", frozenset({"vehicle"})),
+    "place": ("seats", frozenset({"vehicle"})),
     "seater": ("seats", frozenset({"vehicle", "furniture", "building", "general"})),
     "seat": ("seats", frozenset({"vehicle", "furniture", "building", "general"})),
     "berth": ("occupancy", frozenset({"vehicle", "building", "furniture"})),
@@ -55,15 +56,21 @@ def read_counts(doc: Document, subject: Subject) -> list[Count]:
         if not doc.is_free(quantity.first, quantity.last) or quantity.group >= 0:
             continue
         count = None if _of_others(doc, quantity) else _counted(doc, subject, quantity)
-        if count is not None and count.metric not in found:
+        if count is None:
+            continue
+        previous = found.get(count.metric)
+        if previous is None or is_surer(doc, count, previous):
             found[count.metric] = count
+        if found[count.metric] is count:
             doc.take(count.evidence.first, count.evidence.last)
     for count in (*by_pronoun(doc, subject), *single_parts(doc, subject)):
         if count.metric not in found:
             found[count.metric] = count
             doc.take(count.evidence.first, count.evidence.last)
+    if "seats" not in found and subject.design_type == "vehicle":
+        found.update({count.metric: count for count in single_seat(doc)})
     if "gears" not in found and subject.category == "bicycle":
-        found.update({count.metric: count for count in _drivetrain(doc)})
+        found.update({count.metric: count for count in drivetrain(doc)})
     return list(found.values())
 
 
@@ -83,23 +90,6 @@ RATES = frozenset(
     for word in ("a", "per", "each", "every")
     for unit in ("year", "day", "week", "month", "hour", "annum", "season", "night")
 )
-
-
-SPROCKETS = range(5, 15)
-
-
-def _drivetrain(doc: Document) -> Iterator[Count]:
-    """'1x12', '2 x 11': chainrings by sprockets are that many gears."""
-    for first, second in pairwise(doc.quantities):
-        if first.group < 0 or first.group != second.group or not second.guessed:
-            continue
-        free = doc.is_free(first.first, second.last) and not any(
-            doc.taken[first.first : second.last]
-        )
-        if free and first.size == 2 and first.number in (1, 2, 3) and second.number in SPROCKETS:
-            doc.take(first.first, second.last)
-            evidence = Evidence(first.first, second.last)
-            yield Count("gears", tidy(first.number * second.number), evidence)
 
 
 FILLERS = frozenset({"up", "to", "about", "for", "around", "of", ":", "least", "at"})
@@ -245,7 +235,13 @@ def _counts(doc: Document, subject: Subject, noun: str, place: int, at: int) -> 
         return bare or (place > at and doc.lemmas[place - 1] == "place")
     if noun == "seat":
         following = doc.words[place + 1] if place + 1 < len(doc) else ""
+        if place + 1 < len(doc) and doc.quantity_at[place + 1] is not None and place > at:
+            # "Four coaches seat 32 children": the verb, with a figure of its own.
+            return False
         return following not in ("height", "width", "depth", "belts", "belt") and place - at <= 2
+    if noun in ("belt", "place"):
+        # "Seven belts", "four-place"; not "three-point belts".
+        return place == at
     if noun == "tier" and subject.category not in TIERED:
         return False
     return place - at <= 3

@@ -1,11 +1,12 @@
-"""Parts of furniture whose number is not in front of them: 'a drawer', 'drawers - two of them'."""
+"""Counts that no numeral in front gives: 'a drawer', 'drawers - two of them', 'single seat'."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from specs.extraction.counted import Count, counted
 from specs.knowledge import wordset
 from specs.language.document import Document
-from specs.language.facts import Evidence
+from specs.language.facts import Evidence, tidy
 from specs.language.noun_phrases import phrase_end, phrase_start
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
@@ -80,3 +81,30 @@ def _is_single(doc: Document, subject: Subject, at: int) -> bool:
         # "On a shelf", "like a drawer": elsewhere.
         return doc.words[start - 2] not in NOT_ONE
     return True
+
+
+def single_seat(doc: Document) -> Iterator[Count]:
+    """'Single seater', 'solo seat': a numeral's other word."""
+    for at, word in enumerate(doc.lemmas[:-1]):
+        seat = doc.lemmas[at + 1] in ("seat", "seater")
+        if seat and word in ("single", "solo", "mono") and doc.is_free(at, at + 2):
+            doc.take(at, at + 2)
+            yield Count("seats", 1.0, Evidence(at, at + 2))
+            return
+
+
+SPROCKETS = range(5, 15)
+
+
+def drivetrain(doc: Document) -> Iterator[Count]:
+    """'1x12', '2 x 11': chainrings by sprockets are that many gears."""
+    for first, second in pairwise(doc.quantities):
+        if first.group < 0 or first.group != second.group or not second.guessed:
+            continue
+        free = doc.is_free(first.first, second.last) and not any(
+            doc.taken[first.first : second.last]
+        )
+        if free and first.size == 2 and first.number in (1, 2, 3) and second.number in SPROCKETS:
+            doc.take(first.first, second.last)
+            evidence = Evidence(first.first, second.last)
+            yield Count("gears", tidy(first.number * second.number), evidence)

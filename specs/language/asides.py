@@ -106,6 +106,9 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
     if head in LATEST and tokens.lemmas[noun_end - 1] in BRIEFS:
         # "The current brief is 22 storeys": what holds now.
         return 0
+    if _wishes(tokens, noun_end, trigger[1]):
+        # "Dad wants a duck boat": who wishes is somebody else, what is wished for is the design.
+        return 0
     if head in ADJECTIVES:
         noun_end = _verb_behind_place(tokens, noun_end)
     return (
@@ -113,6 +116,24 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
         if _is_subject(tokens, noun_end, trigger[1])
         else 0
     )
+
+
+def _wishes(tokens: Tokens, noun_end: int, trigger_end: int) -> bool:
+    """Whether the verb behind a person asks for a thing: "my wife wants a", "dad is after a"."""
+    words = tokens.words
+    head = words[trigger_end - 1]
+    if head not in PERSONS or noun_end != trigger_end:
+        return False
+    at = noun_end
+    while at < len(words) and words[at] in WISH_HELPERS:
+        at += 1
+    return words[at : at + 1] != [] and words[at] in WISHED and words[at + 1 : at + 2] in DETERMINED
+
+
+PERSONS = wordset("asides", "persons")
+WISH_HELPERS = wordset("asides", "wish_helpers")
+WISHED = wordset("asides", "wished")
+DETERMINED = (["a"], ["an"], ["for"], ["some"], ["two"], ["new"], ["something"], ["us"], ["me"])
 
 
 def _is_subject(tokens: Tokens, noun_end: int, trigger_end: int) -> bool:

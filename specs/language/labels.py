@@ -1,8 +1,12 @@
 """Which side a length is: 'wide', 'H 85', 'in diameter', 'W x D x H'."""
 
+from functools import cache
+
 from specs.knowledge import wordset
+from specs.language.phrases import Entry, Lexicon
 from specs.language.quantity import Quantity
 from specs.language.tokens import Tokens
+from specs.language.words import lemma
 
 LETTERS = {"w": "width", "d": "depth", "h": "height", "l": "length", "b": "width", "ø": "diameter",
            "⌀": "diameter"}  # fmt: skip
@@ -125,8 +129,26 @@ def set_labels(tokens: Tokens, found: list[Quantity]) -> None:
         taken.update(range(first, last))
 
 
+@cache
+def _extents() -> Lexicon:
+    """'From nose to tail', 'across the beam': phrases that say which side a figure is."""
+    found = Lexicon()
+    for name, label in EXTENTS.items():
+        found.add_all(wordset("labels", name), Entry("label", label))
+    return found
+
+
+LONGEST_EXTENT = 6
+EXTENTS = {"end_to_end": "length", "side_to_side": "width", "top_to_bottom": "height"}
+
+
 def _behind(words: list[str], quantity: Quantity, stop: int) -> tuple[int, int, str] | None:
     at = quantity.last
+    if at < len(words) and words[at] in _extents().root.next and quantity.kind == "length":
+        near = [lemma(word) for word in words[at : at + LONGEST_EXTENT]]
+        extent = _extents().longest(near, 0)
+        if extent is not None:
+            return at, at + extent[0], extent[1][0].name
     limit = min(stop, at + 3, len(words))
     while at < limit:
         word = words[at]

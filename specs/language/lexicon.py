@@ -65,9 +65,20 @@ def _materials(found: Lexicon) -> None:
             found.add(grade, Entry(MATERIAL, name, grade_name(grade)))
     for name, codes in data["codes"].items():
         for code in map(str, codes):
-            found.add(f"{code} {name.replace('_', ' ')}", Entry(MATERIAL, name, code.upper()))
+            # "6061 aluminium", and the other way round: "stainless 304", "aluminium alloy 6061".
+            for metal in (name.replace("_", " "), *CALLED.get(name, ())):
+                found.add(f"{code} {metal}", Entry(MATERIAL, name, code.upper()))
+                found.add(f"{metal} {code}", Entry(MATERIAL, name, code.upper()))
             if not code.isdigit():
                 found.add(code, Entry(MATERIAL, name, code.upper()))
+
+
+CALLED = {
+    "aluminum": ("alloy", "aluminum alloy", "alu", "al", "aluminum grade"),
+    "stainless_steel": ("stainless", "inox", "ss", "stainless steel grade"),
+    "steel": ("steel grade",),
+}
+"""How a metal is called beside the code of its grade."""
 
 
 def grade_name(grade: str) -> str:

@@ -107,6 +107,9 @@ def owner(
 ) -> str:
     """`head` is where the design itself is named; `first` the first side of a product that
     `quantity` ends."""
+    if quantity.label_first > 0 and doc.words[quantity.label_first - 1] in ("total", "overall"):
+        # "Granite column total height 1.1 m".
+        return WHOLE
     if _labels_part(doc, quantity):
         return PART
     behind = _behind(doc, quantity, head)

@@ -3,8 +3,9 @@
 from functools import cache
 
 from specs.knowledge import listed, table, wordset
+from specs.language.number_words import STARTS as STARTS_NUMBER
 from specs.language.phrases import Entry, Lexicon, Mention
-from specs.language.tokens import MARK, Tokens
+from specs.language.tokens import MARK, NUMBER, Tokens
 
 OPENINGS = wordset("retractions", "openings")
 REFUSALS = wordset("retractions", "refusals")
@@ -55,6 +56,9 @@ def _refused(tokens: Tokens, at: int) -> int:
     if words[at : at + 1] and words[at] in REFUSALS and at + 2 < len(tokens):
         following = words[at + 1]
         if following in GOES_ON or (tokens.kinds[at + 1] == MARK and following in ",:-—"):
+            return at + 1
+        if tokens.kinds[at + 1] == NUMBER or following in STARTS_NUMBER or following == "just":
+            # "Three seats? nope one centre seat".
             return at + 1
     return 0
 

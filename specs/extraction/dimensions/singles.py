@@ -45,6 +45,10 @@ def is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
         return False
     if cue is not None and cue.first < quantity.begin and quantity.size > 1 and quantity.place:
         return True
+    if quantity.label == "span":
+        # A wing's or a bridge's span is a side of the whole.
+        words = doc.lemmas[subject.first : subject.last]
+        return subject.category in ("aircraft", "drone") or any("bridge" in word for word in words)
     return quantity.label not in OTHER_LENGTHS
 
 
@@ -109,6 +113,11 @@ def _single(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
         return None
     elif name == "depth" and subject.design_type == "general":
         name = "depth"
+    elif name == "span" and subject.category in ("aircraft", "drone"):
+        name = "width"
+    elif name == "span":
+        # "Footbridge, span seven metres".
+        name = "length"
     if name == "diameter" and subject.design_type == "building" and _is_second(doc, quantity):
         name = "width"
     if name == "diameter" and subject.design_type == "furniture" and _has_depth(doc, quantity):
@@ -146,6 +155,9 @@ def _unlabelled(doc: Document, subject: Subject, quantity: Quantity) -> str | No
     if subject.design_type == "building" and any(word in RISING for word in rising):
         return "height"
     near = doc.words[end : end + 3]
+    if near[:1] == ["overall"] and subject.design_type in ("vehicle", "general"):
+        # "86 cm overall".
+        return "length"
     if any(w in ACROSS for w in near) or any(
         w in ACROSS for w in doc.words[max(0, quantity.first - 2) : quantity.first]
     ):
@@ -214,6 +226,9 @@ def _stands_alone(doc: Document, quantity: Quantity) -> bool:
     first, last = quantity.first, quantity.end
     while last < len(doc) and doc.words[last] in STATES:
         last += 1
-    opens = first == 0 or doc.words[first - 1] in (",", ";", ":", "\n", "/", "|")
-    ends = last >= len(doc) or doc.words[last] in (",", ";", ".", "\n", "/", "|", "and", "with")
-    return opens and ends
+    opens = first == 0 or doc.words[first - 1] in OPENS
+    return opens and (last >= len(doc) or doc.words[last] in ENDS)
+
+
+OPENS = frozenset(",.;:\n/|—-")
+ENDS = frozenset(",.;\n/|—)") | {"and", "with", "so", "which", "because", "that", "since", "as"}

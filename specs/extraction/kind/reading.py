@@ -37,6 +37,9 @@ def kinds(doc: Document) -> list[Subject]:
         whole = mention.entry(FEATURE) is not None or mention.last - mention.first == 1
         if not entries and not whole:
             mention, entries = kind_at_end(doc, mention)
+        if doc.is_negated(mention.first, mention.last):
+            # "No AC": what is ruled out is not what is asked for, whatever else is unnamed.
+            continue
         found.extend(scored_kind(doc, mention, entry) for entry in entries)
     rooms = home_by_rooms(doc)
     if rooms is not None and not any(_says_building(k, rooms) for k in found):

@@ -155,6 +155,7 @@ def _needs_another(doc: Document, mention: Mention) -> float:
     return 0.0
 
 
+PRICES = frozenset({"price", "cost", "budget", "rent", "fee", "value"})
 NEEDS = wordset("kind", "needs")
 OWNERS = frozenset({"my", "our", "his", "her", "their"})
 HAS = frozenset({"has", "have", "had", "is", "was", "are", "were", "got", "lost"})
@@ -182,6 +183,9 @@ def _continued(doc: Document, mention: Mention) -> float:
     ]
     if not following:
         return 0.0
+    if doc.lemmas[at] in PRICES:
+        # "Shop price", "hotel budget": what is paid, or where.
+        return -12.0
     if doc.lemmas[end - 1] in LIGHT_NOUNS and not is_compound(doc, end - 1):
         return -0.5
     for i in following:

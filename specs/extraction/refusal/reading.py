@@ -1,8 +1,17 @@
 """Why a prompt is no request for a design."""
 
+from specs.extraction.refusal.code import statement
 from specs.extraction.refusal.orders import immaterial_object, other_act
 from specs.extraction.refusal.requests import is_request
-from specs.extraction.refusal.telling import ends_in_a_question, is_question, tells
+from specs.extraction.refusal.telling import (
+    asks_advice,
+    asks_of_others,
+    ends_in_a_question,
+    is_question,
+    is_sum,
+    names_a_thing,
+    tells,
+)
 from specs.extraction.refusal.words import first_word, phrases, words
 from specs.knowledge import wordset
 from specs.language.document import Document
@@ -43,17 +52,24 @@ def refusal(doc: Document, kind_score: float | None) -> tuple[str, str] | None:
             continue
         if reason in STRONG and (at < OPENING or not (clear or solid)):
             return REASONS[reason], said
-    for reason, said in (("task", other_act(doc)), ("software", immaterial_object(doc))):
+    for reason, said in (
+        ("task", other_act(doc)),
+        ("software", immaterial_object(doc) or statement(doc)),
+    ):
         if said:
             return REASONS[reason], said
     told = tells(doc)
     if not request and (is_question(doc) or (told and ends_in_a_question(doc))):
         return REASONS["fact"], "question"
+    if not request and kind_score is None and asks_of_others(doc):
+        return REASONS["fact"], "question"
+    if not request and not clear and (is_sum(doc) or asks_advice(doc)):
+        return REASONS["fact"], "question"
     if found and not clear and not solid:
         return REASONS[found[0][1]], found[0][2]
     if kind_score is None and not _physical(doc):
         return NOTHING, ""
-    if not request and measures < ENOUGH and told:
+    if not request and measures < ENOUGH and told and not names_a_thing(doc):
         return NO_WISH, ""
     return None
 

@@ -2,6 +2,7 @@
 
 from specs.extraction.refusal.words import first_word, phrases, words
 from specs.language.document import Document
+from specs.language.lexicon import KIND
 
 ASKED_OF = words("asked_of")
 ASKING = (["do"], ["did"], ["does"], ["would"])
@@ -16,13 +17,15 @@ def is_request(doc: Document) -> bool:
     at = first_word(doc)
     if spoken[at : at + 1] and spoken[at] in words("imperatives"):
         return True
+    if spoken[at : at + 1] and spoken[at] in ("could", "can", "would", "will") and _asked(doc, at):
+        return True
     if at < len(doc) and phrases("asking").longest(doc.lemmas, at) is not None:
         return True
     for place in range(min(len(spoken), at + FAR)):
         word, before = spoken[place], spoken[place - 1] if place else ""
         if word in words("wishes") and place and _wished(spoken, place):
             return True
-        if word in words("duties") and place > at and before not in words("not_ours"):
+        if word in words("duties") and _is_owed(doc, place, at) and before not in words("not_ours"):
             # "It should be a small car": what must be is wanted.
             return True
         if word in words("requests") and any(
@@ -30,6 +33,34 @@ def is_request(doc: Document) -> bool:
         ):
             return True
     return False
+
+
+def _asked(doc: Document, at: int) -> bool:
+    """'Could you work up a bat': any verb but those of telling, with a thing as its object."""
+    spoken = doc.words
+    verb = spoken[at + 2] if at + 2 < len(spoken) else ""
+    if spoken[at + 1] not in ASKED_OF or verb in words("acts") | words("telling"):
+        return False
+    mentions = [m for m in doc.mentions if at + 2 < m.first < at + OBJECT]
+    return any(m.entry(KIND) is not None for m in mentions)
+
+
+OBJECT = 10
+"""Tokens behind 'could you' in which the thing is named."""
+
+
+def _is_owed(doc: Document, place: int, first: int) -> bool:
+    """Whether the word at `place` says what must be; 'how thick should a shelf be' asks."""
+    if place == first:
+        return doc.words[place + 1 : place + 2] == ["be"]
+    start = place
+    while start > first and doc.words[start - 1] not in CLAUSE_STARTS:
+        start -= 1
+    inverted = doc.words[place + 1 : place + 2] in (["i"], ["we"])
+    return not inverted and doc.words[start] not in words("strict_questions")
+
+
+CLAUSE_STARTS = frozenset(".,:;!?\n")
 
 
 def _wished(spoken: list[str], at: int) -> bool:

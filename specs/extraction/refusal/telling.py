@@ -1,7 +1,11 @@
 """Questions, and sentences about something that somebody has or saw."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from specs.extraction.refusal.words import first_word, words
 from specs.language.document import Document
+from specs.language.lexicon import KIND
 
 
 def is_question(doc: Document) -> bool:
@@ -32,10 +36,123 @@ def ends_in_a_question(doc: Document) -> bool:
     return doc.words[at + 1] in words("asking_words")
 
 
+def asks_advice(doc: Document) -> bool:
+    """A clause of a question asks what the writer should do: 'do I cover it', 'which day should we
+    take the train'. Such a text is about something that exists, or that happens."""
+    return any(
+        clause[:2] in ASKS_SELF or _asks_of_self(clause) or _asks_of_this(clause)
+        for clause in _questioning_clauses(doc)
+    )
+
+
+def asks_of_others(doc: Document) -> bool:
+    """'A cyclist rides 45 km in two hours. What is his average speed?'"""
+    return any(
+        clause[0] in words("strict_questions") | WHICH
+        and any(a in COPULAS and b in OTHERS for a, b in pairwise(clause))
+        and words("client_questions").isdisjoint(clause)
+        for clause in _questioning_clauses(doc)
+    )
+
+
+COPULAS = frozenset({"is", "are", "was", "were", "do", "does", "did"})
+OTHERS = frozenset({"his", "her", "their", "the", "they", "he", "she"})
+
+
+def is_sum(doc: Document) -> bool:
+    """'If a train leaves at nine ..., when do they meet?': a case, and a question about it."""
+    at = first_word(doc)
+    opening = doc.words[at : at + 2]
+    if len(opening) < 2 or opening[0] not in CASES or opening[1] not in words("cased"):
+        return False
+    return any(
+        clause[0] in words("strict_questions") | WHICH for clause in _questioning_clauses(doc)
+    )
+
+
+CASES = frozenset({"if", "suppose", "assuming", "given"})
+WHICH = frozenset({"when", "what", "which"})
+HELPERS = ("do", "should", "can", "must", "could", "shall", "am", "will", "did", "have")
+SELVES = ("i", "we")
+ASKS_SELF = [[helper, self] for helper in HELPERS for self in SELVES]
+CLAUSE = 12
+"""Tokens of a question in which its verb stands."""
+
+
+def _asks_of_self(clause: list[str]) -> bool:
+    """'Which two days should we …', 'how long do I …'."""
+    if clause[0] not in words("strict_questions") | WHICH:
+        return False
+    return any(list(pair) in ASKS_SELF for pair in pairwise(clause))
+
+
+def _asks_of_this(clause: list[str]) -> bool:
+    """'Is this too much?', 'is that dangerous?'; 'is that possible?' is a client's question."""
+    return clause[:2] in THESE and words("client_questions").isdisjoint(clause)
+
+
+THESE = [["is", "this"], ["is", "that"], ["is", "it"], ["are", "they"], ["are", "these"]]
+
+
+def _questioning_clauses(doc: Document) -> Iterator[list[str]]:
+    """The openings of the clauses of every sentence that ends in a question mark."""
+    spoken, first = doc.words, 0
+    for at, word in enumerate(spoken):
+        if word == "?":
+            starts = [
+                i for i in range(first, at) if i == first or spoken[i - 1] in (",", ":", "and", "—")
+            ]
+            yield from (spoken[i : min(at, i + CLAUSE)] for i in starts)
+        if word in ".!?;\n":
+            first = at + 1
+
+
 def tells(doc: Document) -> bool:
     """A sentence about something somebody has: 'My sofa is old', 'I love this chair'."""
     at = first_word(doc)
     word = doc.words[at] if at < len(doc) else ""
     if word not in words("tellers"):
         return False
-    return any(w in words("telling_verbs") for w in doc.words[at + 1 : at + 7])
+    spoken = _without_brackets(doc, at + 1)
+    if word in ("my", "our") and ends_in_a_question(doc) and _acts(doc, at + 1, spoken):
+        return True
+    return any(w in words("telling_verbs") for w in spoken[:6])
+
+
+def _acts(doc: Document, at: int, spoken: list[str]) -> bool:
+    """'My dishwasher leaves a film': a verb behind a thing that is asked for nowhere."""
+    mention = doc.mention_at[at] if at < len(doc) else None
+    if mention is None or mention.entry(KIND) is None:
+        return False
+    verb = spoken[mention.last - at] if mention.last - at < len(spoken) else ""
+    return len(verb) > 3 and verb.endswith("s") and verb not in words("wishes")
+
+
+def names_a_thing(doc: Document) -> bool:
+    """'Our old car is dead. A small hatchback, 4 seats.': a later sentence that is only a noun."""
+    for mention in doc.mentions:
+        first = mention.first
+        if mention.entry(KIND) is None or not doc.sentence[first]:
+            continue
+        if not doc.is_free(first, mention.last):
+            continue
+        start = first
+        while start and doc.sentence[start - 1] == doc.sentence[first]:
+            start -= 1
+        if doc.words[start] in ("a", "an") and words("telling_verbs").isdisjoint(
+            doc.words[start : mention.last + 1]
+        ):
+            return True
+    return False
+
+
+def _without_brackets(doc: Document, at: int) -> list[str]:
+    """'My washer (8 kg, 1400 rpm) walks': the bracket stands between noun and verb."""
+    spoken = doc.words[at : at + NEAR]
+    if "(" in spoken[:6] and ")" in spoken:
+        first, last = spoken.index("("), spoken.index(")")
+        return spoken[:first] + spoken[last + 1 :]
+    return spoken
+
+
+NEAR = 24

@@ -15,6 +15,10 @@ from tests.specs.extraction.test_facts import metrics, sides, spec
         ("Semi tractor, day cab, 455 hp", "truck"),
         ("Half-ton pickup, 310 hp", "pickup"),
         ("static caravan, 11 m", "trailer"),
+        ("desert buggy, two seats, no roof", "buggy"),
+        ("a rail inspection trolley for two persons", "rail_inspection_trolley"),
+        ("Dad wants a teardrop, 3.4 m long", "trailer"),
+        ("a microlight with a single seat, no AC", "aircraft"),
     ],
 )
 def test_category(prompt: str, category: str) -> None:
@@ -52,6 +56,13 @@ def test_load_and_own_weight(prompt: str, payload: float | None, weight: float |
         ("electric truck, drawbar pull 28 kN, 25 km/h", {"top_speed": 25}),
         ("recumbent trike, 20 inch all round", {"wheel_size": 20}),
         ("campervan with 200 Ah lithium, 4 seats", {"seats": 4}),
+        ("RIB, crew of 2 plus room for 6 divers, so eight people all told", {"seats": 8}),
+        ("houseboat, 4 cabins with 2 berths each (8 berths)", {"occupancy": 8}),
+        ("three-row SUV, seven belts", {"seats": 7}),
+        ("four-place seaplane", {"seats": 4}),
+        ("a solo seater glider", {"seats": 1}),
+        ("park train: three coaches seat 24 children", {"seats": 24}),
+        ("delivery van, two seats? nope one big seat", {"seats": 1}),
     ],
 )
 def test_performance(prompt: str, expected: dict[str, float]) -> None:
@@ -66,3 +77,17 @@ def test_a_hybrid_has_one_drive() -> None:
     features = spec("hybrid sedan with two electric motors, 232 hp")["features"]
     assert "hybrid_drive" in features
     assert "electric_drive" not in features
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("ketch, 11.4 m from bow to stern, nine foot across the beam", (11.4, 2.7432)),
+        ("seaplane, fuselage 7.9 m nose to tail, span of 11 m", (7.9, 11)),
+        ("A proper launch. 6.2 metres, 40 hp", (6.2, None)),
+        ("narrowboat — 57 ft so it fits every lock, 2.1 m wide", (17.3736, 2.1)),
+        ("skiff, twelve foot overall", (3.6576, None)),
+    ],
+)
+def test_from_where_to_where(prompt: str, expected: tuple[float, float | None]) -> None:
+    assert (sides(prompt).get("length"), sides(prompt).get("width")) == expected

@@ -1,0 +1,31 @@
+"""Which of two counts of one thing holds: 'crew of 3 plus room for 5, so eight people all told'."""
+
+from specs.extraction.counted import Count
+from specs.knowledge import wordset
+from specs.language.document import Document
+
+
+def is_surer(doc: Document, new: Count, old: Count) -> bool:
+    """'Crew of 3 plus room for 5, so eight people all told': the sum is the figure; and of
+    '10 cabins with 2 berths each (20 berths)' the one that is not for each."""
+    if new.value <= old.value:
+        return False
+    if _is_each(doc, old) and not _is_each(doc, new):
+        return True
+    return _is_sum(doc, new) and not _is_sum(doc, old)
+
+
+def _is_each(doc: Document, count: Count) -> bool:
+    behind = doc.words[count.evidence.last : count.evidence.last + 2]
+    return behind[:1] in (["each"], ["apiece"], ["per"]) or behind == ["in", "each"]
+
+
+def _is_sum(doc: Document, count: Count) -> bool:
+    first, last = count.evidence.first, count.evidence.last
+    return any(word in SUMS for word in doc.words[max(0, first - 2) : first]) or any(
+        tuple(doc.words[last : last + len(phrase)]) == phrase for phrase in IN_ALL
+    )
+
+
+SUMS = wordset("counts", "sums")
+IN_ALL = tuple(tuple(phrase.split()) for phrase in wordset("counts", "in_all"))
