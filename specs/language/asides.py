@@ -1,18 +1,15 @@
 """What a prompt says about something else: a site, a neighbour, a predecessor, a reason."""
 
 from specs.knowledge import wordset
-from specs.language.clauses import DASHES, PLACE_STOPS
+from specs.language.clauses import DASHES, PLACE_STOPS, clause_end
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.people import people
 from specs.language.phrases import Entry, Mention
+from specs.language.predecessors import gone_scope, held_scope, past_scope
 from specs.language.quantity import Quantity
 from specs.language.retractions import retracted
-from specs.language.tokens import MARK, WORD, Tokens
+from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 from specs.language.triggers import trigger_at, triggers
-
-POSSESSIVES = wordset("scope", "possessives")
-
-CLAUSE_ENDS = wordset("scope", "clause_ends")
 
 
 def asides(
@@ -28,9 +25,12 @@ def asides(
     first_words, lemmas = triggers().root.next, tokens.lemmas
     at = 0
     while at < size:
+        bracket = at > 0 and tokens.words[at - 1] == "("
         starts = at == 0 or sentence[at] != sentence[at - 1]
-        if starts:
+        if starts or bracket:
             end = _subject_scope(tokens, at, sentence)
+            if bracket and end:
+                end = _bracketed(tokens, at, end)
             if end:
                 _mark(away, at, end)
                 at = end
@@ -68,6 +68,13 @@ def asides(
     return away
 
 
+def _bracketed(tokens: Tokens, at: int, end: int) -> int:
+    """'(the alcove itself is 118 x 60)' gives a figure of something else; '(the mattress sits on
+    ply)' may well say more of the design."""
+    end = tokens.words.index(")", at) if ")" in tokens.words[at:end] else end
+    return end if NUMBER in tokens.kinds[at:end] else 0
+
+
 WISHES = wordset("scope", "wishes")
 OVERHEAD = frozenset({"under", "behind", "beneath"})
 
@@ -97,10 +104,14 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
         if kinds[place] != WORD or words[place] in breaking_words():
             break
     if trigger is None:
-        return _held_scope(tokens, start, sentence) or _gone_scope(tokens, at, sentence, start)
+        return (
+            held_scope(tokens, start, sentence)
+            or gone_scope(tokens, at, sentence, start)
+            or past_scope(tokens, start, sentence)
+        )
     # "Old oak bench" and "current model": an adjective counts only with a verb behind its noun.
     noun_end = phrase_end(tokens, trigger[1]) if trigger[1] < size else size
-    if noun_end < size and words[noun_end] in ("one", "ones"):
+    if noun_end < size and words[noun_end] in ("one", "ones", "itself", "themselves"):
         noun_end += 1
     head = tokens.lemmas[trigger[1] - 1]
     if head in LATEST and tokens.lemmas[noun_end - 1] in BRIEFS:
@@ -112,7 +123,7 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
     if head in ADJECTIVES:
         noun_end = _verb_behind_place(tokens, noun_end)
     return (
-        _clause_end(tokens, noun_end, sentence, start)
+        clause_end(tokens, noun_end, sentence, start)
         if _is_subject(tokens, noun_end, trigger[1])
         else 0
     )
@@ -165,65 +176,14 @@ def _verb_behind_place(tokens: Tokens, at: int) -> int:
     return at
 
 
-def _held_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:
-    """'The hall our temple has used since 1974 has …': what somebody has already."""
-    words, size = tokens.words, len(tokens)
-    if words[start] != "the":
-        return 0
-    end = phrase_end(tokens, start + 1)
-    if not start + 1 < end < size or words[end] not in HOLDERS:
-        return 0
-    if not any(word in HOLDING for word in words[end + 1 : end + 5]):
-        return 0
-    return _clause_end(tokens, end, sentence, start)
-
-
-HOLDERS = wordset("scope", "holders")
-HOLDING = wordset("scope", "holding")
-
-
-def _gone_scope(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:
-    """'Our 1998 gas boiler finally died': what is gone is not what is asked for."""
-    words = tokens.words
-    if start == at or words[at - 1] not in POSSESSIVES:
-        return 0
-    if len(words) > at + 1 and words[at + 1] in ("one", "ones") and words[at].isdigit():
-        # "My 2017 one weighs 2.6 kg".
-        return _clause_end(tokens, at, sentence, start)
-    end = at
-    while end < len(words) and end < at + 7 and sentence[end] == sentence[start]:
-        if words[end] in GONE:
-            return _clause_end(tokens, end, sentence, start)
-        if words[end] in (",", ":", "is", "should", "must", "needs", "has"):
-            return 0
-        end += 1
-    return 0
-
-
 LATEST = frozenset({"current", "present", "latest", "last"})
 BRIEFS = frozenset({"brief", "plan", "design", "idea", "version", "proposal", "scheme", "wish"})
-GONE = wordset("scope", "gone")
-
 OPENING = wordset("scope", "opening")
 
 ADJECTIVES = wordset("scope", "adjectives")
 
 PLACED = frozenset({"from", "of", "on", "in", "at", "next", "by", "behind", "built"})
 SUBJECT_VERBS = wordset("scope", "subject_verbs")
-
-
-def _clause_end(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:
-    words, size = tokens.words, len(tokens)
-    while at < size and sentence[at] == sentence[start]:
-        if words[at] == "," and at + 1 < size and words[at + 1] in RESTARTS:
-            return at
-        if words[at] in CLAUSE_ENDS and at > start + 1:
-            return at
-        at += 1
-    return at
-
-
-RESTARTS = wordset("scope", "restarts")
 
 
 def _scope_end(

@@ -6,6 +6,7 @@ from specs.language.tokens import MARK, Tokens
 FULL_STOPS = frozenset(".;!?\n")
 SOFT_STOPS = frozenset({",", "(", ")", ":", "—", "-", "|", "•", "/", "+", "[", "]"})
 DASHES = frozenset("-—")
+CLAUSE_ENDS = wordset("scope", "clause_ends")
 # What ends the scope of a place or a likeness.
 PLACE_STOPS = frozenset(",:()—") | wordset("asides", "place_stops")
 
@@ -28,3 +29,18 @@ def segments(tokens: Tokens) -> list[int]:
         if kind == MARK and (word in FULL_STOPS or word in SOFT_STOPS):
             current += 1
     return numbers
+
+
+def clause_end(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:
+    """Where the clause that starts at `start` ends, from `at` on."""
+    words, size = tokens.words, len(tokens)
+    while at < size and sentence[at] == sentence[start]:
+        if words[at] == "," and at + 1 < size and words[at + 1] in RESTARTS:
+            return at
+        if words[at] in CLAUSE_ENDS and at > start + 1:
+            return at
+        at += 1
+    return at
+
+
+RESTARTS = wordset("scope", "restarts")

@@ -54,6 +54,9 @@ def _cue_between(tokens: Tokens, first: Quantity, second: Quantity) -> int:
         return -1
     if first.kind != second.kind and second.kind != "count":
         return -1
+    if first.label and second.label and first.label != second.label:
+        # "110 cm wide, no deeper than 55": another side.
+        return -1
     words, lemmas = tokens.words, tokens.lemmas
     for at in gap:
         cue = _cues().longest(lemmas, at)

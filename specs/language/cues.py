@@ -63,6 +63,9 @@ def _behind(doc: Document, quantity: Quantity, cues: Lexicon) -> Cue | None:
             return None
         if doc.quantity_at[at] is not None or word in CLAUSE_STARTS:
             return None
+        if quantity.kind == "length" and doc.aside[at] and not doc.aside[quantity.first]:
+            # "178 cm high max as the ceiling slopes": the reason measures nothing.
+            return None
         found = cues.longest(doc.lemmas, at)
         if found is not None:
             return Cue(found[1][0].name, at, found[0], cost)

@@ -13,7 +13,9 @@ LETTERS = {"w": "width", "d": "depth", "h": "height", "l": "length", "b": "width
 NOUNS = {
     "width": "width", "breadth": "width", "beam": "width", "wingspan": "width",
     "depth": "depth", "length": "length", "loa": "length",
-    "height": "height", "tallness": "height", "ridge": "height", "apex": "height",
+    "height": "height", "ht": "height", "hgt": "height", "tallness": "height",
+    "ridge": "height", "apex": "height",
+    "wd": "width", "lgth": "length",
     "diameter": "diameter", "dia": "diameter", "diam": "diameter", "thickness": "thickness",
     # Measures that are no side of the whole: named so that nothing else claims them.
     "span": "span", "wheelbase": "wheelbase", "girth": "girth", "radius": "radius",

@@ -169,7 +169,7 @@ def _before(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
     if at is None:
         return None
     if at < 0:
-        return PART
+        return None if _each_of_the_set(doc, quantity.begin - 1, head) else PART
     ahead = doc.words[at + 1 : quantity.begin]
     end = at + 1
     start = phrase_start(doc.tokens, end)
@@ -201,6 +201,18 @@ def _noun_ahead(doc: Document, at: int) -> int | None:
         elif word not in LINKS:
             return None if word in breaking_words() else place
     return None
+
+
+def _each_of_the_set(doc: Document, at: int, head: tuple[int, int]) -> bool:
+    """'Shelves, set of 3, each 60 cm wide': each is one of what is asked for, and no part."""
+    while at > 0 and doc.words[at] not in ("each", "every"):
+        at -= 1
+    at -= 1
+    if at < head[1] or doc.kinds[at] != MARK:
+        return False
+    before = doc.quantity_at[at - 1]
+    counted = before is not None and before.kind == "count"
+    return counted or doc.words[at - 1] == "of" or head[0] <= at - 1 < head[1]
 
 
 REACH = 8

@@ -75,7 +75,7 @@ def _read(tokens: Tokens) -> list[Quantity]:
             at += 1
             continue
         labelled = not RUN_WORDS.isdisjoint(words[at : at + REACH])
-        run = runs.run(at, found[-1] if found else None) if labelled else []
+        run = runs.run(at, found) if labelled else []
         read = products.grouped(run) if run else _at(reader, products, at)
         found.extend(q for q in read if q.value > 0 or q.kind not in NEVER_NOTHING)
         at = max(at + 1, read[-1].last) if read else at + 1

@@ -1,10 +1,12 @@
 """Runs of labelled sides that share a unit or leave it out: '84 W, 85 D, 83 H (cm)',
 '595 wide 388 high 550 deep mm', 'H82 W59.5', 'width 180, depth 40, height 50 cm'."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from specs.language.amounts import amount_at
+from specs.language.clauses import FULL_STOPS
 from specs.language.labels import ADJECTIVES, LETTERS, NOUNS
 from specs.language.measures import MeasureReader, set_value
 from specs.language.quantity import Quantity
@@ -17,6 +19,7 @@ SIGNS = {**LETTERS, "⌀": "diameter"}
 JOINTS = frozenset({",", ";", "/", "|", "&", "+", "x", "×", "*", "by", "and", "-", "\n"})
 TIMES = frozenset({"x", "×", "*", "by"})
 BETWEEN_LABEL = frozenset({":", "=", "of", "is"})
+INCH = unit_at(["inch"], 0)[0]  # type: ignore[index]
 MOST_SIDES = 4
 REACH = 4
 """Tokens behind the run in which its unit may stand: 'H (cm)', 'deep, all in mm'."""
@@ -40,9 +43,10 @@ class SideRunReader:
         number = self._number_behind(at + 1)
         return number < self.size and self.tokens.kinds[number] == NUMBER
 
-    def run(self, at: int, previous: Quantity | None = None) -> list[Quantity]:
+    def run(self, at: int, read: Sequence[Quantity] = ()) -> list[Quantity]:
         """The sides that start at `at`; none where it is no run, or each side has its own unit.
-        `previous` is the quantity read before: 'depth 47 cm (H82 W59.5)'."""
+        `read` are the quantities before: 'depth 47 cm (H82 W59.5)'."""
+        previous = read[-1] if read else None
         sides, times = self._sides(at)
         labels = [side.label for side in sides]
         if len(sides) < 2 or len(set(labels)) < len(labels):
@@ -51,11 +55,14 @@ class SideRunReader:
             # 37"W 41"D 42"H: with words for labels each one is read by itself.
             signed = all(self._signed(side) and side.label_first > side.first for side in sides)
             behind = signed and all(a.end == b.first for a, b in pairwise(sides))
-            return sides if behind else []
+            return sides if behind or self._labels_lead(sides) else []
         unit, end = self._unit_behind(sides[-1])
         own = next((side for side in sides if side.kind == "length"), None)
         if unit is None and self._may_be_others(sides, times):
             return []
+        if unit is None and own is None and _in_inches(read):
+            # "The seat is 20 in wide, the whole 30 wide by 36 deep".
+            unit = INCH
         if own is None and previous is not None and at - previous.end <= 1:
             labelled = self.words[max(0, previous.first - 1)] in WORDS
             own = previous if previous.kind == "length" and labelled else None
@@ -70,6 +77,18 @@ class SideRunReader:
         if unit is not None:
             sides[-1].last = max(sides[-1].last, end)
         return sides
+
+    def _labels_lead(self, sides: list[Quantity]) -> bool:
+        """'Tall 2.2 m wide 0.9 m deep 0.3 m': each word labels the figure behind it."""
+        in_front = all(side.label_first < side.first for side in sides)
+        close = all(a.last == b.label_first for a, b in pairwise(sides))
+        end = sides[-1].last
+        more = end < self.size and (self.words[end] in WORDS or self.words[end] in SIGNS)
+        first = sides[0].label_first
+        counted = first > 0 and (
+            self.tokens.kinds[first - 1] == NUMBER or unit_at(self.words, first - 1) is not None
+        )
+        return in_front and close and not more and not counted
 
     def _sides(self, at: int) -> tuple[list[Quantity], int]:
         """The sides from `at`, all with their labels in front or all behind, and how many of
@@ -116,9 +135,13 @@ class SideRunReader:
         first = side.last + (self.words[side.last] == "in" and side.last + 1 < self.size)
         word = self.words[first]
         label = WORDS.get(word) or (SIGNS.get(word) if first == side.last else None)
-        if label is None or (word in NOUNS and first == side.last):
+        if label is None or (word in NOUNS and first == side.last and not self._ends(first + 1)):
             return None
         return replace(side, label=label, label_first=side.last, label_last=first + 1)
+
+    def _ends(self, at: int) -> bool:
+        """'78 in ht x 36 w x 19 depth, oak': no figure follows that the noun could label."""
+        return at >= self.size or self.words[at] in JOINTS or self.words[at] in FULL_STOPS
 
     def _figure(self, at: int, *, lettered: bool) -> Quantity | None:
         """A number and its length unit; a letter behind it is a label, not watts or litres."""
@@ -166,6 +189,15 @@ class SideRunReader:
 
     def _letter(self, side: Quantity) -> bool:
         return self.words[side.label_first] in ("w", "l", "h")
+
+
+INCHES = frozenset({"inch", "foot"})
+
+
+def _in_inches(read: Sequence[Quantity]) -> bool:
+    """Whether the length before was given in feet or inches."""
+    last = next((quantity for quantity in reversed(read) if quantity.kind == "length"), None)
+    return last is not None and last.written in INCHES
 
 
 def _measure(side: Quantity, unit: Unit | None, own: Quantity | None) -> None:

@@ -86,12 +86,22 @@ def mass(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
         if cue.role in ("payload", "load"):
             return None
     apiece = doc.words[quantity.end : quantity.end + 1] in (["apiece"], ["each"])
-    if apiece and doc.words[quantity.first - 1 : quantity.first] in ([","], [";"], ["\n"]):
+    if apiece and _opens_item(doc, quantity.first - 1):
         # "A pair of speakers, 8.9 kg apiece".
         return Side("weight", tidy(quantity.value), measured(quantity, confidence=0.75))
     if owner(doc, quantity, subject.head) != WHOLE or _is_load(doc, subject, quantity):
         return None
     return Side("weight", tidy(quantity.value), measured(quantity, confidence=0.85))
+
+
+def _opens_item(doc: Document, at: int) -> bool:
+    """'8.9 kg apiece', 'under 14 kg each' as an item of its own."""
+    while at > 0 and doc.words[at] in BOUNDS:
+        at -= 1
+    return at >= 0 and doc.words[at] in (",", ";", "\n")
+
+
+BOUNDS = frozenset("<≤~") | wordset("prose", "bound_words")
 
 
 def _is_rate_or_content(doc: Document, quantity: Quantity) -> bool:

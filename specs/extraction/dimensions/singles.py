@@ -3,6 +3,7 @@
 from specs.extraction.dimensions.equal import equal_sides
 from specs.extraction.dimensions.products import building_sides, product_sides
 from specs.extraction.dimensions.side import CLOSE, STANDING, Side, is_done
+from specs.extraction.reach import SET_IN_HEIGHT, adjusts, is_reach
 from specs.knowledge import wordset
 from specs.language.cues import cue_of
 from specs.language.document import Document
@@ -197,6 +198,11 @@ def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None
         return "length"
     if subject.category in FLAT and _is_thickness(doc, quantity):
         return "height"
+    if subject.category in SET_IN_HEIGHT and is_reach(quantity) and adjusts(doc, quantity):
+        return "height"
+    if subject.design_type == "furniture" and _is_only_length(doc, quantity):
+        # "Bench for a tram stop, 1.8 m".
+        return "length" if subject.category in LONG else None
     if subject.design_type == "building" and quantity.value >= HIGH:
         tower = any(word in TOWERS for word in doc.words[subject.first : subject.last])
         if tower and _stands_alone(doc, quantity):
@@ -204,6 +210,14 @@ def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None
             return "height"
     return None
 
+
+def _is_only_length(doc: Document, quantity: Quantity) -> bool:
+    alone = all(q is quantity or q.kind != "length" for q in doc.quantities)
+    return alone and quantity.value >= LONG_ENOUGH and _stands_alone(doc, quantity)
+
+
+LONG_ENOUGH = 0.8
+"""Metres; a bench or a table is not shorter."""
 
 HIGH = 25.0
 """Metres; what a tower's one bare figure measures when it is no smaller."""

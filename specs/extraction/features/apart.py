@@ -3,12 +3,12 @@
 from typing import Any
 
 from specs.extraction.features.feature import Feature, fits
+from specs.extraction.reach import SET_IN_HEIGHT, adjusts, is_reach
 from specs.knowledge import table
 from specs.language.document import Document
 from specs.language.facts import Evidence
 from specs.language.lexicon import FEATURE
 from specs.language.phrases import Entry
-from specs.language.quantity import Quantity
 from specs.language.subject import Subject
 
 
@@ -52,20 +52,10 @@ def height_range(doc: Document, subject: Subject) -> list[Feature]:
         Feature("adjustable_height", Evidence(q.first, q.last, 0.8))
         for q in doc.quantities
         if q.kind == "length"
-        and q.label == "height"
-        and _is_reach(q)
+        and (q.label == "height" or adjusts(doc, q))
+        and is_reach(q)
         and doc.is_free(q.first, q.last)
     ]
-
-
-def _is_reach(quantity: Quantity) -> bool:
-    low, high = quantity.low, quantity.high
-    return low is not None and high is not None and 0 < low * WIDER < high
-
-
-SET_IN_HEIGHT = frozenset({"chair", "stool", "desk", "table", "bench", "lectern", "piano_bench"})
-WIDER = 1.1
-"""A height from 74 to 76 cm is a choice of the maker's; one from 54 to 73 is a range."""
 
 
 def _split_end(doc: Document, at: int, nouns: list[str]) -> int:

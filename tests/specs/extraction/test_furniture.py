@@ -94,3 +94,30 @@ def test_a_part_in_the_singular_counts_one(prompt: str, expected: dict[str, floa
 )
 def test_what_loses_against_another_is_ruled_out(prompt: str, expected: list[str]) -> None:
     assert spec(prompt)["exclusions"] == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("Wall shelves, set of 4, each 50 cm wide and 12 deep", {"width": 0.5, "depth": 0.12}),
+        ("Benches, pair of; each 1.6m x .35 x .45", {"width": 1.6, "depth": 0.35, "height": 0.45}),
+        ("Armchair; the seat's 22\" wide and the whole thing 32 wide by 34 deep by 36 tall",
+         {"width": 0.8128, "depth": 0.8636, "height": 0.9144}),
+        ("Cupboard tall 1,80 m wide 0,80 m deep 0,40 m", {
+            "height": 1.8, "width": 0.8, "depth": 0.4}),
+        ("Locker, 70 inch ht x 30 w x 18 depth", {
+            "height": 1.778, "width": 0.762, "depth": 0.4572}),
+        ("Wardrobe, 190 cm high max as the ceiling slopes", {"height": 1.9}),
+        ("Desk, 120 cm wide, no deeper than 60 (the niche itself is 130 x 65)", {
+            "width": 1.2, "depth": 0.6}),
+        ("Sideboard. It was 150 cm with four doors. Now 180 cm wide, 45 deep", {
+            "width": 1.8, "depth": 0.45}),
+        ("Drafting stool. Adjustable 55-75 cm. 40 x 40 cm", {
+            "width": 0.4, "depth": 0.4, "height": 0.65}),
+        ("Bench for a bus stop, 2.2 m, larch", {"length": 2.2}),
+        ("Table. Length extends from 160 to 240 cm, 95 wide", {"length": 2, "width": 0.95}),
+    ],
+)  # fmt: skip
+def test_the_sides_of_furniture(prompt: str, expected: dict[str, float]) -> None:
+    found = {k: v for k, v in spec(prompt)["dimensions"].items() if v is not None}
+    assert found == pytest.approx(expected)

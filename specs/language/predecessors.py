@@ -1,0 +1,64 @@
+"""Clauses about the thing of before: 'the hall we have used since 1974', 'our old boiler died'."""
+
+from specs.knowledge import wordset
+from specs.language.clauses import clause_end
+from specs.language.noun_phrases import phrase_end
+from specs.language.tokens import Tokens
+
+POSSESSIVES = wordset("scope", "possessives")
+GONE = wordset("scope", "gone")
+
+
+def held_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:
+    """'The hall our temple has used since 1974 has …': what somebody has already."""
+    words, size = tokens.words, len(tokens)
+    if words[start] != "the":
+        return 0
+    end = phrase_end(tokens, start + 1)
+    if not start + 1 < end < size or words[end] not in HOLDERS:
+        return 0
+    if not any(word in HOLDING for word in words[end + 1 : end + 5]):
+        return 0
+    return clause_end(tokens, end, sentence, start)
+
+
+HOLDERS = wordset("scope", "holders")
+HOLDING = wordset("scope", "holding")
+
+
+def gone_scope(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:
+    """'Our 1998 gas boiler finally died': what is gone is not what is asked for."""
+    words = tokens.words
+    if start == at or words[at - 1] not in POSSESSIVES:
+        return 0
+    if len(words) > at + 1 and words[at + 1] in ("one", "ones") and words[at].isdigit():
+        # "My 2017 one weighs 2.6 kg".
+        return clause_end(tokens, at, sentence, start)
+    end = at
+    while end < len(words) and end < at + 7 and sentence[end] == sentence[start]:
+        if words[end] in GONE:
+            return clause_end(tokens, end, sentence, start)
+        if words[end] in (",", ":", "is", "should", "must", "needs", "has"):
+            return 0
+        end += 1
+    return 0
+
+
+def past_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:
+    """'It was 54 inches with six drawers', 'Ours had seven': a thing that was there before."""
+    words = tokens.words[start : start + 3]
+    owned = words[0] in POSSESSIVES and words[1:2] and words[1].endswith("'s")
+    if owned:
+        # "My grandfather's had seven".
+        words = tokens.words[start + 1 : start + 4]
+    if len(words) < 3 or not (owned or words[0] in PAST_SUBJECTS) or words[1] not in PAST_VERBS:
+        return 0
+    if words[1] == "was" and words[2] in DECIDED:
+        # "It was meant to be 2 m long".
+        return 0
+    return clause_end(tokens, start + 2, sentence, start)
+
+
+PAST_SUBJECTS = wordset("scope", "past_subjects")
+PAST_VERBS = wordset("scope", "past_verbs")
+DECIDED = wordset("scope", "decided")
