@@ -19,6 +19,12 @@ def _cues() -> Lexicon:
     return found
 
 
+def correction_ends(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the words first..last are those that take back what was said before them."""
+    found = _cues().longest(tokens.lemmas, first)
+    return found is not None and found[0] == last
+
+
 def corrected_figures(
     tokens: Tokens, found: list[Quantity]
 ) -> tuple[list[Quantity], dict[int, int], list[tuple[int, int]]]:

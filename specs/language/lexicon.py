@@ -119,6 +119,9 @@ def _features(found: Lexicon) -> None:
     for name, forms in data["names"].items():
         for form in listed(forms):
             found.add(form, Entry(FEATURE, name, _types_of(form)))
+    for name, other in data["others"].items():
+        for form in listed(other["forms"]):
+            found.add(form, Entry(FEATURE, name))
     for design_type, names in data["free"].items():
         for name in listed(names):
             found.add(name, Entry(FREE, snake(name), design_type))
@@ -153,7 +156,7 @@ AMBIGUOUS = frozenset({"standing"})
 
 @cache
 def feature_types() -> dict[str, frozenset[str]]:
-    """The design types in which each vocabulary feature is one."""
+    """The design types in which each feature with a normal name is one."""
     found: dict[str, set[str]] = {}
     for design_type, names in vocabulary()["features"].items():
         for name in names:
@@ -163,6 +166,8 @@ def feature_types() -> dict[str, frozenset[str]]:
         # A name of another type's list is used where it is the same thing (rule 10); the names
         # that mean something else there are limited by the data.
         own.update(limited.get(name, DESIGN_TYPES))
+    for name, other in table("features")["others"].items():
+        found[name] = set(other["types"])
     return {name: frozenset(types) for name, types in found.items()}
 
 

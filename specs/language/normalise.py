@@ -1,8 +1,9 @@
 """One written form for a prompt, with the way back to the original's code points."""
 
-import re
 import unicodedata
 from dataclasses import dataclass
+
+from specs.language.layout import labelled
 
 # What people type for the same mark. An empty string drops the character.
 MARKS = {
@@ -107,7 +108,7 @@ class Text:
 
 def normalise(source: str) -> Text:
     if source.isascii() and "^" not in source:
-        return Text(source, _rows(source.lower().translate(ASCII_SPACES)))
+        return Text(source, labelled(source.lower().translate(ASCII_SPACES)))
     plain: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -125,25 +126,7 @@ def normalise(source: str) -> Text:
             starts.append(index)
             ends.append(stop)
         index = stop
-    return Text(source, _rows("".join(plain)), starts, ends)
-
-
-def _rows(plain: str) -> str:
-    """'| Width | 60 cm |' reads as 'Width: 60 cm': same length, so the offsets hold."""
-    return ROW.sub(_row, plain) if "|" in plain else plain
-
-
-ROW = re.compile(r"^ *\|[^\n]*$", re.MULTILINE)
-
-
-def _row(row: re.Match[str]) -> str:
-    cells = row[0].replace("|", " ", 1)
-    if cells.rstrip().endswith("|"):
-        body = cells.rstrip()
-        cells = body[:-1] + " " * (len(cells) - len(body) + 1)
-    if not cells.strip(" -:|"):
-        return " " * len(cells)
-    return cells.replace("|", ":", 1).replace("|", ",")
+    return Text(source, labelled("".join(plain)), starts, ends)
 
 
 ASCII_SPACES = str.maketrans({"\t": " ", "\r": " ", "\v": "\n", "\f": "\n"})

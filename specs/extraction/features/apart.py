@@ -1,15 +1,19 @@
 """Features whose words stand apart, 'a removable 374 Wh battery', and those that figures state."""
 
+from functools import cache
 from typing import Any
 
 from specs.extraction.features.feature import Feature, fits
 from specs.extraction.reach import SET_IN_HEIGHT, adjusts, is_reach
-from specs.knowledge import table
+from specs.knowledge import listed, table, wordset
+from specs.language.clauses import FULL_STOPS
 from specs.language.document import Document
 from specs.language.facts import Evidence
 from specs.language.lexicon import FEATURE
 from specs.language.phrases import Entry
 from specs.language.subject import Subject
+from specs.language.tokens import MARK, WORD
+from specs.language.words import word_class
 
 
 def split_features(doc: Document, subject: Subject) -> list[Feature]:
@@ -25,6 +29,10 @@ def split_features(doc: Document, subject: Subject) -> list[Feature]:
         for at, word in enumerate(doc.words):
             if word in parts["last"] and (end := _said_behind(doc, at, parts)):
                 last = end
+            elif word in parts["last"] and (end := _then_end(doc, at, name)):
+                doc.take(at, end)
+                found.append(Feature(name, Evidence(at, end, 0.9)))
+                continue
             elif word in parts["first"]:
                 last = _split_end(doc, at, parts["last"])
             else:
@@ -42,6 +50,48 @@ def _said_behind(doc: Document, at: int, parts: dict[str, Any]) -> int:
         last += 1
     said = last < len(doc) and doc.words[last] in parts.get("behind", ())
     return last + 1 if said else 0
+
+
+@cache
+def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
+    """What may be said of the noun behind it; the longest first."""
+    phrases = [tuple(p.split()) for p in listed(table("features")["split"][name].get("then", ""))]
+    return tuple(sorted(phrases, key=len, reverse=True))
+
+
+def _then_end(doc: Document, noun: int, name: str) -> int:
+    """Behind what is said of the noun at `noun`: 'battery (user-swappable)', 'battery that I can
+    pull out'; 0 where nothing is."""
+    at, last = noun + 1, min(len(doc), noun + REACH)
+    phrases = _phrases(name)
+    while phrases and at < last:
+        for phrase in phrases:
+            if all(_same(doc, at + i, word) for i, word in enumerate(phrase)):
+                return at + len(phrase)
+        word, quantity = doc.words[at], doc.quantity_at[at]
+        if quantity is not None:
+            at = max(quantity.last, at + 1)
+            continue
+        if doc.kinds[at] == MARK:
+            if (word in FULL_STOPS and word != ":") or word == "\n":
+                return 0
+        elif doc.kinds[at] == WORD and word not in BETWEEN:
+            return 0
+        at += 1
+    return 0
+
+
+def _same(doc: Document, at: int, word: str) -> bool:
+    if at >= len(doc):
+        return False
+    if word == "somebody":
+        return doc.words[at] in word_class("pronouns") or doc.words[at] in SOMEBODY
+    return doc.words[at] == word
+
+
+REACH = 10
+BETWEEN = wordset("features", "between_noun_and_state")
+SOMEBODY = wordset("features", "somebody")
 
 
 def height_range(doc: Document, subject: Subject) -> list[Feature]:

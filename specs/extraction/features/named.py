@@ -162,12 +162,19 @@ def _with_modifier(doc: Document, subject: Subject, mention: Mention) -> int:
             break
         if word in breaking_words() or (word in describing_words() and word not in KEPT):
             break
-        if before is not None and any(_stands_for_itself(e, subject) for e in before.entries):
+        if before is not None and _breaks_name(before, subject):
             break
         at -= 1
     ahead = doc.words[at - 1] if at else ""
     listed_item = not ahead or not ahead.isalnum() or ahead in ("and", "with", "a", "an", "plus")
     return at if listed_item else mention.first
+
+
+def _breaks_name(mention: Mention, subject: Subject) -> bool:
+    """Not so in 'steamer basket': another kind in front of a part says which part."""
+    if mention.entry(KIND) is not None and not is_head(mention, subject):
+        return False
+    return any(_stands_for_itself(e, subject) for e in mention.entries)
 
 
 def _stands_for_itself(entry: Entry, subject: Subject) -> bool:

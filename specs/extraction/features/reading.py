@@ -14,6 +14,8 @@ from specs.language.subject import Subject
 
 def read_features(doc: Document, subject: Subject) -> list[Feature]:
     found: dict[str, Feature] = {}
+    for apart in split_features(doc, subject):
+        found.setdefault(apart.name, apart)
     for mention in doc.mentions:
         if not doc.is_free(mention.first, mention.last):
             continue
@@ -23,7 +25,7 @@ def read_features(doc: Document, subject: Subject) -> list[Feature]:
             if feature.name not in found:
                 found[feature.name] = feature
     of_ranges = height_range(doc, subject)
-    for feature in (*features_of_head(doc, subject), *split_features(doc, subject), *of_ranges):
+    for feature in (*features_of_head(doc, subject), *of_ranges):
         found.setdefault(feature.name, feature)
     for feature in listed_features(doc, subject):
         if feature.name not in found:

@@ -27,7 +27,19 @@ def told_by_evidence(doc: Document, best: Subject) -> Subject:
     rest = max((count for name, count in votes.items() if name != design_type), default=0.0)
     if votes[design_type] < ENOUGH or rest * 2 > votes[design_type]:
         return best
-    return Subject(design_type, GENERAL, best.first, best.last, best.score)
+    if design_type == best.design_type:
+        return best
+    return Subject(design_type, _category(doc, design_type), best.first, best.last, best.score)
+
+
+def _category(doc: Document, design_type: str) -> str:
+    """The category of which a named feature alone tells: 'two-zone induction' is a cooktop."""
+    telling = table("evidence")["telling"].get(design_type, {})
+    for mention in doc.mentions:
+        entry = mention.entry(FEATURE)
+        if entry is not None and entry.name in telling and doc.is_free(mention.first, mention.last):
+            return str(telling[entry.name])
+    return GENERAL
 
 
 def weighed(doc: Document, found: list[Subject]) -> list[Subject]:

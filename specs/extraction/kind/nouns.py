@@ -70,7 +70,7 @@ def category_of(doc: Document, mention: Mention, entry: Entry) -> str:
     category, design_type = entry.name, entry.detail
     if category == "chest" and _drawers_behind(doc, mention.last):
         return "dresser"
-    if category in vocabulary()["categories"][design_type]:
+    if category in vocabulary()["categories"][design_type] or category in CALLED_BY_KIND:
         return category
     lemmas = doc.lemmas[mention.first : mention.last]
     if design_type in CALLED_BY_HEAD and lemmas[-1] == category:
@@ -85,6 +85,7 @@ def category_of(doc: Document, mention: Mention, entry: Entry) -> str:
     return name or category
 
 
+CALLED_BY_KIND = wordset("kind", "called_by_kind")
 CALLED_BY_HEAD = ("electronics", "appliance", "vehicle")
 
 # Words in front of a kind that say how it is, not what it is.

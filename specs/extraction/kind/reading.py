@@ -12,6 +12,8 @@ from specs.language.subject import Subject
 from specs.language.tokens import MARK, WORD
 
 ASKED_FOR = 15.0
+WEAK = 5.0
+"""Below this a noun is only mentioned: 'our dorm rule'; what is said of the thing tells more."""
 
 # What a prompt asks for stands among its first nouns; more of them is a text of another kind.
 MOST_NOUNS = 200
@@ -58,7 +60,7 @@ def read_kind(doc: Document, design_type: str | None = None) -> Subject | None:
     if not found:
         return None
     best = _specified(doc, found)
-    if best.design_type == GENERAL:
+    if best.design_type == GENERAL or best.score < WEAK:
         best = told_by_evidence(doc, best)
     rivals = [k.score for k in found if k.design_type != best.design_type]
     margin = best.score - max(rivals, default=best.score - 10)

@@ -11,6 +11,7 @@ from specs.extraction.kind.nouns import (
     is_kind,
 )
 from specs.knowledge import wordset
+from specs.language.corrections import correction_ends
 from specs.language.document import Document
 from specs.language.lexicon import FEATURE, FREE, KIND, SPACE
 from specs.language.noun_phrases import phrase_end
@@ -55,8 +56,7 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
         score -= 3.0
     if doc.sentence[mention.first] and _is_fitting(mention, design_type):
         score -= 3.0
-    if _is_counted_room(doc, mention):
-        score -= 6.0
+    score += _other_role(doc, mention, design_type)
     start, ahead = opening_of(doc, mention.first)
     score += introduction_score(doc, start, ahead)
     score += _is_label(doc, mention)
@@ -67,6 +67,20 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     if design_type == "building" and _is_ambiguous(mention):
         score += 1.0 if _speaks_of_floors(doc) else -3.0
     return Subject(design_type, category, mention.first, mention.last, score)
+
+
+def _other_role(doc: Document, mention: Mention, design_type: str) -> float:
+    """For a noun that counts, names the paper, corrects another noun or is a part."""
+    score = 0.0
+    if _is_counted_room(doc, mention) or _is_content(doc, mention, design_type):
+        score -= 6.0
+    if _is_paper(doc, mention):
+        score -= 9.0
+    if _corrects(doc, mention):
+        score += CORRECTED
+    if doc.sentence[mention.first] and _is_own_part(doc, mention, design_type):
+        score -= 3.0
+    return score
 
 
 def _is_given_up(doc: Document, mention: Mention) -> bool:
@@ -107,6 +121,49 @@ def _is_counted_room(doc: Document, mention: Mention) -> bool:
     return doc.words[last] != doc.lemmas[last]
 
 
+def _is_content(doc: Document, mention: Mention, design_type: str) -> bool:
+    """'46 bottles', 'makes 80 cups': what goes into the thing or comes out of it."""
+    counted = doc.quantity_at[mention.first - 1] if mention.first else None
+    if counted is None or counted.kind != "count" or counted.value < 2 or not mention.first:
+        return False
+    return design_type == GENERAL and doc.segment[mention.first] > 0
+
+
+def _is_paper(doc: Document, mention: Mention) -> bool:
+    """'Tender item 7: …': a bare word for the paper opens the prompt, no ship's tender."""
+    if mention.first or mention.last > 1 or doc.lemmas[0] not in LIGHT or len(doc) < 2:
+        return False
+    return doc.lemmas[1] in PAPER_GOES_ON or doc.kinds[1] != WORD
+
+
+PAPER_GOES_ON = wordset("kind", "paper_goes_on")
+CORRECTED = 10.0
+"""As much as opens a prompt and is asked for: what takes a noun's place weighs more than it."""
+
+
+def _corrects(doc: Document, mention: Mention) -> bool:
+    """'A washer — sorry, an autoclave', 'TV... no wait, just the stand': the later noun holds."""
+    at = mention.first
+    while at > 1 and doc.kinds[at - 1] == WORD and doc.words[at - 1] in BEFORE_CORRECTED:
+        at -= 1
+    if doc.words[at - 1 : at] in ([","], [":"]):
+        at -= 1
+    if not any(correction_ends(doc.tokens, first, at) for first in range(max(0, at - 3), at)):
+        return False
+    return any(is_kind(doc, i) for i in range(max(0, at - FARTHEST), at))
+
+
+BEFORE_CORRECTED = wordset("kind", "before_corrected")
+
+
+def _is_own_part(doc: Document, mention: Mention, design_type: str) -> bool:
+    """'Camera quality?', 'Speaker volume' of a later sentence: a part of such a thing."""
+    at = mention.last
+    part = any(e.table == FEATURE for e in mention.entries) and design_type == "electronics"
+    return part and at < len(doc) and doc.lemmas[at] in PART_QUALITIES
+
+
+PART_QUALITIES = wordset("kind", "part_qualities")
 PARTS = wordset("kind", "parts")
 
 
