@@ -101,12 +101,16 @@ def feet_and_inches(tokens: Tokens, quantity: Quantity, *, inches_are_units: boo
     words, at = tokens.words, quantity.last
     joined = words[at : at + 1] in ([","], ["and"], ["&"]) and at + 1 < len(words)
     at += joined
-    if at >= len(words) or not _may_be_inches(tokens, at, quantity.last):
-        return quantity
-    number = number_at(tokens, at)
+    number = number_at(tokens, at) if at < len(words) else None
     if number is None or number.value >= 12:
         return quantity
     unit = unit_at(words, number.last)
+    named = unit is not None and unit[0].name == "inch"
+    if not (named and inches_are_units) and not _may_be_inches(tokens, at, quantity.last):
+        return quantity
+    if named and words[number.last] == "in" and not inches_are_units:
+        # "Six foot ten in the beam": the preposition.
+        unit = None
     if unit is not None and unit[0].name == "inch" and inches_are_units:
         end = unit[1]
     elif joined or unit is not None:

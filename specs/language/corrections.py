@@ -7,6 +7,7 @@ from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.phrases import Entry, Lexicon
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, WORD, Tokens
+from specs.language.unmeant import denies, is_denied
 
 FARTHEST = 12
 """Tokens between a figure and the one that corrects it."""
@@ -35,18 +36,25 @@ def corrected_figures(
     taken_back: list[tuple[int, int]] = []
     for quantity in found:
         first = kept[-1] if kept else None
+        if first is not None and is_denied(tokens, first, quantity):
+            taken_back.append((quantity.begin - 1, quantity.end))
+            continue
+        if first is not None and denies(tokens, first, quantity):
+            taken_back.append((first.begin - 1, quantity.begin))
+            kept[-1] = quantity
+            continue
         cue = -1 if first is None else _cue_between(tokens, first, quantity)
         if first is None or cue < 0:
             kept.append(quantity)
         elif _stands_alone(tokens, first, quantity):
             taken_back.append((first.begin, quantity.begin))
-            kept[-1] = quantity
+            kept[-1] = _settled(tokens, quantity)
         elif _counts(tokens, quantity) and _counted_with(tokens, kept):
             # "6 of 30 m2, make that 8 units": the number goes with its size.
             taken_back.append((kept[-2].begin, quantity.begin))
             kept[-2:] = [quantity]
         else:
-            _replace(first, quantity)
+            _replace(tokens, first, quantity)
             amended[first.first] = quantity.last
             taken_back.append((cue, quantity.last))
     return kept, amended, taken_back
@@ -58,7 +66,7 @@ def _cue_between(tokens: Tokens, first: Quantity, second: Quantity) -> int:
     if not 0 < len(gap) <= FARTHEST or first.group >= 0 or second.ordinal or not second.value:
         # "65 m2. No 0" takes nothing back: no thing has a size of nothing.
         return -1
-    if first.kind != second.kind and second.kind != "count":
+    if first.kind != second.kind and second.kind != "count" and not _is_bare(tokens, first):
         return -1
     if first.label and second.label and first.label != second.label:
         # "110 cm wide, no deeper than 55": another side.
@@ -86,6 +94,11 @@ def _is_settled(tokens: Tokens, second: Quantity) -> bool:
     return SETTLED.intersection(tokens.words[second.end : end + 1]) != frozenset()
 
 
+def _is_bare(tokens: Tokens, first: Quantity) -> bool:
+    """'110, no wait, 120 cm': nothing is counted, so that the unit is still to come."""
+    return first.kind == "count" and tokens.kinds[first.end : first.end + 1] == [MARK]
+
+
 def _stands_alone(tokens: Tokens, first: Quantity, second: Quantity) -> bool:
     """Whether the correction says all of it again: '… 4 ploughs', '… 12 h playback'."""
     if second.kind != "count":
@@ -109,7 +122,16 @@ def _counted_with(tokens: Tokens, kept: list[Quantity]) -> bool:
     return gap[-1:] in (["of"], ["at"], ["@"]) and len(gap) <= 3
 
 
-def _replace(first: Quantity, second: Quantity) -> None:
+def _replace(tokens: Tokens, first: Quantity, second: Quantity) -> None:
     factor = first.value / first.number if first.number else 1.0
     first.value, first.number = second.number * factor, second.number
+    second = _settled(tokens, second)
     first.low, first.high, first.bound = second.low, second.high, second.bound
+
+
+def _settled(tokens: Tokens, quantity: Quantity) -> Quantity:
+    """'10 weeks, hmm, call it 12' is no estimate; 'no, about 12' is one."""
+    called = tokens.words[quantity.begin - 1 : quantity.begin] in (["it"], ["say"])
+    if quantity.bound == "about" and called:
+        quantity.bound = "exact"
+    return quantity

@@ -75,7 +75,7 @@ def _leads(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
         return quantity.number != int(quantity.number) and other.kind != "money"
     if not gap:
         return False
-    if gap[-1] in LEADS:
+    if gap[-1] in LEADS or (gap == ["but"] and words[other.first - 1] == "not"):
         return True
     if gap[-1] in ("of", "at") and len(gap) > 1 and gap[-2] not in OF_PEOPLE:
         return True

@@ -4,12 +4,14 @@ from specs.knowledge import wordset
 from specs.language.amounts import Amount, amount_at
 from specs.language.bounds_behind import phrase_behind
 from specs.language.compounds import AFTER_FEET, compound, feet_and_inches
-from specs.language.guarded_units import GUARDED, is_unit
+from specs.language.guarded_units import GUARDED, TIMES, is_unit
+from specs.language.headings import HEADING_ENDS, unit_in_heading
+from specs.language.labels import ADJECTIVES, NOUNS
 from specs.language.number_words import PARTS, fraction_behind
 from specs.language.numbers import number_at
 from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER, WORD, Tokens
-from specs.language.units import CALENDAR, Unit, unit_at
+from specs.language.units import CALENDAR, Unit, unit_at, unit_named
 
 COOLERS = wordset("measures", "coolers")
 ARTICLE_OPENERS = frozenset({"a", "an"})
@@ -20,6 +22,9 @@ ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 BETWEEN = wordset("measures", "before_unit")
 # These join a bound to the word behind it and not to the unit: "2 and up m".
 NOT_BETWEEN = frozenset({"and", "limit", "cap", "ceiling", "hard", "is", "on", "average", "target"})
+GLUED_INCHES = {"foot**2": 2, "foot**3": 3}
+MOST_FEET = 40
+SIDE_WORDS = (ADJECTIVES.keys() | NOUNS.keys() | TIMES) - {"diameter"}
 TON_OF_COOLING = 3.516852842067
 
 
@@ -52,12 +57,32 @@ class MeasureReader:
         if unit is None and last < self.size:
             unit, bound = self._unit_apart(last, bound)
         if unit is None:
-            return self._count(at, amount.last, amount.value, amount.alternative)
-        quantity = self._measured(amount, at, unit, figure)
+            heading = self._heading(at)
+            if heading is None:
+                return self._count(at, amount.last, amount.value, amount.alternative)
+            unit = heading, last
+        quantity = self._glued_inches(at, unit, figure) or self._measured(amount, at, unit, figure)
         if self.words[quantity.last : quantity.last + 1] == ["ish"]:
             quantity.last, bound = quantity.last + 1, "about"
         quantity.bound = bound
         return self._cooling(self._with_inches(quantity))
+
+    def _glued_inches(self, at: int, unit: tuple[Unit, int], figure: float) -> Quantity | None:
+        """'6ft2 long', '2ft3 wide': no area has a side, so the digit counts inches."""
+        inches, end = GLUED_INCHES.get(unit[0].name), unit[1]
+        if inches is None or self.words[end - 1] != f"ft{inches}" or figure > MOST_FEET:
+            return None
+        side = end < self.size and self.words[end] in SIDE_WORDS
+        if self.tokens.gaps[end - 1] or not (side or (at and self.words[at - 1] in TIMES)):
+            return None
+        number = figure + inches / 12
+        foot = unit_named("foot")
+        return Quantity(at, end, number * foot.factor, "m", "length", number, foot.name)
+
+    def _heading(self, at: int) -> Unit | None:
+        """The unit in front: 'Length/mm: 1850'."""
+        headed = at > 1 and self.words[at - 1] in HEADING_ENDS
+        return unit_in_heading(self.tokens, at) if headed else None
 
     def _measured(self, amount: Amount, at: int, unit: tuple[Unit, int], figure: float) -> Quantity:
         found, end = unit
@@ -128,7 +153,7 @@ class MeasureReader:
     def _counts_one(self, unit: Unit, at: int, last: int) -> bool:
         """'A kilo' says so only behind a bound, 'a metre' where a side follows, too."""
         before = self.words[at - 1] if at else ""
-        if before in SPREADS:
+        if before in SPREADS or self.words[last : last + 1] == ["either"]:
             return True
         bounded = before in BEFORE_INDEFINITE
         if unit.kind == "length":

@@ -1,6 +1,7 @@
 """Amounts of money: currency before or behind, magnitudes, ranges that share both."""
 
 from specs.language.amounts import Amount, amount_at, currency_at, magnitudes
+from specs.language.headings import HEADING_ENDS, currency_apart, currency_in_heading
 from specs.language.money_words import (
     LAKH,
     NATIONS,
@@ -25,6 +26,10 @@ def money_at(tokens: Tokens, at: int, *, comma_decimals: bool) -> Quantity | Non
         if start < len(words) and words[start] == "." and start + 1 < len(words):
             start += 1
         return _prefixed(tokens, at, start, code, comma_decimals)
+    if tokens.kinds[at] == NUMBER and at > 1 and words[at - 1] in HEADING_ENDS:
+        heading = currency_in_heading(tokens, at)
+        if heading is not None:
+            return _prefixed(tokens, at, at, heading, comma_decimals)
     if words[at] == "r" and is_rand(tokens, at):
         return _prefixed(tokens, at, at + 1, "ZAR", comma_decimals)
     paper = note(tokens, at) if words[at] in ("a", "an") else None
@@ -186,7 +191,7 @@ def _currency_behind(tokens: Tokens, at: int, amount: Amount) -> tuple[str, int]
     start = at + 1 if words[at : at + 1] == ["of"] else at
     found = currency_at(tokens, start, "words") or currency_at(tokens, start, "symbols")
     if found is None:
-        return None
+        return currency_apart(tokens, at)
     # "500 $1,200": the sign belongs to the number behind it.
     if found[1] < len(words) and tokens.kinds[found[1]] == NUMBER and tokens.gaps[found[1]] == "":
         return None

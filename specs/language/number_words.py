@@ -23,20 +23,21 @@ ONES = {
 }  # fmt: skip
 TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60,
-    "seventy": 70, "eighty": 80, "ninety": 90,
+    "seventy": 70, "eighty": 80, "ninety": 90, "threescore": 60, "fourscore": 80,
 }  # fmt: skip
 SCALES = {
     "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
     "lakh": 100_000, "crore": 10_000_000,
 }  # fmt: skip
 GROUPS = {"dozen": 12, "pair": 2, "score": 20, "couple": 2}
+SETS = {"brace": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5, "sextet": 6, "gross": 144}
+"""Of things only: 'a trio of lifts'."""
 PARTS = {
     "half": 1 / 2, "halves": 1 / 2, "quarter": 1 / 4, "quarters": 1 / 4, "third": 1 / 3,
     "thirds": 1 / 3, "fifth": 1 / 5, "fifths": 1 / 5, "sixth": 1 / 6, "sixths": 1 / 6,
     "eighth": 1 / 8, "eighths": 1 / 8, "tenth": 1 / 10, "tenths": 1 / 10,
     "sixteenth": 1 / 16, "sixteenths": 1 / 16,
 }  # fmt: skip
-GROSS = 144.0
 STARTS = frozenset({*ONES, *TENS, *SCALES, *GROUPS, *PARTS})
 ARTICLES = frozenset({"a", "an", "one"})
 JOINS = frozenset({"and", "&"})
@@ -53,8 +54,8 @@ def words_at(tokens: Tokens, at: int) -> Number | None:
     if words[at] in ARTICLES and words[at] != "one":
         if following in PARTS:
             return _part_at(words, at + 1) if _is_share(words, at + 1) else None
-        if following == "gross" and words[at + 2 : at + 3] == ["of"]:
-            return Number(GROSS, at + 3)
+        if following in SETS and words[at + 2 : at + 3] == ["of"]:
+            return Number(SETS[following], at + 3)
         return _sum_at(tokens, at + 1) if following in SCALES or following in GROUPS else None
     joined = following in PARTS and tokens.gaps[at + 1] == "-"
     spoken = following in PARTS and _is_share(words, at + 1, spoken=True)

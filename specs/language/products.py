@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from specs.knowledge import wordset
 from specs.language.guarded_units import TIMES
-from specs.language.labels import LETTERS, label_at, side_order
+from specs.language.labels import ADJECTIVES, LETTERS, label_at, side_order
 from specs.language.measures import MeasureReader, set_value
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
@@ -18,6 +18,7 @@ LABEL_NOUNS = frozenset({"width", "depth", "height", "length"})
 BRACKETED = wordset("products", "bracketed") | frozenset("(),×")
 REACH = 12
 ORDER_REACH = 9
+MEASURED_ACROSS = wordset("products", "measured_across")
 ITEMS = 12
 """'3 x 120 mm fans' counts things: few of them, and none of a side's size."""
 FAR_APART = 15.0
@@ -82,7 +83,15 @@ class ProductReader:
         if count.number > ITEMS or count.number != int(count.number) or item.label is not None:
             return False
         following = self.words[item.end] if item.end < self.size else ""
-        return item.number >= FAR_APART * count.number and following.endswith("s")
+        several = following.endswith("s") and following not in ADJECTIVES
+        if item.number >= FAR_APART * count.number and several:
+            return True
+        if item.written == "inch" and following in MEASURED_ACROSS:
+            return True
+        # "2x 4 m ladders", "dual screen: 2x 6.7 in": the sign belongs to the count.
+        times = count.last
+        apart = self.tokens.gaps[times] == "" and self.tokens.gaps[times + 1] == " "
+        return apart and (several or (item.written == "inch" and not following.isalnum()))
 
     def _side(self, at: int) -> Quantity | None:
         words, first = self.words, at

@@ -8,25 +8,30 @@ from specs.language.bounds import set_bound
 from specs.language.bounds_behind import is_refusal
 from specs.language.ellipsis import share_units
 from specs.language.guarded_units import TIMES
+from specs.language.headings import ALL, HEADING_ENDS, is_side, unit_of_all
 from specs.language.labels import LETTERS, set_labels
-from specs.language.measures import ARTICLE_OPENERS, MeasureReader
+from specs.language.measures import ARTICLE_OPENERS, MeasureReader, set_value
 from specs.language.money import MINOR, money_at
 from specs.language.money_words import NOTES
 from specs.language.number_words import STARTS
 from specs.language.numbers import writes_comma_decimals
 from specs.language.products import ProductReader
 from specs.language.quantity import Quantity
-from specs.language.ranges import with_range, with_tolerance
+from specs.language.ranges import with_range
 from specs.language.restatements import without_restatement
 from specs.language.shared_bounds import share_bounds
 from specs.language.side_runs import SIGNS, WORDS, SideRunReader
+from specs.language.systems import in_its_system
 from specs.language.tokens import NUMBER, Tokens, tokenise
+from specs.language.tolerances import with_tolerance, without_tolerances
 
 
 def quantities(tokens: Tokens) -> list[Quantity]:
     """Measures, ranges, products, money, durations and counts, with labels and bounds."""
     found = _read(tokens)
+    _measure_sides(tokens, found)
     set_labels(tokens, found)
+    found = without_tolerances(tokens, found)
     previous: Quantity | None = None
     for quantity in found:
         if quantity.bound == "exact":
@@ -37,6 +42,17 @@ def quantities(tokens: Tokens) -> list[Quantity]:
     share_bounds(tokens, found)
     share_units(tokens, found)
     return found
+
+
+def _measure_sides(tokens: Tokens, found: list[Quantity]) -> None:
+    """'90 high, 60 wide, all centimetres': the unit said for all of them."""
+    unit = unit_of_all(tokens) if found and not ALL.isdisjoint(tokens.words) else None
+    if unit is None:
+        return
+    for quantity in found:
+        if is_side(tokens, quantity):
+            set_value(quantity, unit, quantity.number)
+            quantity.kind, quantity.unit, quantity.written = unit.kind, unit.normal, unit.name
 
 
 YEARLY = frozenset({"annual", "annually", "yearly"})
@@ -85,6 +101,8 @@ def _read(tokens: Tokens) -> list[Quantity]:
 def _at(reader: MeasureReader, products: ProductReader, at: int) -> list[Quantity]:
     # Most figures are neither money nor a side: a look at the words ahead saves the attempts.
     ahead = reader.words[at : at + REACH]
+    if at > 1 and reader.words[at - 1] in HEADING_ENDS:
+        ahead = reader.words[max(0, at - HEADING) : at + REACH]
     if not _money_words().isdisjoint(ahead):
         money = money_at(reader.tokens, at, comma_decimals=reader.comma_decimals)
         if money is not None:
@@ -98,7 +116,7 @@ def _at(reader: MeasureReader, products: ProductReader, at: int) -> list[Quantit
     if single is None:
         return []
     whole = reader.compound(with_tolerance(reader, with_range(reader, single)))
-    return [without_restatement(reader, whole)]
+    return [without_restatement(reader, in_its_system(reader, whole))]
 
 
 def _comma_decimals(tokens: Tokens) -> bool:
@@ -109,6 +127,8 @@ def _comma_decimals(tokens: Tokens) -> bool:
 
 
 REACH = 12
+HEADING = 5
+"""Tokens of a heading that may name a currency: '(US$) :'."""
 RUN_WORDS = frozenset({*SIGNS, *WORDS})
 SIDE_WORDS = RUN_WORDS | TIMES | {"/"}
 

@@ -1,13 +1,11 @@
-"""Ranges and tolerances: '10-12 m', 'between 4 and 5 kg', '75 cm ± 1 cm'."""
+"""Ranges: '10-12 m', 'between 4 and 5 kg', '2 or 3 bedrooms'."""
 
 from dataclasses import replace
 
 from specs.language.bounds_behind import phrase_behind
 from specs.language.compounds import AFTER_FEET
 from specs.language.guarded_units import TIMES
-from specs.language.labels import ADJECTIVES
 from specs.language.measures import ARTICLE_OPENERS, MeasureReader, set_value
-from specs.language.money import money_at
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, NUMBER
@@ -15,87 +13,13 @@ from specs.language.units import Unit
 
 CONNECTORS = frozenset({"to", "-", "—", "and", "or", "~", "until", "till", "through", "thru"})
 LONG_CONNECTORS = (("up", "to"), (".", ".", "."), (".", "."))
-BETWEEN = frozenset({"between", "betw", "btw", "btwn"})
+BETWEEN = frozenset({"between", "betw", "btw", "btwn", "twixt", "betwixt"})
 SOFTENERS = frozenset(
     {"~", "about", "around", "roughly", "up", "maybe", "perhaps", "even", "max", "maximum"}
 )
 SPOKEN_CHOICE = 20
 """'2 or 3 bedrooms' is a choice of counts; larger numbers are figures of different things."""
 FIRST_YEAR = 1900
-TOLERANCES = (
-    ("±",), ("+", "/", "-"), ("plus", "or", "minus"), ("plus", "/", "minus"), ("plus", "minus"),
-    ("+", "-"), ("-", "/", "+"), ("+", "or", "-"), ("give", "or", "take"),
-)  # fmt: skip
-
-
-def with_tolerance(reader: MeasureReader, quantity: Quantity) -> Quantity:
-    """'± 5 mm' says how exactly; it is no quantity of its own."""
-    words, at = reader.words, quantity.last
-    side = ADJECTIVES.get(words[at]) if at < reader.size else None
-    if side is not None and words[at + 1 : at + 2] != []:
-        # "65 cm high +/- 2 cm": the side stands between.
-        label, at = (at, at + 1), at + 1
-    else:
-        label = None
-    bracket = words[at : at + 1] == ["("]
-    at = _lead_end(words, at)
-    sign = next((s for s in TOLERANCES if tuple(words[at : at + len(s)]) == s), None)
-    at += len(sign or ())
-    spread = _amount(reader, at) if sign is not None and at < reader.size else None
-    if spread is None or not _spread(quantity, spread):
-        return quantity
-    if label is not None:
-        quantity.label, (quantity.label_first, quantity.label_last) = side, label
-    quantity.last = spread.last + (bracket and words[spread.last : spread.last + 1] == [")"])
-    return quantity
-
-
-def _lead_end(words: list[str], at: int) -> int:
-    """Behind the bracket, the comma or the words that open a tolerance: ', tolerance of'."""
-    end = at
-    while end < min(at + 4, len(words)) and words[end] in (
-        "(",
-        ",",
-        "with",
-        "a",
-        "tolerance",
-        "of",
-    ):
-        end += 1
-    whole = words[at : at + 1] == ["("] or words[end : end + 1] == ["give"]
-    return end if whole or "tolerance" in words[at:end] else at
-
-
-LEADS = frozenset({"(", ",", "with", "a", "tolerance", "of"})
-
-
-def _amount(reader: MeasureReader, at: int) -> Quantity | None:
-    money = money_at(reader.tokens, at, comma_decimals=reader.comma_decimals)
-    return money or reader.measure(at)
-
-
-def _spread(quantity: Quantity, spread: Quantity) -> bool:
-    """Whether `spread` is a tolerance of `quantity`, which takes it then."""
-    if spread.kind == "ratio":
-        width = quantity.value * spread.value / 100
-    elif spread.kind == quantity.kind:
-        width = spread.value
-    elif spread.kind == "count" and quantity.number:
-        width = spread.value * quantity.value / quantity.number
-    elif quantity.kind == "count" and 0 < spread.number < quantity.number:
-        # "1200 ±5 mm": one unit for both.
-        unit = Unit(spread.kind, spread.written, _factor(spread), spread.unit)
-        quantity.kind, quantity.unit, quantity.written = spread.kind, spread.unit, spread.written
-        set_value(quantity, unit, quantity.number)
-        width = spread.value
-    else:
-        return False
-    if width >= quantity.value:
-        # "2.3 ± 5": a tolerance as large as the figure is another figure.
-        return False
-    quantity.low, quantity.high = quantity.value - width, quantity.value + width
-    quantity.bound = "range"
-    return True
 
 
 def with_range(reader: MeasureReader, low: Quantity) -> Quantity:

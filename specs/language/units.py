@@ -64,6 +64,12 @@ def unit_at(words: list[str], at: int) -> tuple[Unit, int] | None:
     return None
 
 
+@cache
+def unit_named(name: str) -> Unit:
+    """The unit that pint calls `name`."""
+    return next(unit for forms in spellings().values() for _, unit in forms if unit.name == name)
+
+
 def factor_between(given: str, wanted: str) -> float | None:
     """What a number in `given` is multiplied by to be in `wanted`; None where either is no unit,
     or where they measure different things."""

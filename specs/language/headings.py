@@ -1,0 +1,124 @@
+"""Units that stand apart from their figure: 'Weight (kg): 12', '90 high, 60 wide, all in cm'."""
+
+from specs.knowledge import wordset
+from specs.language.amounts import currency_at
+from specs.language.labels import ADJECTIVES, LETTERS, NOUNS
+from specs.language.quantity import Quantity
+from specs.language.tokens import MARK, NUMBER, WORD, Tokens
+from specs.language.units import Unit, unit_at
+
+EQUALS = frozenset({":", "=", "-", "—", "is"})
+OPENERS = frozenset({"(", "["})
+HEADING_ENDS = EQUALS | {")", "]"}
+CLOSERS = frozenset({")", "]"})
+LONGEST = 5
+"""Tokens of the longest unit in a heading: 'kwh / m2 / year'."""
+MEASURED = NOUNS.keys() | wordset("headings", "measured")
+ALL = wordset("headings", "all")
+GIVEN = wordset("headings", "given")
+
+
+def _heading(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Where the unit in the heading of the figure at `at` may start, at the earliest, and its end.
+
+    It stands in brackets, or behind a slash, a comma or an 'in', and then a colon follows.
+    """
+    words, end = tokens.words, at
+    while end > 0 and at - end < 2 and words[end - 1] in EQUALS:
+        end -= 1
+    if not end:
+        return None
+    if words[end - 1] in CLOSERS:
+        return max(0, end - 1 - LONGEST), end - 1
+    return (max(0, end - LONGEST), end) if end < at else None
+
+
+def unit_in_heading(tokens: Tokens, at: int) -> Unit | None:
+    """'Length/mm: 1850', 'Wt. (kg) 12.4', 'Power [kW] = 5', 'weight in kg: 12'."""
+    span = _heading(tokens, at)
+    if span is None:
+        return None
+    words, (least, end) = tokens.words, span
+    for start in range(least, end):
+        found = unit_at(words, start)
+        if found is not None and found[1] == end and _opens(tokens, start, end):
+            return found[0]
+    return None
+
+
+def currency_in_heading(tokens: Tokens, at: int) -> str | None:
+    """'Budget [USD]: 75,000', 'price in euros: 500'."""
+    span = _heading(tokens, at)
+    if span is None:
+        return None
+    least, end = span
+    for start in range(least, end):
+        found = currency_at(tokens, start, "words") or currency_at(tokens, start, "symbols")
+        if found is not None and found[1] == end and (start == 0 or _opens(tokens, start, end)):
+            return found[0]
+    return None
+
+
+def currency_apart(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """'half a crore, in rupees', '75,000 (USD)', 'a quarter million, dollars'."""
+    words, start = tokens.words, at
+    lead = words[at : at + 1]
+    parted = lead != [] and lead[0] in (",", "(", "[", "-", "—")
+    start += parted
+    joined = words[start : start + 1] == ["in"]
+    start += joined
+    if start >= len(words) or not (parted or joined):
+        return None
+    found = currency_at(tokens, start, "words") or currency_at(tokens, start, "symbols")
+    if found is None:
+        return None
+    code, end = found
+    if lead[0] in OPENERS:
+        closed = words[end : end + 1] != [] and words[end] in CLOSERS
+        return (code, end + 1) if closed else None
+    ends = end >= len(words) or (tokens.kinds[end] == MARK and words[end] not in "$€£¥₹")
+    return (code, end) if ends else None
+
+
+def _opens(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether what names the figure stands in front of its unit."""
+    words, lead = tokens.words, start - 1
+    if lead < 1:
+        return False
+    bracketed = words[end : end + 1] != [] and words[end] in CLOSERS
+    if bracketed and words[lead] in OPENERS:
+        named = lead - 1 - (words[lead - 1] == ".")
+        return named >= 0 and tokens.kinds[named] == WORD
+    if bracketed or words[lead] not in ("/", ",", "in"):
+        return False
+    return words[lead - 1] in MEASURED
+
+
+def unit_of_all(tokens: Tokens) -> Unit | None:
+    """'…, all centimetres', 'all sizes are in mm', '(everything in cm)'."""
+    words = tokens.words
+    for at, word in enumerate(words):
+        if word not in ALL or tokens.kinds[at - 1] == NUMBER:
+            continue
+        start = at + 1
+        while start < len(words) and start < at + LONGEST and words[start] in GIVEN:
+            start += 1
+        found = unit_at(words, start)
+        if found is None or found[0].kind != "length":
+            continue
+        end = found[1]
+        if end >= len(words) or tokens.kinds[end] == MARK:
+            return found[0]
+    return None
+
+
+def is_side(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether a bare figure says which side it is: '90 high', 'depth 40', 'H 82'."""
+    words = tokens.words
+    if quantity.kind != "count" or quantity.low is not None:
+        return False
+    if quantity.group >= 0 and quantity.guessed:
+        return True
+    behind = words[quantity.last] if quantity.last < len(words) else ""
+    before = words[quantity.first - 1] if quantity.first else ""
+    return behind in ADJECTIVES or before in NOUNS or before in LETTERS or behind in LETTERS

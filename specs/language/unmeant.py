@@ -1,0 +1,25 @@
+"""Figures named only to say that they are not meant: '140 cm (not 160)', 'not 160 but 140'."""
+
+from specs.language.quantity import Quantity
+from specs.language.tokens import Tokens
+
+
+def is_denied(tokens: Tokens, first: Quantity, second: Quantity) -> bool:
+    """'140 cm wide (not 160)', '4 m long, not 5': the second figure is what it is not."""
+    words, at = tokens.words, second.begin - 1
+    if not first.end < at or words[at] != "not" or words[at - 1] not in DENIAL_LEADS:
+        return False
+    near = at - first.end <= DENIAL_REACH and first.group < 0 and second.group < 0
+    return near and second.bound == "exact" and second.kind in (first.kind, "count")
+
+
+def denies(tokens: Tokens, first: Quantity, second: Quantity) -> bool:
+    """'not 160 cm but 140'."""
+    words, at = tokens.words, first.begin - 1
+    gap = words[first.end : second.begin]
+    contrast = gap[-1:] == ["but"] and len(gap) <= 2 and at >= 0 and words[at] == "not"
+    return contrast and first.group < 0 and second.kind in (first.kind, "count")
+
+
+DENIAL_LEADS = frozenset([",", "(", "-", "—", ";", "and", "but"])
+DENIAL_REACH = 4
