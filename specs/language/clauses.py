@@ -35,7 +35,7 @@ def clause_end(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:
     """Where the clause that starts at `start` ends, from `at` on."""
     words, size = tokens.words, len(tokens)
     while at < size and sentence[at] == sentence[start]:
-        if words[at] == "," and at + 1 < size and words[at + 1] in RESTARTS:
+        if words[at] in (",", ")") and at + 1 < size and words[at + 1] in RESTARTS:
             return at
         if words[at] in CLAUSE_ENDS and at > start + 1:
             return at

@@ -122,6 +122,11 @@ def _features(found: Lexicon) -> None:
     for name, other in data["others"].items():
         for form in listed(other["forms"]):
             found.add(form, Entry(FEATURE, name))
+    _free_features(found)
+
+
+def _free_features(found: Lexicon) -> None:
+    data = table("features")
     for design_type, names in data["free"].items():
         for name in listed(names):
             found.add(name, Entry(FREE, snake(name), design_type))

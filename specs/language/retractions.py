@@ -50,6 +50,9 @@ def _questions(tokens: Tokens) -> list[tuple[int, int]]:
 def _refused(tokens: Tokens, at: int) -> int:
     """Where a refusal behind a question ends; 0 where the answer is none, or is all there is."""
     words = tokens.words
+    while at < len(tokens) and words[at] in ".…":
+        # "A court? … Let's call it an office".
+        at += 1
     for reply in REPLIES:
         if tuple(words[at : at + len(reply)]) == reply:
             return at

@@ -59,6 +59,7 @@ SPELLING = {
     "traveller": "traveler",
     "calibre": "caliber",
     "doughnut": "donut",
+    "stn": "station",
 }
 IRREGULAR = {
     "shelves": "shelf",

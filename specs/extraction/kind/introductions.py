@@ -90,7 +90,7 @@ def introduction_score(doc: Document, start: int, ahead: int) -> float:
             return 6.0
         return _unintroduced(words[start - 1] if start else "")
     word, previous = words[ahead], words[ahead - 1] if ahead else ""
-    if word in REQUESTS:
+    if word in REQUESTS or f"{previous} {word}" in REQUESTING:
         return 6.0
     if previous in ("us", "me") and ahead > 1:
         # "The museum asked us for an audio guide".
@@ -107,6 +107,7 @@ def introduction_score(doc: Document, start: int, ahead: int) -> float:
     return OTHERS.get(word, -0.5)
 
 
+REQUESTING = wordset("kind", "requests_of_two_words")
 NAMES_OF_KIND = wordset("kind", "labels")
 LEVELS = frozenset({"story", "floor", "level"})
 OTHERS = {"we": -2.0, "i": -2.0, "and": -3.0, "or": -3.0}

@@ -6,6 +6,7 @@ from specs.extraction.kind.evidence import told_by_evidence, weighed
 from specs.extraction.kind.introductions import BESIDE
 from specs.extraction.kind.nouns import BY_ROOM, GENERAL, home_by_rooms, kind_at_end
 from specs.extraction.kind.scores import scored_kind
+from specs.knowledge import vocabulary
 from specs.language.document import Document
 from specs.language.lexicon import FEATURE, KIND, SPACE
 from specs.language.subject import Subject
@@ -78,7 +79,7 @@ def _specified(doc: Document, found: list[Subject]) -> Subject:
     noun before it or behind its 'of'."""
     best = found[0]
     if best.category != GENERAL:
-        return best
+        return _in_bracket(doc, best, found)
     for other in found:
         if other.category == GENERAL or other.design_type != best.design_type:
             continue
@@ -91,7 +92,49 @@ def _specified(doc: Document, found: list[Subject]) -> Subject:
             and _near(doc, best.last, other.first)
         ) and behind[0] == "of":
             return Subject(best.design_type, other.category, best.first, other.last, best.score)
-    return _by_rooms(doc, best) if best.design_type == "building" else best
+    if best.design_type != "building":
+        return best
+    named = _named_elsewhere(doc, best, found)
+    return replace(best, category=named.category) if named else _by_rooms(doc, best)
+
+
+def _in_bracket(doc: Document, best: Subject, found: list[Subject]) -> Subject:
+    """'Boules pavilion (community building, basically)': a kind of its own name is explained."""
+    if best.category in vocabulary()["categories"].get(best.design_type, ()):
+        return best
+    for other in found:
+        known = other.category in vocabulary()["categories"].get(best.design_type, ())
+        if (
+            other.design_type == best.design_type
+            and other.category != GENERAL
+            and known
+            and 0 < other.first - best.last <= 2
+            and "(" in doc.words[best.last : other.first]
+        ):
+            return replace(best, category=other.category)
+    return best
+
+
+NEAR = 7.0
+"""How much lower than a 'hall' the kind may score that the prompt calls it elsewhere."""
+
+
+def _named_elsewhere(doc: Document, best: Subject, found: list[Subject]) -> Subject | None:
+    """'We imagine one long hall. It is a community centre in all but name.'"""
+    for other in found:
+        mention = doc.mention_at[other.first] if other.first < len(doc) else None
+        if (
+            other.design_type == best.design_type
+            and other.category != GENERAL
+            and other.score > 0
+            and other.score >= best.score - NEAR
+            and mention is not None
+            and mention.entry(KIND) is not None
+            and mention.entry(SPACE) is None
+            and doc.is_free(mention.first, mention.last)
+        ):
+            return other
+    return None
 
 
 def _by_rooms(doc: Document, best: Subject) -> Subject:

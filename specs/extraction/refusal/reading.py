@@ -29,9 +29,13 @@ REASONS = {
     "chat": "is conversation, not a request for a design",
     "software": "asks for software or a document, not for a physical thing",
     "task": "asks for a service, not for a design",
+    "advert": "offers a thing that stands already",
+    "complaint": "is about a thing that was bought",
     "fact": "a question of fact, not a request for a design",
 }
-STRONG = frozenset(REASONS) - {"chat"}
+IN_PAIRS = frozenset({"advert", "complaint"})
+"""Signs that say something only together, or where they open the text."""
+STRONG = frozenset(REASONS) - IN_PAIRS - {"chat"}
 PHYSICAL = wordset("refusal", "physical")
 NOTHING = "names nothing that can be built or made"
 NO_WISH = "describes something, but asks for nothing"
@@ -42,11 +46,15 @@ def refusal(doc: Document, kind_score: float | None) -> tuple[str, str] | None:
 
     `kind_score` says how clearly a thing is asked for; None where no thing is named at all.
     """
-    found = _found(doc)
+    signs = _found(doc)
+    request = is_request(doc)
+    offered = _in_pairs(doc, signs, request=request)
+    if offered is not None:
+        return offered
+    found = [sign for sign in signs if sign[1] not in IN_PAIRS]
     measures = _measures(doc)
     clear = kind_score is not None and kind_score >= CLEAR
     solid = kind_score is not None and measures >= ENOUGH
-    request = is_request(doc)
     for at, reason, said in found:
         if reason == "fact" and (request or at > OPENING // 2 or not _opens_clause(doc, at)):
             continue
@@ -59,18 +67,41 @@ def refusal(doc: Document, kind_score: float | None) -> tuple[str, str] | None:
         if said:
             return REASONS[reason], said
     told = tells(doc)
-    if not request and (is_question(doc) or (told and ends_in_a_question(doc))):
-        return REASONS["fact"], "question"
-    if not request and kind_score is None and asks_of_others(doc):
-        return REASONS["fact"], "question"
-    if not request and not clear and (is_sum(doc) or asks_advice(doc)):
+    if not request and _asks(doc, kind_score, told=told, clear=clear):
         return REASONS["fact"], "question"
     if found and not clear and not solid:
         return REASONS[found[0][1]], found[0][2]
     if kind_score is None and not _physical(doc):
         return NOTHING, ""
-    if not request and measures < ENOUGH and told and not names_a_thing(doc):
+    if not request and told and (found or (measures < ENOUGH and not names_a_thing(doc))):
+        # Thanks or wishes behind news of a library that has opened.
         return NO_WISH, ""
+    return None
+
+
+def _asks(doc: Document, kind_score: float | None, *, told: bool, clear: bool) -> bool:
+    """Whether the prompt wants to know something."""
+    if is_question(doc) or (told and ends_in_a_question(doc)):
+        return True
+    if kind_score is None and asks_of_others(doc):
+        return True
+    return not clear and (is_sum(doc) or asks_advice(doc))
+
+
+def _in_pairs(
+    doc: Document, signs: list[tuple[int, str, str]], *, request: bool
+) -> tuple[str, str] | None:
+    """An advertisement or a complaint, by two of its phrases or by the first words.
+
+    Who asks for something may tell of a faulty one first: there only the money asked back counts.
+    """
+    for reason in IN_PAIRS:
+        said = [sign for sign in signs if sign[1] == reason]
+        opens = bool(said) and said[0][0] <= first_word(doc) and said[0][2].lower() == "for sale"
+        several = len({text for _, _, text in said}) > 1
+        asked_back = any(doc.lemmas[at] in ("refund", "money") for at, _, _ in said)
+        if opens or (several and (asked_back or not request)):
+            return REASONS[reason], said[0][2]
     return None
 
 
@@ -86,6 +117,9 @@ def _found(doc: Document) -> list[tuple[int, str, str]]:
         reason = match[1][0].name
         if reason == "injection" and doc.words[at] != doc.lemmas[at]:
             # "The case acts as heat sink" gives nobody an order.
+            continue
+        if doc.words[at] == "to" and doc.words[at - 1 : at] in (["build"], ["built"]):
+            # "Build to rent" is a kind of housing.
             continue
         if reason == "verse" and any(
             w in words("specifications") for w in doc.words[match[0] : match[0] + 4]

@@ -21,6 +21,8 @@ def is_request(doc: Document) -> bool:
         return True
     if at < len(doc) and phrases("asking").longest(doc.lemmas, at) is not None:
         return True
+    if _asks_for_looks(spoken, at):
+        return True
     for place in range(min(len(spoken), at + FAR)):
         word, before = spoken[place], spoken[place - 1] if place else ""
         if word in words("wishes") and place and _wished(spoken, place):
@@ -61,6 +63,16 @@ def _is_owed(doc: Document, place: int, first: int) -> bool:
 
 
 CLAUSE_STARTS = frozenset(".,:;!?\n")
+
+
+def _asks_for_looks(spoken: list[str], at: int) -> bool:
+    """'What would a clinic look like on two floors?' asks for the design itself."""
+    opens = spoken[at : at + 1] in (["what"], ["how"])
+    return opens and spoken[at + 1 : at + 2] in WOULD and "look" in spoken[at : at + LOOKS_WITHIN]
+
+
+WOULD = (["would"], ["could"], ["might"])
+LOOKS_WITHIN = 12
 
 
 def _wished(spoken: list[str], at: int) -> bool:

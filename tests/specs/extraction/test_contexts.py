@@ -37,6 +37,15 @@ def test_storeys_that_a_word_beside_them_changes(prompt: str, stories: int | Non
         ("Twenty storeys of offices with a curtain wall", "office"),
         ("A youth hostel in the mill? No: new build, 1,400 m2, shared kitchen", "hotel"),
         ("Classroom pavilion, 12 m by 9 m", "school"),
+        ("The county invites bids for a field hospital: large hall 200 m2", "hospital"),
+        (
+            "We think of a long hall with a stage. It is a village hall in all but name.",
+            "community_center",
+        ),
+        ("Bocce pavilion (office building, really), 300 m2", "office"),
+        ("A town hall? Let us call it a small library: 2 floors", "library"),
+        ("On the upper field (2 ha, wet) we want a mosque with a brick dome", "worship"),
+        ("We hope to put up a small bakery plant with a long hall", "factory"),
     ],
 )
 def test_a_kind_is_what_the_prompt_ends_up_asking_for(prompt: str, category: str) -> None:
