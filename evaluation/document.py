@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from evaluation.legacy import OLD_KEYS, from_legacy, is_legacy
@@ -184,5 +184,4 @@ def _in_vocabulary_units(spec: DesignSpec, notes: list[Note]) -> Document:
             notes.append(
                 Note("S7", f"/performance/{index}/unit", words, unit, item.unit[:40] or "no unit")
             )
-    changed = {name: getattr(spec, name) for name in spec.__slots__} | {"performance": tuple(kept)}
-    return Document(DesignSpec(**changed), tuple(notes), False, {})
+    return Document(replace(spec, performance=tuple(kept)), tuple(notes), False, {})

@@ -5,8 +5,10 @@ metres, kilograms; `None` or `()` for unknown. `from_json` expects a document th
 accepts (see `specs.schema.validate`).
 """
 
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any, Self
+
+from specs.records import record
 
 SCHEMA_VERSION = "1.0"
 DESIGN_TYPES = ("building", "vehicle", "electronics", "appliance", "furniture", "general")
@@ -14,7 +16,7 @@ DESIGN_TYPES = ("building", "vehicle", "electronics", "appliance", "furniture", 
 JSON = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dimensions:
     """Lengths in m, areas in m2, volume in m3, weight in kg."""
 
@@ -29,14 +31,14 @@ class Dimensions:
     weight: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Material:
     type: str
     grade: str | None = None
     use: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Space:
     """`area` in m2 of one such space."""
 
@@ -45,7 +47,7 @@ class Space:
     area: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Performance:
     """`unit` is the metric's one unit, from the vocabulary; '1' for a count."""
 
@@ -54,13 +56,13 @@ class Performance:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cost:
     amount: float
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DesignSpec:
     design_type: str
     category: str

@@ -1,13 +1,14 @@
 """What generating a spec returns: the spec and everything that has to be said about it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
 from specs.design import DesignSpec
 from specs.provenance import Assumption, Provenance, Source, Unmet
+from specs.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notice:
     """Something a reader should check: an ambiguous reading, a contradiction in the prompt."""
 
@@ -19,7 +20,7 @@ class Notice:
         return {"code": self.code, "detail": self.detail, "pointer": self.pointer}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """What the prompt states, and nothing else: the referee for every engine and for fidelity.
 
@@ -34,7 +35,7 @@ class Reading:
     warnings: tuple[Notice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """`provenance` has one entry per populated leaf of `spec`, except `/schema_version`."""
 

@@ -1,8 +1,10 @@
 """Where a value came from: one `Origin` for every populated leaf, keyed by JSON pointer."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
+
+from specs.records import record
 
 
 class Source(StrEnum):
@@ -14,7 +16,7 @@ class Source(StrEnum):
     PERSON = "person"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """`prompt[start:end] == text` in Unicode code points of the prompt as the client sent it.
 
@@ -37,8 +39,8 @@ class Origin:
 
     def as_json(self) -> dict[str, Any]:
         """The keys that say something, as API.md's provenance object has them."""
-        entry = {name: getattr(self, name) for name in ORIGIN_KEYS}
-        return {key: value for key, value in entry.items() if value is not None}
+        entry = zip(ORIGIN_KEYS, VALUES(self), strict=True)
+        return {key: value for key, value in entry if value is not None}
 
 
 ORIGIN_KEYS = (
@@ -54,11 +56,12 @@ ORIGIN_KEYS = (
     "low",
     "high",
 )
+VALUES = attrgetter(*ORIGIN_KEYS)
 
 Provenance = dict[str, Origin]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assumption:
     """A leaf that nobody stated, with the rule that filled it and the reason for that rule."""
 
@@ -76,7 +79,7 @@ class Assumption:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unmet:
     """A wish in the prompt that found no place in the spec, quoted."""
 

@@ -1,11 +1,10 @@
 """The price or budget: one amount with its currency."""
 
-from dataclasses import dataclass
-
 from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured, tidy
 from specs.language.quantity import Quantity
+from specs.records import record
 
 NOT_A_PRICE = wordset("cost", "not_a_price")
 
@@ -16,7 +15,7 @@ RATES = wordset("cost", "rates")
 WANTED = wordset("cost", "wanted")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Price:
     amount: float
     currency: str

@@ -1,12 +1,11 @@
 """A count as it was read."""
 
-from dataclasses import dataclass
-
 from specs.language.facts import Evidence, measured, tidy
 from specs.language.quantity import Quantity
+from specs.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Count:
     metric: str
     value: float

@@ -1,6 +1,5 @@
 """What the prompt rules out, under the vocabulary's name where it has one."""
 
-from dataclasses import dataclass
 from functools import cache
 
 from specs.knowledge import listed, table, vocabulary, wordset
@@ -10,9 +9,10 @@ from specs.language.lexicon import FEATURE, MATERIAL, SPACE, feature_types, snak
 from specs.language.phrases import Entry
 from specs.language.subject import Subject
 from specs.language.words import word_class
+from specs.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Exclusion:
     name: str
     evidence: Evidence

@@ -10,6 +10,7 @@ from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.subject import Subject
 from specs.language.tokens import MARK, NUMBER, WORD
 from specs.language.words import describing_words, lemma, word_class
+from specs.records import record
 
 MODALS = wordset("prose", "modals")
 CLAUSE_ENDS = wordset("prose", "clause_ends")
@@ -23,7 +24,7 @@ MOSTLY = 0.6
 """A clause of which this share became facts says nothing more."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     text: str
     first: int

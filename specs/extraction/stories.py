@@ -1,12 +1,13 @@
 """Storeys above ground: '4-storey', 'over two floors', 'G+2', 'single storey', 'floors: 3'."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured
 from specs.language.quantity import Quantity
 from specs.language.tokens import WORD
+from specs.records import record
 
 NOUNS = wordset("stories", "nouns")
 # Words that may stand between: "three full storeys", "five above-ground levels".
@@ -24,7 +25,7 @@ ALL = frozenset({"total", "altogether", "overall", "including"})
 WHOLLY = frozenset({"all", "everything", "entirely", "wholly"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stories:
     value: int
     evidence: Evidence

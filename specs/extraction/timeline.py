@@ -1,12 +1,11 @@
 """The time the project may take, as an ISO 8601 duration in the prompt's own unit."""
 
-from dataclasses import dataclass
-
 from specs.knowledge import wordset
 from specs.language.cues import cue_of
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured
 from specs.language.quantity import Quantity
+from specs.records import record
 
 AFTER_ITEM = wordset("timeline", "after_item")
 
@@ -17,7 +16,7 @@ PROJECT_DAYS = 21
 """A list item of fewer days is a battery's or a holiday's."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Timeline:
     value: str
     evidence: Evidence

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from specs.design import DesignSpec, Dimensions, Material
+from specs.design import DIMENSIONS, DesignSpec, Dimensions, Material
 from specs.knowledge import table
 from specs.pointers import pointer
 from specs.provenance import Assumption, Origin, Provenance, Source
@@ -45,7 +45,7 @@ class Filling:
 
 
 def _sides(dimensions: Dimensions) -> dict[str, float | None]:
-    return {name: getattr(dimensions, name) for name in Dimensions.__slots__}
+    return {name: getattr(dimensions, name) for name in DIMENSIONS}
 
 
 def fill(spec: DesignSpec, provenance: Provenance) -> Filling:

@@ -39,35 +39,31 @@ class Document:
     quantity_at: list[Quantity | None] = field(default_factory=list)
     amended: dict[int, int] = field(default_factory=dict)
     """Where the words end that correct a figure, by the first token of that figure."""
+    # The lists of `tokens`: every rule looks at them, so they are one step away.
+    words: list[str] = field(init=False)
+    lemmas: list[str] = field(init=False)
+    kinds: list[str] = field(init=False)
 
-    @property
-    def words(self) -> list[str]:
-        return self.tokens.words
-
-    @property
-    def lemmas(self) -> list[str]:
-        return self.tokens.lemmas
-
-    @property
-    def kinds(self) -> list[str]:
-        return self.tokens.kinds
+    def __post_init__(self) -> None:
+        tokens = self.tokens
+        self.words, self.lemmas, self.kinds = tokens.words, tokens.lemmas, tokens.kinds
 
     def __len__(self) -> int:
-        return len(self.tokens.words)
+        return len(self.words)
 
     def take(self, first: int, last: int) -> None:
         for at in range(first, last):
             self.taken[at] = 1
 
     def is_aside(self, first: int, last: int) -> bool:
-        return any(self.aside[first:last])
+        return 1 in self.aside[first:last]
 
     def is_negated(self, first: int, last: int) -> bool:
-        return any(self.negated[first:last])
+        return 1 in self.negated[first:last]
 
     def is_free(self, first: int, last: int) -> bool:
         """Whether the tokens speak of the design, positively."""
-        return not any(self.aside[first:last]) and not any(self.negated[first:last])
+        return 1 not in self.aside[first:last] and 1 not in self.negated[first:last]
 
     def said(self, table: str) -> list[tuple[Mention, Entry]]:
         """Mentions of one table that speak of the design, positively."""

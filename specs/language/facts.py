@@ -1,12 +1,12 @@
 """A fact read from a prompt: a value for one place of the spec, and the tokens that state it."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from specs.language.quantity import Quantity
+from specs.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """Tokens first..last-1 state a value; `confidence` says how surely."""
 

@@ -1,9 +1,9 @@
 """One thing, or several, that a prompt rules out."""
 
-from dataclasses import dataclass
+from specs.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Negation:
     """`items` are the token ranges of the excluded things; `known` allows only known names."""
 

@@ -1,9 +1,9 @@
 """One written form for a prompt, with the way back to the original's code points."""
 
 import unicodedata
-from dataclasses import dataclass
 
 from specs.language.layout import labelled
+from specs.records import record
 
 # What people type for the same mark. An empty string drops the character.
 MARKS = {
@@ -87,7 +87,7 @@ MARKS = {
 KEPT = {"ø": "ø", "°": "°", "º": "°", "€": "€", "£": "£", "¥": "¥", "±": "±"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """`plain` is what the engine reads; `source[starts[i]:ends[j - 1]]` gave `plain[i:j]`.
 

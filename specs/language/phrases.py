@@ -1,10 +1,10 @@
 """Phrase matching: every lexicon in one trie over lemmas, the longest phrase first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from specs.language.tokens import Tokens, tokenise
+from specs.records import record
 
 
 class Entry(NamedTuple):
@@ -15,7 +15,7 @@ class Entry(NamedTuple):
     detail: Any = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """The tokens first..last-1 spell a known phrase."""
 

@@ -1,9 +1,9 @@
 """What the prompt asks for: design type and category, and where it is named."""
 
-from dataclasses import dataclass
+from specs.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subject:
     design_type: str
     category: str

@@ -13,6 +13,7 @@ TOLERANCES = (
     ("±",), ("+", "/", "-"), ("plus", "or", "minus"), ("plus", "/", "minus"), ("plus", "minus"),
     ("+", "-"), ("-", "/", "+"), ("+", "or", "-"), ("give", "or", "take"),
 )  # fmt: skip
+OPENERS = frozenset(sign[0] for sign in TOLERANCES)
 
 
 def with_tolerance(reader: MeasureReader, quantity: Quantity) -> Quantity:
@@ -50,6 +51,8 @@ LEADS = frozenset({"(", ",", "with", "a", "tolerance", "of", "-", "—"})
 
 
 def _sign_at(words: list[str], at: int) -> tuple[str, ...] | None:
+    if at >= len(words) or words[at] not in OPENERS:
+        return None
     return next((s for s in TOLERANCES if tuple(words[at : at + len(s)]) == s), None)
 
 

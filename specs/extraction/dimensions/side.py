@@ -1,14 +1,13 @@
 """A dimension as it was read, and which figures are still free."""
 
-from dataclasses import dataclass
-
 from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence
 from specs.language.quantity import Quantity
+from specs.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Side:
     name: str
     value: float

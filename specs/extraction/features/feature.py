@@ -1,16 +1,15 @@
 """A feature as it was read."""
 
-from dataclasses import dataclass
-
 from specs.language.facts import Evidence
 from specs.language.lexicon import (
     feature_types,
 )
 from specs.language.phrases import Entry, Mention
 from specs.language.subject import Subject
+from specs.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Feature:
     name: str
     evidence: Evidence

@@ -127,17 +127,17 @@ def features_of_head(doc: Document, subject: Subject) -> list[Feature]:
                     found.append(Feature(entry.name, Evidence(at, last, 0.9)))
     # "E bike" implies a motor; "balance bike" only ends in the same letters.
     phrase = " " + " ".join(doc.lemmas[subject.first : subject.last])
-    for name, kinds in _implied().items():
-        if any(phrase.endswith(f" {kind}") for kind in kinds) and fits(
-            Entry(FEATURE, name), subject
-        ):
+    for name, endings in _implied().items():
+        if phrase.endswith(endings) and fits(Entry(FEATURE, name), subject):
             found.append(Feature(name, Evidence(subject.first, subject.last, 0.9)))
     return found
 
 
 @cache
-def _implied() -> dict[str, frozenset[str]]:
-    return {name: frozenset(listed(kinds)) for name, kinds in table("features")["implied"].items()}
+def _implied() -> dict[str, tuple[str, ...]]:
+    """How the name of a kind ends that implies a feature, by the feature."""
+    implied = table("features")["implied"].items()
+    return {name: tuple(f" {kind}" for kind in listed(kinds)) for name, kinds in implied}
 
 
 # Part of a kind's own name and still a wish: "heat pump dryer", "sofa bed", "folding bike".

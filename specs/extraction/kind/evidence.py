@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import cache
 
 from specs.extraction.kind.nouns import GENERAL
 from specs.knowledge import table, vocabulary, wordset
@@ -82,5 +83,14 @@ def _types(kind: str, name: str, detail: object, *, counted: bool) -> list[str]:
     if kind == FREE and isinstance(detail, str):
         return [detail]
     if kind == FEATURE:
-        return [of for of, names in vocabulary()["features"].items() if name in names]
+        return _types_with_feature().get(name, [])
     return []
+
+
+@cache
+def _types_with_feature() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for design_type, names in vocabulary()["features"].items():
+        for name in dict.fromkeys(names):
+            found[name].append(design_type)
+    return dict(found)

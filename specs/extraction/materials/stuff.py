@@ -1,11 +1,10 @@
 """A material as it was read."""
 
-from dataclasses import dataclass
-
 from specs.language.facts import Evidence
+from specs.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stuff:
     type: str
     grade: str | None

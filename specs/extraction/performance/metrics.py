@@ -1,18 +1,17 @@
 """A metric with its evidence, and the cue that is near enough to name it."""
 
-from dataclasses import dataclass
-
 from specs.knowledge import vocabulary
 from specs.language.cues import Cue, cue_of
 from specs.language.document import Document
 from specs.language.facts import Evidence, tidy
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
+from specs.records import record
 
 NEAR = 4.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Metric:
     metric: str
     value: float
