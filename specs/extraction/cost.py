@@ -74,14 +74,34 @@ def _score(doc: Document, quantity: Quantity) -> float:
         return -5.0
     if behind[:1] and behind[0] in NOT_A_PRICE:
         return -5.0
-    return 5.0 + (2.0 if any(w in WANTED for w in before) else 0.0) - quantity.first * 0.001
+    if behind[:1] == ["for"] and _of_another(words, quantity.last + 1):
+        return -5.0
+    each = 3.0 if _is_apiece(words, quantity.last) else 0.0
+    return 5.0 + each + (2.0 if any(w in WANTED for w in before) else 0.0) - quantity.first * 0.001
+
+
+ANOTHER = wordset("cost", "another")
+APIECE = wordset("cost", "apiece")
+
+
+def _of_another(words: list[str], at: int) -> bool:
+    """'$3,400 for the original': the price of the thing that this one is made after."""
+    return any(word in ANOTHER for word in words[at : at + 3])
+
+
+def _is_apiece(words: list[str], at: int) -> bool:
+    """'£38.50 each', 'Rs 2,450 per piece': the cost, whatever the order comes to."""
+    while at < len(words) and words[at] in ("/", "per", "a", "(", "-", "+", "vat"):
+        at += 1
+    return at < len(words) and words[at] in APIECE
 
 
 def _clause_before(doc: Document, first: int) -> list[str]:
     start = first
     while start > 0 and first - start < 9:
         word = doc.words[start - 1]
-        if word in ".;,!?\n:()" or word in ("and", "but", "so"):
+        labelled = word == ":" and start == first
+        if (word in ".;,!?\n:()" and not labelled) or word in ("and", "but", "so"):
             break
         start -= 1
     return doc.words[start:first]

@@ -113,7 +113,7 @@ def _counted(doc: Document, subject: Subject, quantity: Quantity) -> Count | Non
     labelled = _labelled(doc, subject, quantity)
     if labelled is not None:
         return labelled
-    if before in SEATING:
+    if before in SEATING and not _is_height(doc, quantity, before):
         return _people_metric(subject, quantity, at, seat_word=True)
     if (
         doc.words[quantity.first - 1 : quantity.first] == ["for"]
@@ -129,6 +129,11 @@ def _counted(doc: Document, subject: Subject, quantity: Quantity) -> Count | Non
         if family and family[0] in GROUPS:
             return _people_metric(subject, quantity, quantity.first - 2, seat_word=False)
     return None
+
+
+def _is_height(doc: Document, quantity: Quantity, before: str) -> bool:
+    """'Seat at 480' says how high it is."""
+    return before == "seat" and doc.words[quantity.first - 1] == "at"
 
 
 def _sleeps(doc: Document, quantity: Quantity) -> bool:

@@ -1,5 +1,6 @@
 """Amounts of money: currency before or behind, magnitudes, ranges that share both."""
 
+from specs.knowledge import wordset
 from specs.language.amounts import Amount, amount_at, currency_at, magnitudes
 from specs.language.headings import HEADING_ENDS, currency_apart, currency_in_heading
 from specs.language.money_words import (
@@ -109,6 +110,9 @@ def _renamed(tokens: Tokens, last: int, code: str) -> tuple[str, int]:
     words = tokens.words
     last = _behind_dash(tokens, last)
     start = last + 1 if words[last : last + 1] == ["("] else last
+    apart = _nation_apart(tokens, last) if code == "USD" else None
+    if apart is not None:
+        return apart, last
     named = currency_at(tokens, start, "words")
     if named is None:
         nation = NATIONS.get(words[start]) if start < len(words) and code == "USD" else None
@@ -122,6 +126,24 @@ def _renamed(tokens: Tokens, last: int, code: str) -> tuple[str, int]:
         # The code belongs to the amount behind it.
         return code, last
     return named[0], end
+
+
+def _nation_apart(tokens: Tokens, last: int) -> str | None:
+    """'$34 each NZD', '$280 the pair, Aussie dollars': whose dollars, behind what they buy."""
+    words, at = tokens.words, last
+    while at < min(last + FARTHEST, len(words)) and words[at] in BETWEEN_NATION:
+        at += 1
+    if at == last or at >= len(words):
+        return None
+    if words[at] in NATIONS and words[at + 1 : at + 2] == ["dollars"]:
+        return NATIONS[words[at]]
+    named = currency_at(tokens, at, "words") if words[at] in CODES else None
+    return named[0] if named is not None and ends(tokens, named[1]) else None
+
+
+CODES = frozenset({"cad", "aud", "nzd", "usd", "sgd", "hkd"})
+BETWEEN_NATION = wordset("money", "between_nation") | {",", "("}
+FARTHEST = 5
 
 
 def _behind_dash(tokens: Tokens, last: int) -> int:

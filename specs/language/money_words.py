@@ -15,7 +15,8 @@ HEAVIEST = 20_000
 """Pounds; more than that is money, unless a load is spoken of."""
 NOTES = {"fiver": 5.0, "tenner": 10.0, "grand": 1_000.0}
 # "$1,200 Canadian".
-NATIONS = {"canadian": "CAD", "australian": "AUD", "us": "USD", "american": "USD", "aussie": "AUD"}
+NATIONS = {"canadian": "CAD", "australian": "AUD", "us": "USD", "american": "USD", "aussie": "AUD",
+           "kiwi": "NZD", "singapore": "SGD"}  # fmt: skip
 
 
 def is_rand(tokens: Tokens, at: int) -> bool:

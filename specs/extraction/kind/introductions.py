@@ -110,7 +110,7 @@ def introduction_score(doc: Document, start: int, ahead: int) -> float:
 REQUESTING = wordset("kind", "requests_of_two_words")
 NAMES_OF_KIND = wordset("kind", "labels")
 LEVELS = frozenset({"story", "floor", "level"})
-OTHERS = {"we": -2.0, "i": -2.0, "and": -3.0, "or": -3.0}
+OTHERS = {"we": -2.0, "i": -2.0, "and": -3.0, "or": -3.0, "cum": -3.0}
 
 
 def _unintroduced(mark: str) -> float:

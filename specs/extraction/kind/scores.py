@@ -59,7 +59,7 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     score += _other_role(doc, mention, design_type)
     start, ahead = opening_of(doc, mention.first)
     score += introduction_score(doc, start, ahead)
-    score += _is_label(doc, mention)
+    score += _is_label(doc, mention) + _is_really(doc, mention) + _is_each(doc, mention)
     if doc.segment[mention.first] == 0:
         score += 1.0
     if design_type == GENERAL and mention.last - mention.first == 1 and _is_part(doc, mention):
@@ -197,6 +197,23 @@ def _is_label(doc: Document, mention: Mention) -> float:
     """'Screen: 10.3 in' on a later line names a part and what follows about it."""
     labelled = doc.words[mention.last : mention.last + 1] == [":"]
     return -6.0 if labelled and doc.words[mention.first - 1 : mention.first] == ["\n"] else 0.0
+
+
+def _is_each(doc: Document, mention: Mention) -> float:
+    """'Each mattress is 185 x 70': what belongs to the thing, or one of several."""
+    ahead = doc.words[mention.first - 1 : mention.first]
+    return -4.0 if ahead in (["each"], ["every"]) else 0.0
+
+
+REALLY = wordset("kind", "really")
+
+
+def _is_really(doc: Document, mention: Mention) -> float:
+    """'A bench to stand at (a table really)': what it is in the writer's own second words."""
+    ahead = doc.words[max(0, mention.first - 2) : mention.first]
+    behind = [word for word in doc.words[mention.last : mention.last + 2] if word != ","]
+    said = ahead in (["(", "a"], ["(", "an"], ["-", "a"], ["—", "a"], [",", "a"])
+    return 11.0 if said and behind and behind[0] in REALLY else 0.0
 
 
 def _needs_another(doc: Document, mention: Mention) -> float:

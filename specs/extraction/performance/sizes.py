@@ -5,7 +5,7 @@ from specs.knowledge import wordset
 from specs.language.cues import Cue
 from specs.language.document import Document
 from specs.language.facts import measured
-from specs.language.lexicon import FREE
+from specs.language.lexicon import FREE, MATERIAL
 from specs.language.ownership import WHOLE, owner
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
@@ -132,6 +132,8 @@ def read_mass(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
     if role in (None, "weight") and subject.category in SEATS and quantity.value >= HEAVIEST:
         # "Office chair, castors, 150 kg": a person weighs that, no chair does.
         return metric("payload", quantity.value, measured(quantity, confidence=0.75))
+    if role is None and subject.design_type == "furniture" and _is_borne(doc, subject, quantity):
+        return metric("payload", quantity.value, measured(quantity, confidence=0.85))
     if role == "payload" and cue is not None and _is_parts_load(doc, subject, cue):
         return None
     if role == "payload" or (role is None and _up_to(doc, subject, quantity)):
@@ -154,6 +156,26 @@ def _is_parts_load(doc: Document, subject: Subject, cue: Cue) -> bool:
         and subject.design_type == "vehicle"
         and part.entry(FREE) is not None
         and doc.words[cue.first] in LIFTS
+    )
+
+
+def _is_borne(doc: Document, subject: Subject, quantity: Quantity) -> bool:
+    """'15 kg of books', '300 lb limit', '60 kg at least': nobody asks furniture to be heavy
+    without a word of weight."""
+    behind = doc.words[quantity.end : quantity.end + 2]
+    if behind[:1] == ["of"] and len(behind) > 1 and not _is_stuff(doc, quantity.end + 1):
+        return True
+    if behind[:1] in (["per"], ["/"]) and len(behind) > 1:
+        # "Per bench" of workbenches.
+        named = doc.lemmas[subject.first : subject.last]
+        return any(word.endswith(doc.lemmas[quantity.end + 1]) for word in named)
+    return quantity.bound == "min" or behind[:1] == ["limit"]
+
+
+def _is_stuff(doc: Document, at: int) -> bool:
+    mention = doc.mention_at[at]
+    return doc.words[at] in ("weight", "mass") or (
+        mention is not None and mention.entry(MATERIAL) is not None
     )
 
 

@@ -33,6 +33,7 @@ REASONS = {
     "complaint": "is about a thing that was bought",
     "fact": "a question of fact, not a request for a design",
 }
+ORDERS = frozenset({"fact", "software"})
 IN_PAIRS = frozenset({"advert", "complaint"})
 """Signs that say something only together, or where they open the text."""
 STRONG = frozenset(REASONS) - IN_PAIRS - {"chat"}
@@ -115,6 +116,9 @@ def _found(doc: Document) -> list[tuple[int, str, str]]:
         if match is None or doc.negated[at] or _modifies(doc, at, match[0]):
             continue
         reason = match[1][0].name
+        if reason in ORDERS and match[0] == at + 1 and doc.words[at] != doc.lemmas[at]:
+            # "The cot converts to a bed" gives nobody an order.
+            continue
         if reason == "injection" and doc.words[at] != doc.lemmas[at]:
             # "The case acts as heat sink" gives nobody an order.
             continue

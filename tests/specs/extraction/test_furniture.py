@@ -121,3 +121,46 @@ def test_what_loses_against_another_is_ruled_out(prompt: str, expected: list[str
 def test_the_sides_of_furniture(prompt: str, expected: dict[str, float]) -> None:
     found = {k: v for k, v in spec(prompt)["dimensions"].items() if v is not None}
     assert found == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("Wall shelf, oak, twelve kilos of cookery books", {"payload": 12}),
+        ("Loft bed in pine, 250lb limit", {"payload": 113.398093}),
+        ("Side table, steel, 70 kg at least", {"payload": 70}),
+        ("Workbenches, 300 kg per bench", {"payload": 300}),
+        ("Visitor's chair, seat at 470, mesh back", {}),
+    ],
+)
+def test_what_furniture_bears(prompt: str, expected: dict[str, float]) -> None:
+    found = {m["metric"]: m["value"] for m in spec(prompt)["performance"]}
+    assert found == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "category"),
+    [
+        ("Bunk bed, 2 m long. Each mattress is 190 x 80.", "bed"),
+        ("Bookcase cum room divider for a hostel", "bookshelf"),
+        ("I want a stout bench to work at (a table really), 1.6 m", "table"),
+        ("Filing drawers? Already have. What I need is a plan press in steel", "cabinet"),
+        ("Steel almirah, 78 in high", "wardrobe"),
+    ],
+)
+def test_which_piece_is_asked_for(prompt: str, category: str) -> None:
+    assert spec(prompt)["category"] == category
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("Stools, £45 each; the order total must not exceed £900", ("GBP", 45)),
+        ("Desk. The dealer wants $2,900 for the original; budget for ours: $1,700", ("USD", 1700)),
+        ("Bench, $410 each NZD", ("NZD", 410)),
+        ("Chairs, $350 the pair, Aussie dollars", ("AUD", 350)),
+    ],
+)
+def test_the_cost_of_furniture(prompt: str, expected: tuple[str, float]) -> None:
+    cost = spec(prompt)["estimated_cost"]
+    assert (cost["currency"], cost["amount"]) == expected

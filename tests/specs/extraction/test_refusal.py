@@ -70,6 +70,8 @@ def test_refuses_with_a_reason(prompt: str) -> None:
         "Could you work up a hockey stick in ash, 92 cm long?",
         "A low-floor tram for Limerick, 30 m long, 60 seats",
         "Our old estate is dead. A small electric hatchback, 4 seats.",
+        "Cot bed: converts to a toddler bed, 144 x 78 x 95 cm, pine",
+        "A reception desk for an estate agent, 2 m wide, oak",
         "If possible a boat of 6 m with a cabin. What would it cost?",
         "Select oak for the top: a dining table, 180 x 90 cm",
         "Make a poster frame, aluminium, 70 x 50 cm",
