@@ -107,11 +107,15 @@ class PrunedSerializer(serializers.Serializer[Any]):
     total = serializers.IntegerField()
 
 
-def with_query(body: Any, query: Mapping[str, str]) -> Any:
-    """Both together. A list is left as it is, for the serializer to refuse: it deletes nothing."""
-    if not isinstance(body, Mapping):
-        return body
-    return {name: as_json(query[name]) for name in query} | dict(body)
+def wanted(body: Any, query: Mapping[str, str]) -> dict[str, Any]:
+    """The query string's words and, above them, the body's; each has to make sense by itself.
+
+    A list is left as it is, for the serializer to refuse: it deletes nothing."""
+    asked = {name: as_json(query[name]) for name in query}
+    PruneSerializer(data=asked).is_valid(raise_exception=True)
+    both = PruneSerializer(data=asked | dict(body) if isinstance(body, Mapping) else body)
+    both.is_valid(raise_exception=True)
+    return dict(both.validated_data)
 
 
 def as_json(text: str) -> Any:
@@ -136,17 +140,16 @@ class PruneLogsView(APIView):
     )
     def post(self, request: Request) -> Response:
         """Delete old log rows; specs and evaluations only when they are named."""
-        wanted = PruneSerializer(data=with_query(request.data, request.query_params))
-        wanted.is_valid(raise_exception=True)
+        said = wanted(request.data, request.query_params)
         pruned = logs_prune(
-            retention_days=wanted.validated_data.get("retention_days"),
-            tables=wanted.validated_data["tables"],
-            dry_run=wanted.validated_data["dry_run"],
+            retention_days=said.get("retention_days"),
+            tables=said["tables"],
+            dry_run=said["dry_run"],
         )
         return Response(
             {
                 "success": True,
-                "dry_run": wanted.validated_data["dry_run"],
+                "dry_run": said["dry_run"],
                 "pruned": pruned,
                 "total": sum(pruned.values()),
             }

@@ -118,6 +118,14 @@ def test_pruning_refuses_what_it_does_not_know(
     assert api_client.post("/admin/prune-logs", body).status_code == 422
 
 
+def test_pruning_refuses_a_query_that_the_body_would_overrule(
+    api_client: APIClient, staff: User
+) -> None:
+    api_client.force_authenticate(staff)
+    answer = api_client.post("/admin/prune-logs?dry_run=1", {"dry_run": False})
+    assert answer.status_code == 422
+
+
 @pytest.mark.django_db(transaction=True)
 def test_the_system_test_runs_the_chain_and_leaves_nothing_behind(api_client: APIClient) -> None:
     before = rows()
