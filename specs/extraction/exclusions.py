@@ -5,7 +5,7 @@ from functools import cache
 from specs.knowledge import listed, table, vocabulary, wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence
-from specs.language.lexicon import FEATURE, MATERIAL, SPACE, feature_types, snake
+from specs.language.lexicon import FEATURE, KIND, MATERIAL, SPACE, feature_types, lexicon, snake
 from specs.language.phrases import Entry
 from specs.language.subject import Subject
 from specs.language.words import word_class
@@ -47,24 +47,46 @@ def _name(doc: Document, subject: Subject, first: int, last: int) -> str:
         ):
             return known
     while last - first > 1 and doc.words[first] in DROPPED:
+        if doc.words[first] == "in" and doc.tokens.gaps[first + 1] == "-":
+            # "No in-app shop".
+            break
         first += 1
+    while last - first > 1 and doc.words[last - 1] in SCORN:
+        # "No wifi nonsense".
+        last -= 1
+        known = _known_at(doc, subject, first, last)
+        if known is not None:
+            return known
     if last - first > 1 and doc.words[last - 1] in TRAILING:
-        # "No heating function" rules the heating out.
-        mention = doc.mention_at[first]
-        if mention is not None and (mention.first, mention.last) == (first, last - 1):
-            return _known(mention.entries, subject) or snake(" ".join(doc.words[first:last]))
+        # "No heating function" rules the heating out, "no freezer compartment" the freezer.
+        known = _known_at(doc, subject, first, last - 1)
+        if known is not None:
+            return known
     phrase = " ".join(doc.words[first:last])
-    if subject.design_type == "furniture" and phrase in _other_names():
-        return _other_names()[phrase]
-    return snake(phrase)
+    return _other_names(subject.design_type).get(phrase) or snake(phrase)
+
+
+def _known_at(doc: Document, subject: Subject, first: int, last: int) -> str | None:
+    found = [
+        e
+        for end, entries in lexicon().all_at(doc.lemmas, first, last)
+        if end == last
+        for e in entries
+    ]
+    if not found:
+        return None
+    known = _known(tuple(found), subject)
+    kind = doc.words[last] == "compartment" and any(entry.table == KIND for entry in found)
+    return snake(" ".join(doc.words[first:last])) if known is None and kind else known
 
 
 TRAILING = wordset("exclusions", "trailing")
+SCORN = wordset("exclusions", "scorn")
 
 
 @cache
-def _other_names() -> dict[str, str]:
-    names = table("scope")["ruled_out"]
+def _other_names(design_type: str) -> dict[str, str]:
+    names = table("scope")["ruled_out"].get(design_type, {})
     return {word: name for name, words in names.items() for word in listed(words)}
 
 

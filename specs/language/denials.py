@@ -17,6 +17,10 @@ DENIAL_STARTS = frozenset(denial[0] for denial in DENIALS)
 MARKS = frozenset(",.;:!?\n)(")
 
 
+# What ends the label before: "water dispenser yes ice maker no".
+ANSWERS = MARKS | {"yes", "no"}
+
+
 def denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:
     """'Basement: none', 'wifi=no', 'basement no, lift yes': a label with a denial as its value."""
     words, size = tokens.words, len(tokens)
@@ -46,7 +50,7 @@ def denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) ->
 
 
 # What denies the noun in front of it without a mark between: "pool no", "turntable absent".
-BARE = frozenset({"no", "none", "definitely", "absolutely", "absent", "neither"})
+BARE = frozenset({"no", "none", "never", "definitely", "absolutely", "absent", "neither"})
 SHORT_CLAUSE = 3
 
 
@@ -61,14 +65,21 @@ def _fills_clause(tokens: Tokens, label: int, denial: int) -> bool:
 
 def _label(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> tuple[int, int] | None:
     """The noun phrase at the start of the line or clause that ends at `at`."""
+    whole = mention_at[at]
+    if whole is not None and whole.last == at + 1 and tokens.kinds[whole.first] != WORD:
+        # "5G .... no": a name that opens with a figure.
+        return whole.first, whole.last
     first = at
-    while first >= 0 and tokens.words[first] not in MARKS and tokens.kinds[first] == WORD:
+    while first >= 0 and tokens.words[first] not in ANSWERS and tokens.kinds[first] == WORD:
         first -= 1
     first += 1
     while first <= at and tokens.words[first] in LABEL_FILLERS:
         first += 1
     mention = mention_at[first] if first <= at else None
     end = phrase_end(tokens, first)
+    if end == first < at and tokens.words[first].endswith("ly"):
+        # "Monthly fees: never".
+        end = phrase_end(tokens, first + 1)
     if mention is not None and mention.first == first:
         end = max(end, mention.last)
     return (first, min(end, at + 1)) if first < min(end, at + 1) else None
@@ -83,6 +94,9 @@ def items_before(
     while end > 0 and (words[end - 1] in BETWEEN or _is_adverb(tokens, end - 1, mention_at)):
         several = several or words[end - 1] in PLURALS
         end -= 1
+    if words[end - 2 : end - 1] == ["any"] and words[end - 3 : end - 2] == ["of"]:
+        # "RGB of any kind is out".
+        end -= 3
     first = _start_of(tokens, end, mention_at)
     if first == end:
         return []

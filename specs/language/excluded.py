@@ -99,7 +99,7 @@ def _item(
     *,
     known: bool,
 ) -> tuple[int, int] | None:
-    words, size, stops = tokens.words, len(tokens), scope_words("stops")
+    words, size = tokens.words, len(tokens)
     while at < size and words[at] in scope_words("fillers"):
         if mention_at[at] is not None and mention_at[at].first == at:  # type: ignore[union-attr]
             break
@@ -114,9 +114,7 @@ def _item(
             break
         if tokens.kinds[at] == NUMBER and at + 1 < size and quantity_at[at] is not None:
             break
-        if tokens.kinds[at] != WORD or words[at] in stops or words[at] in JOINING:
-            break
-        if words[at] in word_class("determiners") or words[at] in word_class("pronouns"):
+        if _ends_item(tokens, at):
             break
         at += 1
     if at == start:
@@ -127,6 +125,16 @@ def _item(
         # "No back": a part that is a place elsewhere.
         return start, at
     return None if _only_describes(tokens, start, at, mention_at) else (start, at)
+
+
+def _ends_item(tokens: Tokens, at: int) -> bool:
+    word = tokens.words[at]
+    if tokens.kinds[at] != WORD or word in JOINING:
+        return True
+    if word in word_class("determiners") or word in word_class("pronouns"):
+        return True
+    # "No in-app shop": joined to the noun.
+    return word in scope_words("stops") and tokens.gaps[at + 1 : at + 2] != ["-"]
 
 
 def _only_describes(

@@ -1,5 +1,6 @@
 """What a prompt rules out: no X, without a Y or Z, a pool is not wanted, basement: none."""
 
+from specs.knowledge import wordset
 from specs.language.contrasts import contrasted
 from specs.language.denials import (
     MARKS,
@@ -10,13 +11,15 @@ from specs.language.denials import (
     less,
     neither_is,
 )
+from specs.language.echoes import echoed
 from specs.language.excluded import excluded_items
 from specs.language.negation import Negation
 from specs.language.noun_phrases import phrase_end
 from specs.language.phrases import Entry, Mention
 from specs.language.quantity import Quantity
-from specs.language.tokens import Tokens
+from specs.language.tokens import MARK, WORD, Tokens
 from specs.language.triggers import trigger_at, triggers
+from specs.language.words import describing_words, function_words
 
 
 def negations(
@@ -42,6 +45,7 @@ def negations(
                 continue
             at = _opened(tokens, at, trigger, mention_at, away, quantity_at, found)
     found.extend(neither_is(tokens, mention_at, away, found))
+    found.extend(echoed(tokens, mention_at, away, found))
     found.extend(free_of(tokens, mention_at, away))
     found.extend(denied(tokens, mention_at, away))
     found.extend(less(tokens, mention_at, away))
@@ -93,10 +97,38 @@ def _opened(
         # "Not on two floors": the number is ruled out.
         away[last : ruled_out.last] = b"\x01" * (ruled_out.last - last)
     items = excluded_items(tokens, last, mention_at, quantity_at, known=known, both=word != "no")
+    if not items and last == at + 1:
+        items = _whole_clause(tokens, at, last)
     if not items:
         return last
     found.append(Negation(at, last, tuple(items), known))
     return max(last, items[-1][1])
+
+
+def _whole_clause(tokens: Tokens, at: int, last: int) -> list[tuple[int, int]]:
+    """'Nothing wireless.', 'NOT gas', 'not knock-to-open please': all that a clause says."""
+    words, gaps = tokens.words, tokens.gaps
+    if at and tokens.kinds[at - 1] != MARK:
+        return []
+    end = last
+    while end < len(tokens) and tokens.kinds[end] == WORD and words[end] not in POLITE:
+        end += 1
+    if not 0 < end - last <= LONGEST_CLAUSE:
+        return []
+    if end < len(tokens) and tokens.kinds[end] == WORD and words[end] not in POLITE:
+        return []
+    joined = end - last > 1 and all(gaps[i] == "-" for i in range(last + 1, end))
+    if words[at] == "nothing":
+        plain = end - last == 1 and words[last] not in describing_words() | function_words()
+        return [(last, end)] if plain and words[last] not in VAGUE else []
+    fuel = end - last == 1 and words[last] in FUELS
+    return [(last, end)] if words[at] == "not" and (joined or fuel) else []
+
+
+POLITE = frozenset({"please", "pls", "thanks", "thank"})
+LONGEST_CLAUSE = 4
+FUELS = wordset("negations", "fuels")
+VAGUE = wordset("negations", "vague")
 
 
 def _qualified(tokens: Tokens, at: int, last: int, away: bytearray) -> int:

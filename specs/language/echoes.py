@@ -1,0 +1,132 @@
+"""Negations that point back: ', likewise steam', 'it is silly, leave it out', 'A, B: no and no'."""
+
+from specs.knowledge import wordset
+from specs.language.clauses import FULL_STOPS
+from specs.language.negation import Negation
+from specs.language.noun_phrases import breaking_words, phrase_end
+from specs.language.phrases import Mention
+from specs.language.tokens import MARK, WORD, Tokens
+from specs.language.words import word_class
+
+Mentions = list[Mention | None]
+
+LIKEWISE = tuple(tuple(phrase.split()) for phrase in wordset("negations", "likewise"))
+DROPPING = tuple(tuple(phrase.split()) for phrase in wordset("negations", "dropping_it"))
+TWICE = tuple(tuple(phrase.split()) for phrase in wordset("negations", "twice_no"))
+FIRST_WORDS = frozenset(phrase[0] for phrase in (*LIKEWISE, *DROPPING, *TWICE)) | {"out"}
+FEW = 8
+FARTHEST = 30
+"""Tokens to look back for the start of a sentence."""
+
+
+def echoed(
+    tokens: Tokens, mention_at: Mentions, away: bytearray, before: list[Negation]
+) -> list[Negation]:
+    """What the prompt rules out by a word for something that it said before."""
+    words, found = tokens.words, []
+    for at in range(1, len(tokens)):
+        if words[at] not in FIRST_WORDS or away[at]:
+            continue
+        items, end = _likewise(tokens, at, mention_at, before), at + 1
+        if not items and (end := _says(tokens, at, DROPPING)) and words[at - 1] in ",;-—":
+            subject = _sentence_subject(tokens, at, mention_at)
+            items = [subject] if subject is not None else []
+        if not items and words[at] == "out":
+            items, end = _put_out(tokens, at, mention_at), at + 1
+        if not items and (end := _says(tokens, at, TWICE)) and words[at - 1] in ":-—?":
+            items = _listed_before(tokens, at - 1, mention_at)
+        if items:
+            found.append(Negation(at, end or at + 1, tuple(items)))
+    return found
+
+
+def _says(tokens: Tokens, at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    """Behind the phrase of `phrases` that fills the clause from `at`; 0 where none does."""
+    for phrase in phrases:
+        end = at + len(phrase)
+        if tuple(tokens.words[at:end]) == phrase:
+            return end if end >= len(tokens) or tokens.kinds[end] == MARK else 0
+    return 0
+
+
+def _put_out(tokens: Tokens, at: int, mention_at: Mentions) -> list[tuple[int, int]]:
+    """'Face unlock out, fingerprint in': a known feature and the word fill the clause."""
+    mention = mention_at[at - 1]
+    if mention is None or mention.last != at or mention.entry("feature") is None:
+        return []
+    opens = mention.first == 0 or tokens.kinds[mention.first - 1] == MARK
+    # "USB-C out" alone is an output.
+    size, end = len(tokens), at + 2
+    while end < size and tokens.kinds[end] == WORD and end < at + FEW:
+        end += 1
+    answered = at + 1 < size and tokens.kinds[at + 1] == MARK and tokens.words[end - 1] == "in"
+    return [(mention.first, at)] if opens and answered else []
+
+
+def _likewise(
+    tokens: Tokens, at: int, mention_at: Mentions, before: list[Negation]
+) -> list[tuple[int, int]]:
+    """'Wi-fi must be omitted, likewise steam': the same is said of another thing."""
+    for phrase in LIKEWISE:
+        first = at + len(phrase)
+        if tuple(tokens.words[at:first]) == phrase and first < len(tokens):
+            break
+    else:
+        return []
+    if not any(_start(tokens, at) <= n.first < at for n in before):
+        return []
+    while first < len(tokens) and tokens.words[first] in word_class("determiners"):
+        first += 1
+    item = _noun(tokens, first, mention_at)
+    return [item] if item is not None else []
+
+
+def _start(tokens: Tokens, at: int) -> int:
+    """The first token of the sentence; a semicolon goes on with the same matter."""
+    first = at
+    while first > max(0, at - FARTHEST):
+        if tokens.words[first - 1] in FULL_STOPS and tokens.words[first - 1] not in ";:":
+            break
+        first -= 1
+    return first
+
+
+def _sentence_subject(tokens: Tokens, at: int, mention_at: Mentions) -> tuple[int, int] | None:
+    """The noun phrase that opens the sentence around `at`."""
+    first = _start(tokens, at)
+    while first < at and tokens.words[first] in word_class("determiners"):
+        first += 1
+    return _noun(tokens, first, mention_at) if first < at else None
+
+
+def _noun(tokens: Tokens, first: int, mention_at: Mentions) -> tuple[int, int] | None:
+    mention = mention_at[first] if first < len(tokens) else None
+    end = phrase_end(tokens, first)
+    if mention is not None and mention.first == first:
+        end = max(end, mention.last)
+    return (first, end) if first < end else None
+
+
+def _listed_before(tokens: Tokens, mark: int, mention_at: Mentions) -> list[tuple[int, int]]:
+    """'Air fry, wifi: no and no': every item of the list in front of the mark."""
+    items: list[tuple[int, int]] = []
+    end = mark
+    while end > 0:
+        first = end
+        while (
+            first > 0
+            and tokens.kinds[first - 1] == WORD
+            and (
+                tokens.words[first - 1] not in breaking_words() or mention_at[first - 1] is not None
+            )
+        ):
+            first -= 1
+        if first == end:
+            return []
+        items.insert(0, (first, end))
+        if first == 0 or tokens.words[first - 1] in FULL_STOPS:
+            break
+        if tokens.words[first - 1] not in (",", "and", "or", "&", "/"):
+            return []
+        end = first - 1
+    return items
