@@ -4,7 +4,8 @@ from functools import cache
 from itertools import pairwise
 
 from specs.extraction.counted import Count, counted
-from specs.extraction.sums import is_surer
+from specs.extraction.people import people_of_building
+from specs.extraction.sums import is_surer, sum_of
 from specs.extraction.uncounted import by_pronoun, drivetrain, single_parts, single_seat
 from specs.knowledge import listed, table, wordset
 from specs.language.document import Document
@@ -12,7 +13,7 @@ from specs.language.noun_phrases import phrase_end
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
 from specs.language.tokens import WORD
-from specs.language.words import describing_words, lemma
+from specs.language.words import describing_words, lemma, word_class
 
 PEOPLE_ONLY_IN_BUILDINGS = wordset("counts", "people_only_in_buildings")
 TIERED = wordset("counts", "tiered")
@@ -37,6 +38,7 @@ NOUNS: dict[str, tuple[str, frozenset[str]]] = {
     "sleeper": ("occupancy", frozenset({"vehicle", "furniture"})),
     "couchette": ("occupancy", frozenset({"vehicle"})),
 }
+MORE = wordset("counts", "more")
 SEATING = wordset("counts", "seating")
 SLEEPING = wordset("counts", "sleeping")
 COOKING = frozenset({"cooktop", "oven", "grill", "barbecue"})
@@ -56,6 +58,7 @@ def read_counts(doc: Document, subject: Subject) -> list[Count]:
         if not doc.is_free(quantity.first, quantity.last) or quantity.group >= 0:
             continue
         count = None if _of_others(doc, quantity) else _counted(doc, subject, quantity)
+        count = count or sum_of(doc, quantity, found)
         if count is None:
             continue
         previous = found.get(count.metric)
@@ -105,6 +108,9 @@ def _counted(doc: Document, subject: Subject, quantity: Quantity) -> Count | Non
         return counted("occupancy", quantity, quantity.first - 1, behind.evidence.last)
     if behind is not None:
         return behind
+    housed = people_of_building(doc, subject, quantity)
+    if housed is not None:
+        return housed
     before = doc.words[quantity.first - 1] if quantity.first else ""
     at = quantity.first - 1
     while at > 0 and before in FILLERS:
@@ -164,6 +170,10 @@ def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> Count | No
     marks = (":", "=", "x", "×") + (("(",) if bracket else ())
     if at < 0 or doc.words[at + 1] not in marks:
         return None
+    last = quantity.last
+    if phrase_end(doc.tokens, last, min(len(doc), last + 2)) > last:
+        # "Volunteer: 2 appliance bays": a title, and the number counts what follows.
+        return None
     noun = doc.lemmas[at]
     known = NOUNS.get(noun)
     if known is not None and subject.design_type in known[1] and noun not in ("speed", "setting"):
@@ -180,6 +190,9 @@ def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> Count | No
 def _behind(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:
     """The noun that the number counts: '14 place settings', '6-speed', 'for 12 people'."""
     at, words = quantity.last, doc.words
+    if subject.design_type == "building":
+        # "360 more students".
+        at += words[at : at + 1] != [] and words[at] in MORE
     if at >= len(doc):
         return None
     end = min(phrase_end(doc.tokens, at, min(len(doc), at + REACH)), len(doc))
@@ -213,13 +226,14 @@ def _behind(doc: Document, subject: Subject, quantity: Quantity) -> Count | None
             return _people_metric(
                 subject, quantity, quantity.first, seat_word=False, last=place + 1
             )
-    if subject.design_type == "building":
-        return _beds(doc, subject, quantity)
     return None
 
 
 def _more_behind(doc: Document, place: int, end: int) -> bool:
     """'25 customer parking spaces': the person only describes what is counted."""
+    if end > place + 1 and doc.words[end - 1] in word_class("verbs"):
+        # "Sixty people work each shift".
+        end -= 1
     return any(
         doc.kinds[i] == WORD
         and doc.lemmas[i] not in _people()
@@ -263,20 +277,4 @@ def _people_metric(
         return counted("seats", quantity, first, end)
     if subject.design_type == "general":
         return counted("seats" if seat_word else "occupancy", quantity, first, end)
-    return None
-
-
-BED_KINDS = frozenset({"hospital", "hotel"})
-
-
-def _beds(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:
-    """A hospital's or a hostel's beds are people; a house's are bedrooms."""
-    at = quantity.last
-    if (
-        subject.category in BED_KINDS
-        and doc.lemmas[at] in ("bed", "bedded", "inpatient")
-        and doc.words[at + 1 : at + 2] != ["rooms"]
-    ):
-        last = at + 2 if doc.words[at + 1 : at + 2] == ["beds"] else at + 1
-        return counted("occupancy", quantity, quantity.first, last)
     return None

@@ -1,8 +1,9 @@
 """Which of two counts of one thing holds: 'crew of 3 plus room for 5, so eight people all told'."""
 
-from specs.extraction.counted import Count
+from specs.extraction.counted import Count, counted
 from specs.knowledge import wordset
 from specs.language.document import Document
+from specs.language.quantity import Quantity
 
 
 def is_surer(doc: Document, new: Count, old: Count) -> bool:
@@ -15,6 +16,25 @@ def is_surer(doc: Document, new: Count, old: Count) -> bool:
     return _is_sum(doc, new) and not _is_sum(doc, old)
 
 
+def sum_of(doc: Document, quantity: Quantity, found: dict[str, Count]) -> Count | None:
+    """'4 screens (180, 90, 90 seats; 360 all told)': a bare sum of what was counted before it."""
+    last = quantity.last
+    before = [c for c in found.values() if 0 < quantity.first - c.evidence.last <= NEAR]
+    if not before or not _says_all(doc, last):
+        return None
+    near = max(before, key=lambda count: count.evidence.last)
+    if quantity.value <= near.value:
+        return None
+    return counted(near.metric, quantity, quantity.first, last)
+
+
+NEAR = 6
+
+
+def _says_all(doc: Document, at: int) -> bool:
+    return any(tuple(doc.words[at : at + len(phrase)]) == phrase for phrase in IN_ALL)
+
+
 def _is_each(doc: Document, count: Count) -> bool:
     behind = doc.words[count.evidence.last : count.evidence.last + 2]
     return behind[:1] in (["each"], ["apiece"], ["per"]) or behind == ["in", "each"]
@@ -22,8 +42,8 @@ def _is_each(doc: Document, count: Count) -> bool:
 
 def _is_sum(doc: Document, count: Count) -> bool:
     first, last = count.evidence.first, count.evidence.last
-    return any(word in SUMS for word in doc.words[max(0, first - 2) : first]) or any(
-        tuple(doc.words[last : last + len(phrase)]) == phrase for phrase in IN_ALL
+    return any(word in SUMS for word in doc.words[max(0, first - 2) : first]) or _says_all(
+        doc, last
     )
 
 

@@ -91,7 +91,8 @@ def room_name(subject: Subject, name: str, noun: str, doc: Document, last: int) 
     if (
         noun in ("bed", "bedded")
         and name == "bedroom"
-        and subject.category in ("hospital", "hotel", "fire_station")
+        and subject.category
+        in ("hospital", "hotel", "fire_station", "community_center", "care_home")
     ):
         return ""
     if noun == "unit" and name == "apartment" and subject.category in ("retail",):
