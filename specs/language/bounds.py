@@ -162,11 +162,18 @@ def _phrase_before(tokens: Tokens, stop: int) -> tuple[int, str] | None:
             start = stop - size
             if phrase == ("min",) and start and tokens.kinds[start - 1] == NUMBER:
                 return None
+            if phrase == ("max",) and _is_speed_sign(tokens, start):
+                return None
             if phrase == ("c",) and tokens.gaps[start] == "-":
                 # "USB-C 3.1" is no circa.
                 return None
             return start, bound
     return None
+
+
+def _is_speed_sign(tokens: Tokens, at: int) -> bool:
+    """'V-max: 25 km/h' is what a vehicle does and no limit."""
+    return at > 0 and tokens.words[at - 1] == "v" and tokens.gaps[at] in ("-", "")
 
 
 def _whole(tokens: Tokens, start: int, bound: str, stop: int) -> str | None:
@@ -209,6 +216,8 @@ def _headed(tokens: Tokens, first: int) -> str | None:
             return None
         for bound in ("max", "min"):
             if word in wordlist(f"heads_{bound}") and (place < at or words[at + 1] in IS):
+                if _is_speed_sign(tokens, place):
+                    return None
                 behind_number = word == "min" and place and tokens.kinds[place - 1] == NUMBER
                 return None if behind_number else bound
         if word in function_words():

@@ -3,6 +3,7 @@
 from functools import cache
 
 from specs.knowledge import listed, table, wordset
+from specs.language.noun_phrases import breaking_words
 from specs.language.number_words import STARTS
 from specs.language.phrases import Entry, Lexicon
 from specs.language.quantity import Quantity
@@ -147,9 +148,54 @@ def _is_named(tokens: Tokens, quantity: Quantity) -> bool:
     if words[last : last + 1] == ["a"] and tokens.quote(last, last + 1) == "A":
         # Amperes: "a 16 A plug".
         return True
+    if _is_model(tokens, quantity) or _is_postcode(tokens, quantity):
+        return True
+    if _is_of_picture(words, last):
+        return True
     if _is_numbered(tokens, first) or (first and words[first - 1] in AGES):
         return True
     return _follows_name(tokens, quantity)
+
+
+MAKERS = wordset("codes", "makers")
+PICTURES = wordset("codes", "pictures")
+US_STATES = wordset("codes", "states")
+MODEL_WORDS = 2
+
+
+def _is_of_picture(words: list[str], last: int) -> bool:
+    """'a 5K monitor', 'a 1.5 K display': lines and no thousands."""
+    end = last + (words[last : last + 1] == ["k"])
+    return words[end - 1] == "k" and end < len(words) and words[end] in PICTURES
+
+
+def _is_model(tokens: Tokens, quantity: Quantity) -> bool:
+    """'a Porsche 911', 'the Dell XPS 13 9340': a maker's number, and nothing counted behind."""
+    words, first, last = tokens.words, quantity.first, quantity.last
+    if tokens.kinds[first] != NUMBER or last != first + 1 or quantity.bound != "exact":
+        return False
+    behind = words[last] if last < len(words) else ""
+    if behind.endswith("s") and behind not in breaking_words():
+        return False
+    at, source = first - 1, tokens.text.source
+    while at >= max(0, first - 1 - MODEL_WORDS - 1):
+        word = words[at]
+        if word in MAKERS:
+            return True
+        start = tokens.span(at, at + 1)[0]
+        if not (source[start].isupper() or tokens.kinds[at] == NUMBER):
+            return False
+        at -= 1
+    return False
+
+
+def _is_postcode(tokens: Tokens, quantity: Quantity) -> bool:
+    """'Chicago, IL 60601'."""
+    first, figure = quantity.first, tokens.words[quantity.first]
+    if not first or len(figure) != 5 or not figure.isdigit():
+        return False
+    state = tokens.quote(first - 1, first)
+    return state.isupper() and state.lower() in US_STATES
 
 
 DEFINITE = frozenset({"the", "our", "my", "these", "those", "them", "its", "their", "your", "a"})

@@ -4,6 +4,8 @@ from specs.knowledge import wordset
 from specs.language.bound_phrases import phrases_in_front
 from specs.language.bounds_behind import phrase_behind
 from specs.language.clauses import FULL_STOPS
+from specs.language.money_words import is_spoken_price, set_spoken_price
+from specs.language.parallels import is_parallel
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, NUMBER, Tokens
 from specs.language.units import RECIPROCAL
@@ -27,6 +29,8 @@ def share_units(tokens: Tokens, found: list[Quantity]) -> None:
             _inherit(found[index], found[index + 1])
     for index in range(1, len(found)):
         quantity, other = found[index], found[index - 1]
+        if other.kind == "money" and is_spoken_price(tokens, quantity, other.value):
+            set_spoken_price(quantity, other)
         if not _is_bare(quantity) or not _ends(tokens, quantity):
             continue
         if _counts_of(tokens, quantity, other) and index > 1:
@@ -59,7 +63,8 @@ def _ends(tokens: Tokens, quantity: Quantity) -> bool:
     word = tokens.words[at]
     if tokens.kinds[at] == MARK:
         return word in FULL_STOPS or word in (",", ")", ";", "-", "—", "?", "!")
-    return tokens.gaps[at] == " " and (word in function_words() or word in ENDINGS)
+    ending = word in function_words() or word in ENDINGS or word in STATES
+    return tokens.gaps[at] == " " and ending
 
 
 def _leads(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
@@ -68,6 +73,11 @@ def _leads(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
     gap = words[other.end : first]
     if other.kind in UNSHARED or not _alike(quantity, other) or len(gap) > FARTHEST:
         return False
+    if gap[:1] == ["."] and gap[1:2] != [] and gap[1] in ("and", "or", "but", ",", ";"):
+        # The stop of "74 sq.m."
+        gap = gap[1:]
+    if is_parallel(tokens, quantity, other, gap):
+        return True
     if any(word in FULL_STOPS and word != ":" for word in gap):
         return False
     if tokens.kinds[first] == NUMBER and not words[first].isdigit() and "." in words[first]:
@@ -79,7 +89,9 @@ def _leads(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
         return True
     if gap[-1] in ("of", "at") and len(gap) > 1 and gap[-2] not in OF_PEOPLE:
         return True
-    if gap[-1] == "," and STATES.intersection(words[quantity.last : quantity.last + 1]):
+    if gap[-1] in (",", "and", "/") and STATES.intersection(
+        words[quantity.last : quantity.last + 1]
+    ):
         # "12 kg empty, 18 loaded", "£350, four hundred if it is oak".
         return True
     if quantity.bound not in ("max", "min", "about"):

@@ -7,8 +7,32 @@ TIMES = frozenset({"x", "×", "*", "by"})
 # Behind a bare "in" one of these says that it is the unit and not the preposition.
 AFTER_INCHES = wordset("measures", "after_inches") | TIMES
 GUARDED = frozenset(
-    ["in", "'", '"', "g", "w", "h", "l", "st", "pt", "y", "ch", "re", "#", "m", "kn"]
+    [
+        "horses",
+        "ponies",
+        "in",
+        "'",
+        '"',
+        "g",
+        "w",
+        "h",
+        "l",
+        "st",
+        "pt",
+        "y",
+        "ch",
+        "re",
+        "#",
+        "m",
+        "kn",
+    ]
 )
+# "Zero to sixty in under five seconds".
+SPRINTS = frozenset({"60", "62", "100", "sixty", "two", "hundred"})
+REST = wordset("sprints", "rest") | {"0"}
+HORSES = frozenset({"horses", "ponies", "horse"})
+POWER_MAKERS = wordset("measures", "power_makers")
+POWER_PLACES = wordset("measures", "power_places")
 GLUED_ONLY = frozenset({"st", "pt", "y", "ch", "re"})
 NETWORKS = frozenset({"2", "3", "4", "5", "6", "2.5", "10"})
 SIDE_LETTERS = frozenset("lwhdb")
@@ -24,7 +48,7 @@ def is_unit(tokens: Tokens, at: int) -> bool:
         return True
     if word == "in":
         # "0-100 in under 8 s" is no length.
-        sprint = words[at - 1] in ("60", "62", "100") and words[at - 3 : at - 2] == ["0"]
+        sprint = words[at - 1] in SPRINTS and not REST.isdisjoint(words[max(0, at - 6) : at - 1])
         return gap == "" or (_are_inches(following) and not sprint)
     if word == "st" and tokens.kinds[at + 1 : at + 2] == [NUMBER]:
         # "11 st 6 lb"
@@ -37,6 +61,10 @@ def is_unit(tokens: Tokens, at: int) -> bool:
         return not _is_side(tokens, at, following)
     if word == "g":
         return not _is_network(tokens, at)
+    if word in HORSES:
+        # "150 horses under the bonnet"; a stable for 20 horses has no power.
+        before, behind = words[max(0, at - 6) : at], words[at + 1 : at + 5]
+        return not (POWER_MAKERS.isdisjoint(before) and POWER_PLACES.isdisjoint(behind))
     if word == "kn":
         # Knots are never written "kN", which is a force.
         return tokens.quote(at, at + 1) != "kN"

@@ -5,12 +5,15 @@ from specs.language.amounts import Amount, amount_at, currency_at, magnitudes
 from specs.language.headings import HEADING_ENDS, currency_apart, currency_in_heading
 from specs.language.money_words import (
     LAKH,
+    MINOR,
     NATIONS,
     are_sterling,
+    cents_behind,
     ends,
     is_rand,
     note,
     spoken,
+    spoken_cents,
 )
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
@@ -154,7 +157,7 @@ def _behind_dash(tokens: Tokens, last: int) -> int:
 
 
 def _suffixed(tokens: Tokens, at: int, comma_decimals: bool) -> Quantity | None:
-    low = amount_at(tokens, at, comma_decimals=comma_decimals, money=False)
+    low = _bare(tokens, at, comma_decimals)
     if low is None:
         return None
     words, last = tokens.words, low.last
@@ -162,12 +165,6 @@ def _suffixed(tokens: Tokens, at: int, comma_decimals: bool) -> Quantity | None:
     if minor is not None and (len(words[last]) > 1 or tokens.gaps[last] == "") and low.value < 100:
         return Quantity(at, last + 1, low.value / 100, minor, "money", low.value / 100)
     high: Amount | None = None
-    short = low.scale == 1 and last < len(words) and words[last] in SHORT_MAGNITUDES
-    if short and any(currency_at(tokens, last + 1, group) for group in ("words", "symbols")):
-        # 550k EUR: the short magnitude counts because a currency follows.
-        scale = magnitudes()[words[last]]
-        low = Amount(low.value * scale, scale, last + 1)
-        last = low.last
     behind = _currency_behind(tokens, last, low)
     if behind is None:
         unnamed = spoken(tokens, at, low)
@@ -192,11 +189,38 @@ def _suffixed(tokens: Tokens, at: int, comma_decimals: bool) -> Quantity | None:
     value, other = low.value, low.alternative
     if other is not None and other > value:
         value, other = other, value
+    cents = cents_behind(tokens, end) if tokens.kinds[end - 1] == WORD else None
+    if cents is not None and value == int(value):
+        value, end = value + cents[0], cents[1]
     return Quantity(at, end, value, code, "money", value, alternative=other)
 
 
-MINOR = {"pence": "GBP", "p": "GBP", "cents": "USD", "cent": "USD"}
+def _bare(tokens: Tokens, at: int, comma_decimals: bool) -> Amount | None:
+    """An amount in front of its currency: '550k EUR', 'nineteen ninety-nine dollars'."""
+    low = amount_at(tokens, at, comma_decimals=comma_decimals, money=False)
+    if low is None:
+        return None
+    words, last = tokens.words, low.last
+    short = low.scale == 1 and last < len(words) and words[last] in SHORT_MAGNITUDES
+    if short and any(currency_at(tokens, last + 1, group) for group in ("words", "symbols")):
+        # The short magnitude counts because a currency follows.
+        scale = magnitudes()[words[last]]
+        return Amount(low.value * scale, scale, last + 1)
+    whole = spoken_cents(tokens, at, low)
+    priced = whole is not None and _currency_behind(tokens, whole.last, whole) is not None
+    return whole if priced else low
+
+
 SHORT_MAGNITUDES = frozenset({"k", "m", "b", "cr"})
+
+
+PENCE = 0.2
+"""'Five pounds ten' may be ounces; 'five pounds fifty' is money."""
+
+
+def _with_pence(tokens: Tokens, at: int) -> bool:
+    cents = cents_behind(tokens, at)
+    return cents is not None and cents[0] >= PENCE and tokens.kinds[at] == WORD
 
 
 def _currency_behind(tokens: Tokens, at: int, amount: Amount) -> tuple[str, int] | None:
@@ -208,7 +232,7 @@ def _currency_behind(tokens: Tokens, at: int, amount: Amount) -> tuple[str, int]
         # "1,35 Mio. EUR"
         at += 1
     spelled = words[at] in ("pound", "pounds") and words[at + 1 : at + 2] != ["sterling"]
-    if spelled and are_sterling(words, at, amount):
+    if spelled and (are_sterling(words, at, amount) or _with_pence(tokens, at + 1)):
         return "GBP", at + 1
     start = at + 1 if words[at : at + 1] == ["of"] else at
     found = currency_at(tokens, start, "words") or currency_at(tokens, start, "symbols")

@@ -2,13 +2,17 @@
 
 from specs.knowledge import wordset
 from specs.language.amounts import Amount
+from specs.language.numbers import number_at
 from specs.language.quantity import Quantity
-from specs.language.tokens import MARK, NUMBER, Tokens
+from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 from specs.language.words import function_words
 
 COST_CUES = wordset("money", "cost_cues")
 MASS_CUES = wordset("money", "mass_cues")
 ENDINGS = wordset("money", "endings")
+MINOR = {
+    "pence": "GBP", "p": "GBP", "penny": "GBP", "cents": "USD", "cent": "USD", "paise": "INR",
+}  # fmt: skip
 LAKH = 100_000.0
 INDIAN = frozenset({LAKH, 10_000_000.0})
 HEAVIEST = 20_000
@@ -59,6 +63,53 @@ def spoken(tokens: Tokens, at: int, amount: Amount) -> Quantity | None:
         code, end = ("USD", last + comma + 1) if american else ("GBP", last)
         return Quantity(at, end, amount.value, code, "money", amount.value)
     return None
+
+
+def cents_behind(tokens: Tokens, at: int) -> tuple[float, int] | None:
+    """'twelve euros fifty', '249 dollars 99', 'five pounds and ten pence': the part, its end."""
+    words = tokens.words
+    joined = words[at : at + 1] == ["and"]
+    start = at + joined
+    number = number_at(tokens, start) if start < len(words) else None
+    if number is None or not 1 <= number.value <= 99 or number.value != int(number.value):
+        return None
+    if words[number.last : number.last + 1] != [] and words[number.last] in MINOR:
+        return number.value / 100, number.last + 1
+    two_digits = tokens.kinds[start] == WORD or len(words[start]) == 2
+    if joined or number.value < 10 or not two_digits or not ends(tokens, number.last):
+        return None
+    return number.value / 100, number.last
+
+
+def spoken_cents(tokens: Tokens, at: int, low: Amount) -> Amount | None:
+    """'two hundred and forty-nine ninety-nine' in front of a currency."""
+    last = low.last
+    if low.scale != 1 or last >= len(tokens) or low.value < 1 or low.value != int(low.value):
+        return None
+    if tokens.kinds[at] != WORD or tokens.kinds[last] != WORD:
+        return None
+    number = number_at(tokens, last)
+    if number is None or not 10 <= number.value <= 99 or number.value != int(number.value):
+        return None
+    return Amount(low.value + number.value / 100, 1.0, number.last)
+
+
+def is_spoken_price(tokens: Tokens, quantity: Quantity, beside: float) -> bool:
+    """'fifteen hundred quid, fifteen-fifty if it reclines': no span, but hundreds and tens."""
+    low, high = quantity.low, quantity.high
+    if quantity.kind != "count" or low is None or high is None or quantity.group >= 0:
+        return False
+    hyphen = tokens.gaps[quantity.last - 1] == "-" and tokens.kinds[quantity.first] == WORD
+    if not hyphen or not 10 < low < 100 or not 10 <= high < 100:
+        return False
+    return beside / 2 < low * 100 + high < beside * 2
+
+
+def set_spoken_price(quantity: Quantity, beside: Quantity) -> None:
+    quantity.value = quantity.number = (quantity.low or 0.0) * 100 + (quantity.high or 0.0)
+    quantity.kind, quantity.unit = beside.kind, beside.unit
+    quantity.low = quantity.high = None
+    quantity.bound, quantity.guessed = "exact", True
 
 
 def ends(tokens: Tokens, at: int) -> bool:

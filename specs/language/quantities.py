@@ -11,8 +11,8 @@ from specs.language.guarded_units import TIMES
 from specs.language.headings import ALL, HEADING_ENDS, is_side, unit_of_all
 from specs.language.labels import LETTERS, set_labels
 from specs.language.measures import ARTICLE_OPENERS, MeasureReader, set_value
-from specs.language.money import MINOR, money_at
-from specs.language.money_words import NOTES
+from specs.language.money import money_at
+from specs.language.money_words import MINOR, NOTES
 from specs.language.number_words import STARTS
 from specs.language.numbers import writes_comma_decimals
 from specs.language.products import ProductReader
@@ -21,6 +21,7 @@ from specs.language.ranges import with_range
 from specs.language.restatements import without_restatement
 from specs.language.shared_bounds import share_bounds
 from specs.language.side_runs import SIGNS, WORDS, SideRunReader
+from specs.language.sprints import set_sprints
 from specs.language.systems import in_its_system
 from specs.language.tokens import NUMBER, Tokens, tokenise
 from specs.language.tolerances import with_tolerance, without_tolerances
@@ -32,6 +33,7 @@ def quantities(tokens: Tokens) -> list[Quantity]:
     _measure_sides(tokens, found)
     set_labels(tokens, found)
     found = without_tolerances(tokens, found)
+    set_sprints(tokens, found)
     previous: Quantity | None = None
     for quantity in found:
         if quantity.bound == "exact":

@@ -1,0 +1,68 @@
+"""Two amounts said alike, the unit once: '42 dB by day, 35 by night', 'frame 900 g, fork 400'."""
+
+from specs.knowledge import wordset
+from specs.language.clauses import FULL_STOPS
+from specs.language.quantity import Quantity
+from specs.language.tokens import MARK, WORD, Tokens
+from specs.language.triggers import scope_words
+from specs.language.words import function_words
+
+PLACED = wordset("ellipsis", "placed")
+TOTALS = wordset("ellipsis", "totals")
+POSITIONS = wordset("ellipsis", "positions")
+GAPPING = wordset("ellipsis", "gapping")
+OF_PEOPLE = wordset("ellipsis", "of_people")
+BREAKS = frozenset([",", ";", "and", "but", "while", "/", "—"])
+EQUALS = frozenset([":", "=", "at", "is", "with"])
+CLOSE = 5.0
+"""Parts that share a verb differ less than this."""
+NOUNS = 3
+
+
+def is_parallel(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[str]) -> bool:
+    if not gap or "\n" in gap:
+        return False
+    return (
+        _placed(tokens, quantity, gap) or _positioned(gap) or _gapped(tokens, quantity, other, gap)
+    )
+
+
+def _placed(tokens: Tokens, quantity: Quantity, gap: list[str]) -> bool:
+    """Both figures say where or when: '15 mm thick at the edge, 22 in the middle'."""
+    if gap[-1] not in BREAKS or gap[0] not in PLACED or len(gap) < 2:
+        return False
+    if not FULL_STOPS.isdisjoint(gap[:-1]):
+        return False
+    behind = tokens.words[quantity.end : quantity.end + 4]
+    return len(behind) > 1 and behind[0] in PLACED and TOTALS.isdisjoint(behind)
+
+
+def _positioned(gap: list[str]) -> bool:
+    """'front camera: 32 MP; main: 50'."""
+    end = len(gap)
+    while end > 1 and gap[end - 1] in EQUALS:
+        end -= 1
+    if end < 2 or gap[end - 1] not in POSITIONS:
+        return False
+    return gap[end - 2] in BREAKS or (gap[end - 2] in ("the", "a", "an") and end > 2)
+
+
+def _gapped(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[str]) -> bool:
+    """'the frame weighs 900 g, the fork 400': one verb, two things, and nothing is counted."""
+    words, at = tokens.words, quantity.end
+    if at < len(words) and tokens.kinds[at] != MARK:
+        return False
+    small, large = sorted((quantity.number, other.number))
+    if gap[0] not in BREAKS or not 1 < len(gap) <= NOUNS + 1 or large > CLOSE * small:
+        return False
+    verbs = words[max(0, other.begin - 2) : other.begin]
+    if GAPPING.isdisjoint(verbs) and not other.guessed:
+        return False
+    start = other.end + 1
+    nouns = [w for w in gap[1:] if w not in ("the", "a", "its", "our", "my")]
+    if not nouns or any(tokens.kinds[at] != WORD for at in range(start, quantity.first)):
+        return False
+    # What ends in an "s" is counted, and a number behind a class or a gate is its name.
+    last = nouns[-1]
+    named = last in OF_PEOPLE or last in scope_words("designators") or last in function_words()
+    return not named and not last.endswith("s")
