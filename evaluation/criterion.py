@@ -1,6 +1,6 @@
 """What a criterion says about a spec: findings, each with its share of the points lost."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -66,10 +66,7 @@ class Assessment:
     findings: tuple[Finding, ...] = ()
 
 
-Assess = Callable[..., Assessment | None]
-
-
-def assessment(findings: list[Finding]) -> Assessment:
+def assessment(findings: Sequence[Finding]) -> Assessment:
     """Scale the findings' points so that a criterion never loses more than its hundred."""
     lost = sum(finding.points for finding in findings)
     if lost <= 100:

@@ -5,7 +5,8 @@ The LLM engine asks (see specs.generation.llm.feasibility) before it adds what a
 
 from evaluation.criterion import Severity
 from evaluation.rubric import first_rubrics
-from evaluation.rules.breach import findings
+from evaluation.rules.breach import breaches
+from evaluation.rules.rule import rules_for
 from evaluation.rules.thing import Thing
 from specs.design import DesignSpec
 from specs.generation.llm.feasibility import Impossible
@@ -22,6 +23,7 @@ class RulesOfThePossible:
         return [
             Impossible(rule=found.rule, pointer=found.pointer, message=found.message)
             for criterion in CRITERIA
-            for found in findings(thing, criterion, penalties)
+            for rule in rules_for(criterion, spec.design_type, spec.category)
+            for found in breaches(rule, thing, penalties)
             if found.severity is Severity.ERROR
         ]

@@ -2,48 +2,20 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from math import floor
 from typing import Any
 
-from evaluation.criteria.completeness import completeness
-from evaluation.criteria.consistency import consistency
-from evaluation.criteria.feasibility import feasibility
-from evaluation.criteria.fidelity import fidelity
-from evaluation.criteria.format_validity import format_validity
-from evaluation.criterion import (
-    SEVERITY_ORDER,
-    Assessment,
-    Finding,
-    Patch,
-    Severity,
-    with_points,
-)
+from evaluation.criteria import completeness, consistency, feasibility, fidelity
+from evaluation.criteria.format_validity import format_findings
+from evaluation.criteria.unit import Unit
+from evaluation.criterion import Finding, Patch, Severity, with_points
 from evaluation.document import Document, read_document
-from evaluation.notes import Note, finding
-from evaluation.numbers import shown
 from evaluation.rubric import Rubric, first_rubrics
 from evaluation.rules.thing import Thing
+from evaluation.weighing import Found, Weighed, weigh
 from specs.draft import Reading
 
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Everything a criterion may look at."""
-
-    document: Document
-    thing: Thing
-    reading: Reading | None
-    is_assumed: Callable[[str], bool]
-
-
-# The order is that of the report. A criterion that does not apply answers None.
-CRITERIA: dict[str, Callable[[Subject, Rubric], Assessment | None]] = {
-    "completeness": lambda s, rubric: completeness(s.thing, rubric, s.is_assumed),
-    "format_validity": lambda s, rubric: format_validity(s.document),
-    "feasibility": lambda s, rubric: feasibility(s.thing, rubric),
-    "consistency": lambda s, rubric: consistency(s.thing, rubric),
-    "fidelity": lambda s, rubric: fidelity(s.thing, s.reading),
-}
+# What a criterion judges by: the design type and category, and the prompt where there is one.
+Units = Mapping[str, tuple[Unit, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,28 +105,51 @@ def score_read(
     rubric: Rubric,
     assumed: frozenset[str] = frozenset(),
 ) -> Scorecard:
-    subject = Subject(read, Thing(read.spec), reading, _assumption_test(read, assumed))
-    answers = {name: assess(subject, rubric) for name, assess in CRITERIA.items()}
-    whole = sum(rubric.weights[name] for name, answer in answers.items() if answer is not None)
-    shares = {
-        name: rubric.weights[name] / whole if answer is not None else 0.0
-        for name, answer in answers.items()
+    return scorecard(weigh_read(read, reading, rubric, assumed), read, rubric)
+
+
+def weigh_read(
+    read: Document, reading: Reading | None, rubric: Rubric, assumed: frozenset[str]
+) -> Weighed:
+    kind = units_of_kind(rubric, read.spec.design_type, read.spec.category)
+    thing, is_assumed = Thing(read.spec), _assumption_test(read, assumed)
+    found: dict[str, list[Finding]] = {}
+    for name, own in {**kind, **units_of_prompt(reading)}.items():
+        found[name] = [finding for unit in own for finding in unit(thing, is_assumed)]
+    return weigh(in_order(found, read), rubric)
+
+
+def units_of_kind(rubric: Rubric, design_type: str, category: str) -> Units:
+    return {
+        "completeness": completeness.units(rubric, category),
+        "feasibility": feasibility.units(rubric, design_type, category),
+        "consistency": consistency.units(rubric, design_type, category),
     }
-    found = [f for answer in answers.values() if answer is not None for f in answer.findings]
-    # In hundredths of a point, so that the parts sum to the whole exactly.
-    cents = _shared_out([f.points * shares[f.criterion] * 100 for f in found])
-    total = (10_000 - sum(cents)) / 100
-    placed = [with_points(f, lost / 100) for f, lost in zip(found, cents, strict=True)]
-    ordered = sorted(placed, key=lambda f: (SEVERITY_ORDER[f.severity], -f.points))
-    findings, total = _capped(ordered, total, rubric)
+
+
+def units_of_prompt(reading: Reading | None) -> Units:
+    return {} if reading is None else {"fidelity": fidelity.units(reading)}
+
+
+def in_order(found: Mapping[str, list[Finding]], read: Document) -> Found:
+    """The criteria in the order of the report."""
+    return {
+        "completeness": found["completeness"],
+        "format_validity": format_findings(read),
+        "feasibility": found["feasibility"],
+        "consistency": found["consistency"],
+        "fidelity": found.get("fidelity"),
+    }
+
+
+def scorecard(weighed: Weighed, read: Document, rubric: Rubric) -> Scorecard:
+    findings = [with_points(f, points) for f, points in weighed.priced]
     return Scorecard(
-        score=total,
-        grade=rubric.grade(total),
+        score=weighed.total,
+        grade=rubric.grade(weighed.total),
         criteria={
-            name: CriterionScore(
-                None if answer is None else round(answer.score, 2), round(shares[name], 4)
-            )
-            for name, answer in answers.items()
+            name: CriterionScore(score, round(weighed.shares[name], 4))
+            for name, score in weighed.scores.items()
         },
         findings=tuple(findings if read.exact else [_in_document(f, read) for f in findings]),
         rubric_version=rubric.name,
@@ -166,34 +161,14 @@ def _assumption_test(read: Document, assumed: frozenset[str]) -> Callable[[str],
     """A value is assumed when it or what holds it is."""
     if not assumed:
         return lambda pointer: False
+    if read.exact:
+        return lambda pointer: pointer in assumed or pointer.rpartition("/")[0] in assumed
 
     def is_assumed(pointer: str) -> bool:
         place = read.pointer(pointer)
         return place in assumed or place.rpartition("/")[0] in assumed
 
     return is_assumed
-
-
-def _shared_out(losses: list[float]) -> list[int]:
-    """Whole hundredths that sum to the rounded sum: the largest remainders are rounded up."""
-    whole = [floor(loss) for loss in losses]
-    missing = round(sum(losses)) - sum(whole)
-    by_remainder = sorted(range(len(losses)), key=lambda i: (whole[i] - losses[i], i))
-    for index in by_remainder[: max(0, missing)]:
-        whole[index] += 1
-    return whole
-
-
-def _capped(findings: list[Finding], total: float, rubric: Rubric) -> tuple[list[Finding], float]:
-    errors = [f for f in findings if f.severity is Severity.ERROR]
-    if not errors or total <= rubric.error_cap:
-        return findings, total
-    cap = finding(
-        errors[0].criterion,
-        Note("CAP", errors[0].pointer, "", shown(rubric.error_cap), shown(total)),
-        points=round(total - rubric.error_cap, 2),
-    )
-    return [*errors, cap, *findings[len(errors) :]], rubric.error_cap
 
 
 def _in_document(f: Finding, read: Document) -> Finding:

@@ -34,12 +34,13 @@ def legal_actions(state: State, tables: Knowledge) -> BoolArray:
     design, facts = state.design, state.case.facts
     held = bool(facts.locked) or any(o.source == "person" for o in design.provenance.values())
     legal = [False] * len(OPERATORS)
+    busy: set[int] = set()
     for action, operator in enumerate(OPERATORS):
-        if any(legal[first] for first in WAITS[action]):
+        if not busy.isdisjoint(WAITS[action]) or not operator.applies(design, facts, tables):
             continue
-        legal[action] = operator.applies(design, facts, tables) and (
-            not held or respects(design, _applied(operator, state, tables), facts)
-        )
+        if not held or respects(design, _applied(operator, state, tables), facts):
+            legal[action] = True
+            busy.add(action)
     return np.array(legal)
 
 

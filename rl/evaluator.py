@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from evaluation.criterion import Severity
-from evaluation.document import document_of
+from evaluation.examining import Examiner
 from evaluation.rubric import Rubric, first_rubrics
-from evaluation.scoring import Scorecard, score_read
+from evaluation.scoring import Scorecard
+from evaluation.weighing import Weighed
 from rl.features import section_of
 from rl.judging import Case, Report
 from rl.operators import Design
@@ -14,35 +15,30 @@ CAP = "CAP"  # the finding that an error holds the whole score down
 
 
 class EvaluatorJudge:
-    """The score of `evaluation`: nobody's taste is in it."""
+    """The score of `evaluation`: nobody's taste is in it. Not to be shared between threads."""
 
     def __init__(self, *, rubrics: Mapping[str, Rubric] | None = None) -> None:
-        self._rubrics = rubrics
+        self._examiner = Examiner(rubrics or first_rubrics())
 
     def judge(self, design: Design, case: Case) -> Report:
-        return report_of(self.scorecard(design, case))
+        return report_of(self._examiner.weighed(design.spec, case.facts.reading, design.assumed))
 
     def scorecard(self, design: Design, case: Case) -> Scorecard:
-        return score_read(
-            document_of(design.spec),
-            case.facts.reading,
-            rubric=(self._rubrics or first_rubrics())[design.spec.design_type],
-            assumed=design.assumed,
-        )
+        return self._examiner.scorecard(design.spec, case.facts.reading, design.assumed)
 
 
-def report_of(card: Scorecard) -> Report:
+def report_of(weighed: Weighed) -> Report:
     lost: dict[str, float] = {}
     errors = warnings = 0
     errors_at: set[str] = set()
-    for finding in card.findings:
+    for finding, points in weighed.priced:
         section = section_of(finding.pointer)
         if finding.severity is Severity.ERROR:
             errors += 1
             errors_at.add(section)
-        warnings += finding.severity is Severity.WARNING
+        elif finding.severity is Severity.WARNING:
+            warnings += 1
         # The cap is no defect of its own place: its points would hide the others.
         if finding.rule != CAP:
-            lost[section] = lost.get(section, 0.0) + finding.points
-    criteria = {name: part.score for name, part in card.criteria.items()}
-    return Report(card.score, criteria, lost, errors, warnings, frozenset(errors_at))
+            lost[section] = lost.get(section, 0.0) + points
+    return Report(weighed.total, weighed.scores, lost, errors, warnings, frozenset(errors_at))

@@ -1,86 +1,150 @@
 """Completeness: what a spec of this category needs, weighted; what nobody stated earns less."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from evaluation.criterion import Assessment, Finding, assessment
+from evaluation.criteria.unit import NOTHING, IsAssumed, Unit
+from evaluation.criterion import Finding
 from evaluation.notes import Note, finding
 from evaluation.rubric import Rubric, Wanted
 from evaluation.rules.thing import Thing
+from specs.design import LISTS_OF_PARTS, LISTS_OF_TEXT
 
 CRITERION = "completeness"
+LISTS = {*LISTS_OF_PARTS, *LISTS_OF_TEXT}
+MAIN_LEAF = {"materials": "/type", "spaces": "/type"}
+# How many entries at a place are stated, and how many assumed.
+Count = tuple[int, int]
+Counter = Callable[[Thing, IsAssumed], Count]
 
-# Whether the value at a pointer of the spec was made up rather than asked for.
-IsAssumed = Callable[[str], bool]
+
+class Sought(NamedTuple):
+    """A wanted entry with what counts the entries of each path of each alternative."""
+
+    item: Wanted
+    alternatives: tuple[tuple[Counter, ...], ...]
 
 
-def completeness(thing: Thing, rubric: Rubric, is_assumed: IsAssumed) -> Assessment:
-    wanted = rubric.wanted(thing.category)
+def units(rubric: Rubric, category: str) -> tuple[Unit, ...]:
+    wanted = rubric.wanted(category)
     whole = sum(item.weight for item in wanted)
-    findings = []
-    for item in wanted:
-        found, credit = max(
-            (
-                _alternative(thing, item, paths, is_assumed, rubric.assumed_credit)
-                for paths in item.any_of
-            ),
-            key=lambda answer: answer[1],
-        )
-        if credit < 1:
-            points = 100 * item.weight * (1 - credit) / whole
-            findings.append(_shortfall(thing, item, found, points))
-    return assessment(findings)
+    return tuple(partial(_lacking, _sought(item), whole, rubric.assumed_credit) for item in wanted)
 
 
-def _alternative(
-    thing: Thing, item: Wanted, paths: tuple[str, ...], is_assumed: IsAssumed, assumed_credit: float
+def _sought(item: Wanted) -> Sought:
+    return Sought(item, tuple(tuple(map(counter_of, paths)) for paths in item.any_of))
+
+
+def _lacking(
+    sought: Sought, whole: float, assumed_credit: float, thing: Thing, is_assumed: IsAssumed
+) -> Sequence[Finding]:
+    """Nothing where one alternative is there in full; else what the best of them lacks."""
+    item, alternatives = sought
+    found, credit = 0.0, -1.0
+    for counters in alternatives:
+        entries, earned = _earned(item, counters, thing, is_assumed, assumed_credit)
+        if earned >= 1:
+            return NOTHING
+        if earned > credit:
+            found, credit = entries, earned
+    return [_shortfall(thing, item, found, 100 * item.weight * (1 - credit) / whole)]
+
+
+def _earned(
+    item: Wanted,
+    counters: tuple[Counter, ...],
+    thing: Thing,
+    is_assumed: IsAssumed,
+    assumed_credit: float,
 ) -> tuple[float, float]:
     """How much is there (in entries) and how much credit it earns (0 to 1)."""
     found = credit = 0.0
-    for path in paths:
-        credits = sorted(
-            (assumed_credit if is_assumed(place) else 1.0 for place in _places(thing, path)),
-            reverse=True,
-        )[: item.count]
-        found += len(credits) / len(paths)
-        credit += sum(credits) / item.count / len(paths)
+    for count in counters:
+        stated, assumed = count(thing, is_assumed)
+        # Stated ones first: they earn more, and no more than wanted count.
+        stated = min(stated, item.count)
+        assumed = min(assumed, item.count - stated)
+        earned = float(stated)
+        for _ in range(assumed):
+            earned += assumed_credit
+        found += (stated + assumed) / len(counters)
+        credit += earned / item.count / len(counters)
     return found, credit
 
 
-def _places(thing: Thing, path: str) -> Iterator[str]:
-    """The pointer of each value that answers a path of the rubric."""
+@cache
+def counter_of(path: str) -> Counter:
+    """Of a path of the rubric: there are no more than the rubrics name."""
     part, _, leaf = path.partition(".")
     if part == "dimensions":
-        if leaf in thing.dims:
-            yield f"/dimensions/{leaf}"
-    elif part == "performance":
-        for index, item in enumerate(thing.spec.performance):
-            if not leaf or item.metric == leaf:
-                yield f"/performance/{index}/value"
-    elif part == "category":
-        if thing.category != "general":
-            yield "/category"
-    elif part == "estimated_cost":
-        if thing.spec.estimated_cost is not None:
-            yield "/estimated_cost/amount"
-    else:
-        yield from _in_spec(part, leaf, getattr(thing.spec, part))
+        return partial(_size, leaf, f"/dimensions/{leaf}")
+    if part == "performance":
+        return partial(_figures, leaf)
+    if part == "category":
+        return _category
+    if part == "estimated_cost":
+        return partial(_single, attrgetter(part), "/estimated_cost/amount")
+    if part in LISTS:
+        return partial(_entries, attrgetter(part), part, leaf)
+    return partial(_single, attrgetter(part), f"/{part}")
 
 
-def _in_spec(part: str, leaf: str, value: Any) -> Iterator[str]:
-    if not isinstance(value, tuple):
-        if value is not None:
-            yield f"/{part}"
-        return
-    for index, entry in enumerate(value):
-        if leaf:
-            if getattr(entry, leaf):
-                yield f"/{part}/{index}/{leaf}"
+def _one(pointer: str, is_assumed: IsAssumed) -> Count:
+    return (0, 1) if is_assumed(pointer) else (1, 0)
+
+
+def _size(name: str, pointer: str, thing: Thing, is_assumed: IsAssumed) -> Count:
+    return _one(pointer, is_assumed) if name in thing.dims else (0, 0)
+
+
+def _category(thing: Thing, is_assumed: IsAssumed) -> Count:
+    return _one("/category", is_assumed) if thing.category != "general" else (0, 0)
+
+
+def _single(
+    value: Callable[[Any], Any], pointer: str, thing: Thing, is_assumed: IsAssumed
+) -> Count:
+    return _one(pointer, is_assumed) if value(thing.spec) is not None else (0, 0)
+
+
+def _figures(metric: str, thing: Thing, is_assumed: IsAssumed) -> Count:
+    return _counted(
+        (
+            f"/performance/{index}/value"
+            for index, item in enumerate(thing.spec.performance)
+            if not metric or item.metric == metric
+        ),
+        is_assumed,
+    )
+
+
+def _entries(
+    values: Callable[[Any], Any], part: str, leaf: str, thing: Thing, is_assumed: IsAssumed
+) -> Count:
+    entries = values(thing.spec)
+    if not entries:
+        return 0, 0
+    tail = f"/{leaf}" if leaf else MAIN_LEAF.get(part, "")
+    return _counted(
+        (
+            f"/{part}/{index}{tail}"
+            for index, entry in enumerate(entries)
+            if not leaf or getattr(entry, leaf)
+        ),
+        is_assumed,
+    )
+
+
+def _counted(places: Iterable[str], is_assumed: IsAssumed) -> Count:
+    stated = assumed = 0
+    for place in places:
+        if is_assumed(place):
+            assumed += 1
         else:
-            yield f"/{part}/{index}{MAIN_LEAF.get(part, '')}"
-
-
-MAIN_LEAF = {"materials": "/type", "spaces": "/type"}
+            stated += 1
+    return stated, assumed
 
 
 def _shortfall(thing: Thing, item: Wanted, found: float, points: float) -> Finding:

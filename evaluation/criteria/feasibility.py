@@ -1,12 +1,11 @@
 """Feasibility: physics, codes, ergonomics and the known extremes of each kind."""
 
-from evaluation.criterion import Assessment, assessment
+from evaluation.criteria.breaches import rule_units
+from evaluation.criteria.unit import Unit
 from evaluation.rubric import Rubric
-from evaluation.rules.breach import findings
-from evaluation.rules.thing import Thing
 
 CRITERION = "feasibility"
 
 
-def feasibility(thing: Thing, rubric: Rubric) -> Assessment:
-    return assessment(findings(thing, CRITERION, rubric.penalties))
+def units(rubric: Rubric, design_type: str, category: str) -> tuple[Unit, ...]:
+    return rule_units(CRITERION, rubric.penalties, design_type, category)

@@ -1,7 +1,11 @@
 """Fidelity: every fact the prompt states is in the spec, and nothing contradicts it."""
 
-from evaluation.criterion import Assessment, Finding, Repair, Severity, assessment
-from evaluation.facts import facts_of
+from collections.abc import Sequence
+from functools import partial
+
+from evaluation.criteria.unit import NOTHING, IsAssumed, Unit
+from evaluation.criterion import Finding, Repair, Severity
+from evaluation.facts import Fact, facts_of
 from evaluation.notes import Note, finding
 from evaluation.outcomes import Outcome
 from evaluation.rules.thing import Thing
@@ -14,18 +18,22 @@ SURE = 0.8
 CONTRADICTION = 2.0
 
 
-def fidelity(thing: Thing, reading: Reading | None) -> Assessment | None:
-    """None without a prompt. A prompt that states nothing is matched by anything."""
-    if reading is None:
-        return None
+def units(reading: Reading) -> tuple[Unit, ...]:
+    """A prompt that states nothing is matched by anything."""
     facts = facts_of(reading)
     whole = sum(fact.weight for fact in facts)
-    findings = []
-    for fact in facts:
-        for outcome in fact.compare(thing.spec):
-            points = 100 * fact.weight / whole * (CONTRADICTION if outcome.contradicts else 1.0)
-            findings.append(_finding(fact.confidence, outcome, points * outcome.share))
-    return assessment(findings)
+    return tuple(partial(_unmet, fact, whole) for fact in facts)
+
+
+def _unmet(fact: Fact, whole: float, thing: Thing, is_assumed: IsAssumed) -> Sequence[Finding]:
+    outcomes = fact.compare(thing.spec)
+    if not outcomes:
+        return NOTHING
+    found = []
+    for outcome in outcomes:
+        points = 100 * fact.weight / whole * (CONTRADICTION if outcome.contradicts else 1.0)
+        found.append(_finding(fact.confidence, outcome, points * outcome.share))
+    return found
 
 
 def _finding(confidence: float, outcome: Outcome, points: float) -> Finding:

@@ -7,7 +7,7 @@ from evaluation.criterion import Finding, Severity
 from evaluation.numbers import expectation, shown
 from evaluation.rules.checks import CHECKS
 from evaluation.rules.quantities import measured
-from evaluation.rules.rule import Rule, rules_for
+from evaluation.rules.rule import Rule
 from evaluation.rules.thing import Thing
 from evaluation.rules.verdict import KNOWN, Verdict, verdicts_at
 
@@ -24,25 +24,20 @@ class Penalties:
         return float(getattr(self, severity.value))
 
 
-def findings(thing: Thing, criterion: str, penalties: Penalties) -> list[Finding]:
-    return [
-        _finding(rule, verdict, thing, penalties)
-        for rule in rules_for(criterion, thing.design_type, thing.category)
-        for verdict in verdicts(rule, thing)
-    ]
+def breaches(rule: Rule, thing: Thing, penalties: Penalties) -> list[Finding]:
+    return [_finding(rule, verdict, thing, penalties) for verdict in verdicts(rule, thing)]
 
 
 def verdicts(rule: Rule, thing: Thing) -> Iterable[Verdict]:
     if rule.quantity is not None:
-        return range_verdicts(rule, thing)
+        return range_verdicts(rule, rule.quantity, thing)
     return CHECKS[rule.check](thing, rule) if rule.check is not None else ()
 
 
-def range_verdicts(rule: Rule, thing: Thing) -> Iterable[Verdict]:
+def range_verdicts(rule: Rule, quantity: str, thing: Thing) -> Iterable[Verdict]:
     """The gravest limit that the rule's quantity breaks."""
-    measure = measured(thing, rule.quantity or "")
-    case = rule.case_for(thing) if measure is not None else None
-    if measure is None or case is None:
+    measure = measured(thing, quantity)
+    if measure is None or (case := rule.case_for(thing)) is None:
         return ()
     for severity, low, high, _ in case.bounds:
         if (low is None or measure.value >= low) and (high is None or measure.value <= high):

@@ -57,7 +57,10 @@ class Rule:
         )
 
     def case_for(self, thing: Thing) -> Case | None:
-        return next((case for case in self.cases if applies(case.when, thing)), None)
+        for case in self.cases:
+            if not case.when or applies(case.when, thing):
+                return case
+        return None
 
 
 Check = Callable[[Thing, Rule], Iterator[Verdict]]

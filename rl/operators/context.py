@@ -96,15 +96,15 @@ def purpose(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
 def _respelt(design: Design) -> list[tuple[str, str]]:
     spec = design.spec
     named = [
-        *((f"/features/{i}", name) for i, name in enumerate(spec.features)),
-        *((f"/materials/{i}/type", m.type) for i, m in enumerate(spec.materials)),
-        *((f"/spaces/{i}/type", s.type) for i, s in enumerate(spec.spaces)),
-        ("/category", spec.category),
+        *(("features", f"/features/{i}", name) for i, name in enumerate(spec.features)),
+        *(("materials", f"/materials/{i}/type", m.type) for i, m in enumerate(spec.materials)),
+        *(("spaces", f"/spaces/{i}/type", s.type) for i, s in enumerate(spec.spaces)),
+        ("category", "/category", spec.category),
     ]
     return [
         (pointer, better)
-        for pointer, name in named
-        if (better := canonical(pointer, name, spec.design_type)) != name
+        for section, pointer, name in named
+        if (better := canonical(section, name, spec.design_type)) != name
         and origin_at(design, pointer) is not None
         and not protected(design, pointer)
     ]

@@ -57,15 +57,16 @@ def contradiction(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
 
 
 def _usual(spec: DesignSpec, typical: Typical) -> dict[str, float]:
-    """What the figures usually are, by pointer; none for a building, whose sizes vary too much."""
+    """What the figures it has usually are, by pointer; a building's sizes vary too much."""
     usual: dict[str, float] = {}
     if spec.design_type != "building":
         for side, value in zip(typical.sides, typical.size, strict=False):
             usual[f"/dimensions/{side}"] = value
         # A small thing is light: what is usual follows the sides.
-        if (estimate := estimated_weight(spec, typical)) is not None:
+        heavy = spec.dimensions.weight is not None
+        if heavy and (estimate := estimated_weight(spec, typical)) is not None:
             usual["/dimensions/weight"] = estimate[0]
-    figures = usual_performance(spec, typical)
+    figures = usual_performance(spec, typical) if spec.performance else {}
     for index, item in enumerate(spec.performance):
         if item.metric in figures:
             usual[f"/performance/{index}/value"] = figures[item.metric]
@@ -130,7 +131,7 @@ def _disagreeing(design: Design, typical: Typical) -> dict[str, tuple[float, str
                 spec.stories * typical.storey,
                 f"{spec.stories} storeys of {typical.storey:g} m",
             )
-    estimate = estimated_weight(spec, typical)
+    estimate = estimated_weight(spec, typical) if d.weight else None
     if d.weight and estimate and not 1 / 6 <= d.weight / estimate[0] <= 6:
         found["/dimensions/weight"] = estimate
     return {

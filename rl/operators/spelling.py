@@ -1,14 +1,15 @@
 """Canonical names: the project's vocabulary read as alias → name."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from specs.knowledge import vocabulary
 
 
-def canonical(pointer: str, name: str, design_type: str) -> str:
-    """The vocabulary's name for what stands at `pointer`, or the name itself."""
-    section = pointer.split("/")[1]
+# Any text may be a name, so the cache is bounded.
+@lru_cache(maxsize=8192)
+def canonical(section: str, name: str, design_type: str) -> str:
+    """The vocabulary's name for what stands in the section, or the name itself."""
     key = name.replace("_", " ")
     if section == "category":
         better = _aliases()["category"].get(key, name)

@@ -58,6 +58,12 @@ class Knowledge:
         self.opposites: tuple[tuple[str, str], ...] = tuple(
             (one, other) for one, other in shared["opposites"]
         )
+        # For each feature those that it excludes.
+        self.excluded_by: Mapping[str, frozenset[str]] = {
+            name: frozenset(n for pair in self.opposites if name in pair for n in pair) - {name}
+            for pair in self.opposites
+            for name in pair
+        }
         self._uses = shared["uses"]
         self._belongs = shared["belongs"]
         self._fits = table("features")

@@ -12,8 +12,9 @@ QUANTITIES: dict[str, Quantity] = {**GEOMETRY, **BUILDINGS, **MACHINES, **VEHICL
 
 def measured(thing: Thing, name: str) -> Measure | None:
     """A derived figure, or a plain one: `dimensions.height`, `performance.noise`, `stories`."""
-    if name in QUANTITIES:
-        return QUANTITIES[name](thing)
+    derived = QUANTITIES.get(name)
+    if derived is not None:
+        return derived(thing)
     value = thing.figure(name)
     # Zero and less are rule G15's business; here they would only repeat it.
     return Measure(value, (name,)) if value is not None and value > 0 else None

@@ -1,0 +1,77 @@
+"""What findings cost: each criterion's share of the whole, every point lost placed on a finding."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import floor
+from operator import itemgetter
+
+from evaluation.criterion import Finding, Severity, assessment
+from evaluation.notes import Note, finding
+from evaluation.numbers import shown
+from evaluation.rubric import Rubric
+
+# By criterion, in the order of the report. A criterion that does not apply has None.
+Found = Mapping[str, Sequence[Finding] | None]
+
+
+Priced = tuple[Finding, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """`priced` are the findings, the gravest first, with their points of the total."""
+
+    total: float
+    scores: Mapping[str, float | None]
+    shares: Mapping[str, float]
+    priced: Sequence[Priced]
+
+
+def weigh(found: Found, rubric: Rubric) -> Weighed:
+    answers = {name: None if own is None else assessment(own) for name, own in found.items()}
+    whole = sum([rubric.weights[name] for name, answer in answers.items() if answer is not None])
+    shares: dict[str, float] = {}
+    scores: dict[str, float | None] = {}
+    placed: list[Finding] = []
+    losses: list[float] = []
+    for name, answer in answers.items():
+        if answer is None:
+            shares[name], scores[name] = 0.0, None
+            continue
+        share = shares[name] = rubric.weights[name] / whole
+        scores[name] = round(answer.score, 2)
+        placed += answer.findings
+        losses += [f.points * share * 100 for f in answer.findings]
+    # In hundredths of a point, so that the parts sum to the whole exactly.
+    cents = _shared_out(losses)
+    total = (10_000 - sum(cents)) / 100
+    priced = _gravest_first([(f, lost / 100) for f, lost in zip(placed, cents, strict=True)])
+    if priced and priced[0][0].severity is Severity.ERROR and total > rubric.error_cap:
+        priced, total = _capped(priced, total, rubric), rubric.error_cap
+    return Weighed(total, scores, shares, priced)
+
+
+def _gravest_first(priced: list[Priced]) -> list[Priced]:
+    priced.sort(key=itemgetter(1), reverse=True)
+    return [entry for severity in Severity for entry in priced if entry[0].severity is severity]
+
+
+def _shared_out(losses: list[float]) -> list[int]:
+    """Whole hundredths that sum to the rounded sum: the largest remainders are rounded up."""
+    whole = [floor(loss) for loss in losses]
+    missing = round(sum(losses)) - sum(whole)
+    if missing > 0:
+        by_remainder = sorted(range(len(losses)), key=lambda i: (whole[i] - losses[i], i))
+        for index in by_remainder[:missing]:
+            whole[index] += 1
+    return whole
+
+
+def _capped(priced: list[Priced], total: float, rubric: Rubric) -> list[Priced]:
+    """The errors, what they take by capping the score, and the rest."""
+    errors = [entry for entry in priced if entry[0].severity is Severity.ERROR]
+    first = errors[0][0]
+    points = round(total - rubric.error_cap, 2)
+    note = Note("CAP", first.pointer, "", shown(rubric.error_cap), shown(total))
+    cap = finding(first.criterion, note, points=points)
+    return [*errors, (cap, points), *priced[len(errors) :]]

@@ -1,0 +1,55 @@
+"""What is judged part by part is judged as the whole is."""
+
+import numpy as np
+import pytest
+
+from evaluation.document import read_document
+from evaluation.rubric import first_rubrics
+from evaluation.scoring import Scorecard, score_read
+from rl.environment import DesignWorld, State
+from rl.evaluator import EvaluatorJudge
+from rl.judging import Case
+from rl.operators import Design
+from rl.world import STOP
+
+
+def whole(design: Design, case: Case) -> Scorecard:
+    """From the JSON, with nothing known of any other spec."""
+    rubric = first_rubrics()[design.spec.design_type]
+    read = read_document(design.spec.as_json())
+    return score_read(read, case.facts.reading, rubric=rubric, assumed=design.assumed)
+
+
+def wandering(world: DesignWorld, seed: int, count: int) -> list[State]:
+    """States of episodes by random legal edits, those of several cases in turn."""
+    rng = np.random.default_rng(seed)
+    seen: list[State] = []
+    running: list[State] = []
+    while len(seen) < count:
+        running = [s for s in running if s.steps_left] or [
+            world.reset(int(case)) for case in rng.integers(world.cases, size=4)
+        ]
+        after = []
+        for state in running:
+            seen.append(state)
+            legal = [int(a) for a in np.flatnonzero(world.legal(state)) if a != STOP]
+            if legal:
+                after.append(world.step(state, legal[int(rng.integers(len(legal)))]).state)
+        running = after
+    return seen
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_scorecard_is_that_of_the_whole_document(cases: tuple[Case, ...], seed: int) -> None:
+    judge = EvaluatorJudge()
+    for state in wandering(DesignWorld(cases, EvaluatorJudge(), horizon=8), seed, 250):
+        card = judge.scorecard(state.design, state.case)
+        # The wording too, and the type of every number.
+        assert repr(card) == repr(whole(state.design, state.case))
+
+
+def test_reports_do_not_depend_on_what_was_judged_before(cases: tuple[Case, ...]) -> None:
+    used = EvaluatorJudge()
+    for state in wandering(DesignWorld(cases, EvaluatorJudge(), horizon=8), 9, 200):
+        fresh = EvaluatorJudge().judge(state.design, state.case)
+        assert used.judge(state.design, state.case) == fresh
