@@ -1,5 +1,7 @@
 """The price or budget: one amount with its currency."""
 
+from itertools import pairwise
+
 from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured, tidy
@@ -57,9 +59,12 @@ METRIC = frozenset({"centimetre", "millimetre", "metre", "kilogram", "gram", "li
 def _score(doc: Document, quantity: Quantity) -> float:
     words = doc.words
     before = _clause_before(doc, quantity.first)
-    if any(w in FORMER for w in before) or doc.is_aside(quantity.first, quantity.last):
+    if _is_former(before) or doc.is_aside(quantity.first, quantity.last):
         return -10.0
     behind = words[quantity.last : quantity.last + 3]
+    if behind[:2] == ["short", "of"] or before[-2:] == ["short", "of"]:
+        # "A million short of NOK 9m, meaning NOK 8m": two figures of a sum.
+        return -5.0
     if behind[:1] and behind[0] in PER and len(behind) > 1 and behind[1] in RATES:
         return -5.0
     if behind[:2] in (
@@ -94,6 +99,21 @@ def _is_apiece(words: list[str], at: int) -> bool:
     while at < len(words) and words[at] in ("/", "per", "a", "(", "-", "+", "vat"):
         at += 1
     return at < len(words) and words[at] in APIECE
+
+
+def _is_former(before: list[str]) -> bool:
+    """Paid before, or by somebody else: 'the last one was', 'my mate's came in at', 'rival:'."""
+    if before[:1] == ["sold"] and len(before) == 2:
+        # "Sold at €79": what the shop will ask.
+        return False
+    if any(word in FORMER for word in before):
+        return True
+    theirs = any(own in OWNERS and who.endswith(("'s", "s'")) for own, who in pairwise(before))
+    return theirs and LIMITS.isdisjoint(before)
+
+
+LIMITS = frozenset({"limit", "budget", "cap", "max", "maximum", "ceiling", "allowance"})
+OWNERS = frozenset({"my", "our", "his", "her", "their"})
 
 
 def _clause_before(doc: Document, first: int) -> list[str]:

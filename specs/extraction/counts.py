@@ -21,6 +21,7 @@ TIERED = wordset("counts", "tiered")
 # Counted nouns by metric, and the design types where they are one.
 NOUNS: dict[str, tuple[str, frozenset[str]]] = {
     "gear": ("gears", frozenset({"vehicle"})),
+    "spd": ("gears", frozenset({"vehicle"})),
     "speed": ("gears", frozenset({"vehicle"})),
     "shelf": ("shelves", frozenset({"furniture", "appliance", "general"})),
     "tier": ("shelves", frozenset({"furniture", "general"})),
@@ -244,7 +245,7 @@ def _more_behind(doc: Document, place: int, end: int) -> bool:
 
 
 def _counts(doc: Document, subject: Subject, noun: str, place: int, at: int) -> bool:
-    if noun == "speed":
+    if noun in ("speed", "spd"):
         # "6-speed", "8 speed gearbox"; not "3 speed settings" of an appliance.
         return place == at
     if noun in ("zone", "ring", "hob"):

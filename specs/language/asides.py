@@ -8,6 +8,7 @@ from specs.language.phrases import Entry, Mention
 from specs.language.predecessors import gone_scope, held_scope, past_scope
 from specs.language.quantity import Quantity
 from specs.language.retractions import retracted
+from specs.language.surroundings import place_scope, writer_scope
 from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 from specs.language.triggers import trigger_at, triggers
 
@@ -76,7 +77,7 @@ def _bracketed(tokens: Tokens, at: int, end: int) -> int:
 
 
 WISHES = wordset("scope", "wishes")
-OVERHEAD = frozenset({"under", "behind", "beneath"})
+OVERHEAD = frozenset({"under", "behind", "beneath", "above", "over"})
 
 
 def _is_of(mention_at: list[Mention | None], at: int) -> bool:
@@ -105,7 +106,9 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
             break
     if trigger is None:
         return (
-            held_scope(tokens, start, sentence)
+            writer_scope(tokens, start, sentence)
+            or held_scope(tokens, start, sentence)
+            or place_scope(tokens, at, sentence, start)
             or gone_scope(tokens, at, sentence, start)
             or past_scope(tokens, start, sentence)
         )
@@ -167,6 +170,9 @@ def _is_subject(tokens: Tokens, noun_end: int, trigger_end: int) -> bool:
 def _verb_behind_place(tokens: Tokens, at: int) -> int:
     """The verb in 'the old hall from 1974 was …'; `at` itself where no place stands between."""
     words, size = tokens.words, len(tokens)
+    if at < size and words[at] == "(" and ")" in words[at : at + BRACKET_WORDS]:
+        # "My last one (13 kg, 21 speeds) was too light".
+        at = words.index(")", at) + 1
     if at < size and words[at] in PLACED:
         for place in range(at + 1, min(at + 6, size)):
             if tokens.kinds[place] == MARK:
@@ -227,9 +233,14 @@ def _beside_end(
         if at > last and measured and entry.name != "swap":
             break
         at += 1
-    if at < size and words[at] == "(" and ")" in words[at : at + BRACKET_WORDS]:
+    bracket = at + 1 < size and words[at] == "(" and words[at + 1] not in OWN_LABELS
+    if bracket and ")" in words[at : at + BRACKET_WORDS]:
         at = words.index(")", at) + 1
     return at
+
+
+OWN_LABELS = frozenset({"span", "spanning", "overall", "total", "clear"})
+"""What a bracket says of the design: 'a bridge across the brook (span 7 m)'."""
 
 
 def _replaced_end(tokens: Tokens, last: int, sentence: list[int]) -> int:
@@ -248,6 +259,6 @@ def _replaced_end(tokens: Tokens, last: int, sentence: list[int]) -> int:
 WISH_GOES_ON = wordset("asides", "wish_goes_on")
 
 
-BRACKET_WORDS = 8
+BRACKET_WORDS = 14
 
 RELATIVES = wordset("scope", "relatives")

@@ -15,10 +15,11 @@ DENIALS = tuple(tuple(phrase.split()) for phrase in wordset("negations", "denial
 DENIAL_STARTS = frozenset(denial[0] for denial in DENIALS)
 
 MARKS = frozenset(",.;:!?\n)(")
+DASHED = frozenset({"—", "|", "/", "+", "but", "and"})
 
 
 # What ends the label before: "water dispenser yes ice maker no".
-ANSWERS = MARKS | {"yes", "no"}
+ANSWERS = MARKS | {"yes", "no", "none", "ok"}
 
 
 def denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:
@@ -32,7 +33,7 @@ def denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) ->
             end = at + len(denial)
             if words[at] != denial[0] or tuple(words[at:end]) != denial:
                 continue
-            if end < size and words[end] not in MARKS:
+            if end < size and words[end] not in MARKS and words[end] not in DASHED:
                 continue
             label = at - 1
             colon = words[label] in (":", "=", "-", "?", "[", "(", "—", "/")

@@ -202,7 +202,10 @@ def _bare(tokens: Tokens, at: int, comma_decimals: bool) -> Amount | None:
         return None
     words, last = tokens.words, low.last
     short = low.scale == 1 and last < len(words) and words[last] in SHORT_MAGNITUDES
-    if short and any(currency_at(tokens, last + 1, group) for group in ("words", "symbols")):
+    if short and (
+        any(currency_at(tokens, last + 1, group) for group in ("words", "symbols"))
+        or (words[last + 1 : last + 2] != [] and words[last + 1] in NATIONS)
+    ):
         # The short magnitude counts because a currency follows.
         scale = magnitudes()[words[last]]
         return Amount(low.value * scale, scale, last + 1)
@@ -228,7 +231,8 @@ def _currency_behind(tokens: Tokens, at: int, amount: Amount) -> tuple[str, int]
     at = _behind_dash(tokens, at)
     if at >= len(words):
         return None
-    if words[at] == "." and at + 1 < len(words) and tokens.gaps[at] == "":
+    short = words[at - 1] in magnitudes() or tokens.kinds[at - 1] == NUMBER
+    if words[at] == "." and at + 1 < len(words) and tokens.gaps[at] == "" and short:
         # "1,35 Mio. EUR"
         at += 1
     spelled = words[at] in ("pound", "pounds") and words[at + 1 : at + 2] != ["sterling"]

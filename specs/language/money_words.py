@@ -13,7 +13,7 @@ ENDINGS = wordset("money", "endings")
 MINOR = {
     "pence": "GBP", "p": "GBP", "penny": "GBP", "cents": "USD", "cent": "USD", "paise": "INR",
 }  # fmt: skip
-LAKH = 100_000.0
+THOUSAND, LAKH = 1_000.0, 100_000.0
 INDIAN = frozenset({LAKH, 10_000_000.0})
 HEAVIEST = 20_000
 """Pounds; more than that is money, unless a load is spoken of."""
@@ -57,6 +57,10 @@ def spoken(tokens: Tokens, at: int, amount: Amount) -> Quantity | None:
     priced = COST_CUES & set(words[max(0, at - 7) : at])
     if amount.scale in INDIAN and (priced or ends(tokens, last)):
         return Quantity(at, last, amount.value, "INR", "money", amount.value)
+    nation = NATIONS.get(words[last]) if last < len(words) else None
+    if nation and (priced or amount.scale >= THOUSAND) and ends(tokens, last + 1):
+        # "Budget 5,600 Canadian", "175k US".
+        return Quantity(at, last + 1, amount.value, nation, "money", amount.value)
     if words[last - 1] == "grand" and ends(tokens, last):
         comma = words[last : last + 1] == [","]
         american = words[last + comma : last + comma + 1] in (["us"], ["american"])

@@ -91,7 +91,7 @@ def _opened(
         return last
     if entry.table == "idioms":
         return last
-    known = entry.table == "known"
+    known = entry.table == "known" and not _is_clause(tokens, at, last)
     ruled_out = quantity_at[last] if known and last < size else None
     if ruled_out is not None:
         # "Not on two floors": the number is ruled out.
@@ -129,6 +129,25 @@ POLITE = frozenset({"please", "pls", "thanks", "thank"})
 LONGEST_CLAUSE = 4
 FUELS = wordset("negations", "fuels")
 VAGUE = wordset("negations", "vague")
+
+
+def _is_clause(tokens: Tokens, at: int, last: int) -> bool:
+    """'Not a crawler.', 'not curved,': a clause that only says what the thing is not."""
+    words, size = tokens.words, len(tokens)
+    if words[at] != "not" or last != at + 1 or last >= size:
+        return False
+    if at and words[at - 1] not in CLAUSE_OPENS:
+        return False
+    article = words[last] in ("a", "an")
+    end = phrase_end(tokens, last + article)
+    if end >= size or words[end] in MARKS or words[end] in CLAUSE_OPENS:
+        alone = end == last + 1 and words[last].endswith("ed") and words[last] not in IDLE
+        return (article and last + 1 < end <= last + 4 and words[end - 1] not in IDLE) or alone
+    return False
+
+
+CLAUSE_OPENS = frozenset(".,;:!\n(—-")
+IDLE = wordset("negations", "idle")
 
 
 def _qualified(tokens: Tokens, at: int, last: int, away: bytearray) -> int:

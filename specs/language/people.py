@@ -27,11 +27,25 @@ def people(tokens: Tokens) -> list[tuple[int, int]]:
                 ):
                     end += 1
                 found.append((at, end))
-        elif word in ("year", "yr", "month") and at and words[at + 1 : at + 2] == ["old"]:
-            found.append((at - 1, at + 2))
+        elif word in AGES and at and words[at + 1 : at + 2] == ["old"]:
+            found.append((at - 1, _measured_too(tokens, at + 2)))
         elif word in ("olds", "aged") and at:
             end = at + 1
             while end < size and (tokens.kinds[end] == NUMBER or words[end] in ("to", "and", "-")):
                 end += 1
             found.append((max(0, at - 2) if word == "olds" else at, end))
     return found
+
+
+def _measured_too(tokens: Tokens, at: int) -> int:
+    """'12 years old and 40 kilos', '9 years old, 1.32 m tall': the figures behind an age."""
+    words, size = tokens.words, len(tokens)
+    joined = at + (words[at : at + 1] in ([","], ["and"], ["&"]))
+    joined += words[joined : joined + 1] == ["and"]
+    if joined == at or joined + 1 >= size or tokens.kinds[joined] != NUMBER:
+        return at
+    return joined + 2 if words[joined + 1] in OF_PEOPLE else at
+
+
+AGES = frozenset({"year", "years", "yr", "yrs", "month", "months"})
+OF_PEOPLE = frozenset({"kilos", "kilo", "kg", "lb", "lbs", "pounds", "stone", "cm", "m", "foot"})

@@ -9,7 +9,7 @@ from specs.knowledge import listed, table, wordset
 from specs.language.clauses import FULL_STOPS
 from specs.language.document import Document
 from specs.language.facts import Evidence
-from specs.language.lexicon import FEATURE
+from specs.language.lexicon import FEATURE, FREE, lexicon
 from specs.language.phrases import Entry
 from specs.language.subject import Subject
 from specs.language.tokens import MARK, WORD
@@ -43,10 +43,38 @@ def split_features(doc: Document, subject: Subject) -> list[Feature]:
     return found
 
 
+def shared_heads(doc: Document, subject: Subject) -> list[Feature]:
+    """'Kick and electric start', 'front and rear racks': the first part ends in the same word."""
+    found = []
+    for mention in doc.mentions:
+        first, last = mention.first, mention.last
+        if last - first != 2 or first < 2 or doc.words[first - 1] not in JOINTS:
+            continue
+        if mention.entry(FREE) is None and mention.entry(FEATURE) is None:
+            continue
+        if doc.taken[first - 2] or not doc.is_free(first - 2, last):
+            continue
+        other = lexicon().longest([doc.lemmas[first - 2], doc.lemmas[last - 1]], 0)
+        if other is None or other[0] != 2:
+            continue
+        for entry in other[1]:
+            if entry.table == FREE and entry.detail == subject.design_type:
+                found.append(Feature(entry.name, Evidence(first - 2, last, 0.8)))
+                doc.take(first - 2, first - 1)
+                break
+    return found
+
+
+JOINTS = frozenset({"and", "or", "&", "/", "+", "plus"})
+
+
 def _said_behind(doc: Document, at: int, parts: dict[str, Any]) -> int:
     """'Three shelves adjustable in 32 mm steps', 'six shelves, all adjustable': where it ends."""
     last = at + 1
-    while last < min(at + 6, len(doc)) and doc.words[last] in parts.get("between", ()):
+    between = parts.get("between", ())
+    while last < min(at + 6, len(doc)) and (
+        doc.words[last] in between or (between and doc.quantity_at[last] is not None)
+    ):
         last += 1
     said = last < len(doc) and doc.words[last] in parts.get("behind", ())
     return last + 1 if said else 0

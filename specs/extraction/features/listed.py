@@ -180,8 +180,14 @@ def _free_name(
             return None
     if len(noun) < 3 or noun.endswith(("ly",)):
         return None
-    name = snake(" ".join(words))
+    name = snake(" ".join(_in_order(words)))
     return Feature(name, Evidence(first, last, 0.6)) if name and name[0].isalnum() else None
+
+
+def _in_order(words: list[str]) -> list[str]:
+    """'Doors removable' are removable doors."""
+    behind = len(words) == 2 and words[-1].endswith(("able", "ible")) and len(words[-1]) > 6
+    return words[::-1] if behind else words
 
 
 PLAIN_PARTS = wordset("features", "plain_parts")
@@ -197,4 +203,5 @@ def _ends(doc: Document, at: int) -> bool:
         return True
     if doc.kinds[at] == MARK:
         return word in FULL_STOPS or word in ",:()—-+&/"
-    return word in ITEM_ENDS
+    # "Espresso machine bolted in", "ladder fixed to the side".
+    return word in ITEM_ENDS or (len(word) > 4 and word.endswith("ed"))

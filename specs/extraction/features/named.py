@@ -10,6 +10,7 @@ from specs.language.lexicon import (
     FEATURE,
     FREE,
     KIND,
+    MATERIAL,
     SPACE,
     item_words,
     lexicon,
@@ -52,6 +53,8 @@ def named_feature(doc: Document, subject: Subject, mention: Mention) -> Feature 
         return None
     if building_part_stands(doc, subject, mention):
         return None
+    if _is_material(doc, mention, name):
+        return None
     if name in _whole() and not _of_the_whole(doc, subject, mention):
         return None
     building = subject.design_type == "building"
@@ -63,7 +66,14 @@ def named_feature(doc: Document, subject: Subject, mention: Mention) -> Feature 
     if name == "cushioned" and any(doc.taken[mention.first : mention.last]):
         # "Foam cushions" say what the cushions are of.
         return None
-    return Feature(name, Evidence(mention.first, mention.last, 0.95))
+    return Feature(_lamps(doc, subject, mention, name), Evidence(mention.first, mention.last, 0.95))
+
+
+def _is_material(doc: Document, mention: Mention, name: str) -> bool:
+    """'Plastic ABS body' is of a plastic and says nothing of brakes."""
+    if name == "abs_brakes" and doc.lemmas[mention.last : mention.last + 1] in ABS_PARTS:
+        return True
+    return mention.entry(MATERIAL) is not None and any(doc.taken[mention.first : mention.last])
 
 
 def _is_only_item(doc: Document, mention: Mention, name: str) -> bool:
@@ -85,6 +95,18 @@ def _has_place(doc: Document, mention: Mention) -> bool:
     if not any(doc.taken[mention.first : mention.last]):
         return False
     return not all(doc.places[mention.first : mention.last])
+
+
+ABS_PARTS = [["body"], ["bodywork"], ["shell"], ["panel"], ["fairing"], ["plastic"], ["case"]]
+NO_HEAD = frozenset({"drone", "trailer", "boat", "aircraft"})
+"""Vehicles whose lamps are no headlamps."""
+
+
+def _lamps(doc: Document, subject: Subject, mention: Mention, name: str) -> str:
+    if name != "led_headlights" or subject.category not in NO_HEAD:
+        return name
+    said = any("head" in word for word in doc.words[mention.first : mention.last])
+    return name if said else "led_lights"
 
 
 def building_part_stands(doc: Document, subject: Subject, mention: Mention) -> bool:

@@ -1,6 +1,6 @@
 """Features: named ones of the vocabulary, known parts, and parts a list asks for."""
 
-from specs.extraction.features.apart import height_range, split_features
+from specs.extraction.features.apart import height_range, shared_heads, split_features
 from specs.extraction.features.feature import Feature
 from specs.extraction.features.listed import listed_features
 from specs.extraction.features.named import (
@@ -26,6 +26,8 @@ def read_features(doc: Document, subject: Subject) -> list[Feature]:
                 found[feature.name] = feature
     of_ranges = height_range(doc, subject)
     for feature in (*features_of_head(doc, subject), *of_ranges):
+        found.setdefault(feature.name, feature)
+    for feature in shared_heads(doc, subject):
         found.setdefault(feature.name, feature)
     for feature in listed_features(doc, subject):
         if feature.name not in found:

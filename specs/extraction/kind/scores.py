@@ -103,9 +103,9 @@ def _is_equipment(mention: Mention) -> bool:
 
 def _is_fitting(mention: Mention, design_type: str) -> bool:
     """'Wood stove yes', 'With a lantern': in a later sentence rather a part of a building."""
-    return design_type != "building" and any(
-        entry.table == FREE and entry.detail == "building" for entry in mention.entries
-    )
+    others = {entry.detail for entry in mention.entries if entry.table == FREE} - {design_type}
+    # "Oars as a fallback" of a skiff: a part of a vehicle too.
+    return "building" in others or (design_type == GENERAL and "vehicle" in others)
 
 
 def _is_counted_room(doc: Document, mention: Mention) -> bool:

@@ -71,8 +71,12 @@ def use_noun(doc: Document, subject: Subject, at: int) -> tuple[str, int, int] |
     if end == at or not _may_be_place(doc, subject, end):
         return None
     noun = end - 1
-    if end - at >= 2 and doc.lemmas[end - 2] in use_names() and doc.lemmas[noun] in CARRIERS:
+    carried = end - at >= 2 and doc.lemmas[noun] in CARRIERS
+    if carried and doc.lemmas[end - 2] in use_names():
         noun = end - 2
+    elif carried and doc.lemmas[end - 2] in COMMON_PARTS:
+        # "Oak deck boards": the boards are of the deck.
+        return doc.words[end - 2], at, end
     name = use_name(doc, subject, noun)
     return name or doc.words[end - 1], at, end
 

@@ -41,13 +41,12 @@ def uses_of(doc: Document, subject: Subject, first: int, last: int) -> list[Use]
 
 
 HARD = wordset("materials", "hard")
-SIDES = {"outside": "facade", "inside": "interior"}
+SIDES = {"outside": "facade", "inside": "interior", "outer": "facade", "inner": "interior"}
+ENDS = frozenset(",.;:!?\n)+&—") | {"and", "with"}
 
 
 def _outer(doc: Document, subject: Subject, last: int) -> Use | None:
     """'Brick outside', 'brick slips outside, plaster inside'; a cupboard's outside is no facade."""
-    if subject.design_type not in ("building", "furniture"):
-        return None
     at = last + (doc.lemmas[last : last + 1] != [] and doc.lemmas[last] in CARRIERS)
     if at >= len(doc) or doc.words[at] not in SIDES:
         return None
@@ -55,11 +54,12 @@ def _outer(doc: Document, subject: Subject, last: int) -> Use | None:
     if following in ("the", "of", "a"):
         return None
     side = SIDES[doc.words[at]]
-    return (
-        (side if side != "facade" or subject.design_type == "building" else "outside"),
-        at,
-        at + 1,
-    )
+    if subject.design_type in ("building", "furniture"):
+        named = side if side != "facade" or subject.design_type == "building" else "outside"
+        return named, at, at + 1
+    # "Stainless inside, steel outer"; not "steel outer rim".
+    alone = not following or following in ENDS
+    return ("exterior" if side == "facade" else side, at, at + 1) if alone else None
 
 
 def _use_behind(doc: Document, subject: Subject, last: int) -> list[Use] | None:

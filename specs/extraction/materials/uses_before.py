@@ -46,7 +46,7 @@ WHICHEVER = frozenset({"a", "an", "the", "some", "any", "whatever", "whichever"}
 
 def _linked(doc: Document, subject: Subject, link: int) -> tuple[str, int, int] | None:
     """The place in front of 'in', 'of', ':' or 'is', with what is made of it between."""
-    before = link - 1
+    before = _past_quantity(doc, link - 1)
     if doc.words[before] in ("that", "which") and doc.words[link] in ("is", "are"):
         # "Legs that are powder-coated steel".
         before -= 1
@@ -59,8 +59,19 @@ def _linked(doc: Document, subject: Subject, link: int) -> tuple[str, int, int] 
             return "upholstery", before, before + 1
         if doc.words[before] == "lined":
             return "interior", before, before + 1
+        if doc.words[before] == "insulated":
+            return "insulation", before, before + 1
         before -= 1
     return _noun_before(doc, subject, before + 1)
+
+
+def _past_quantity(doc: Document, at: int) -> int:
+    """Back over 'of 12 m3' in 'body of 12 m3 in steel'."""
+    quantity = doc.quantity_at[at]
+    if quantity is None or quantity.first < 2:
+        return at
+    ahead = quantity.first - 1
+    return ahead - 1 if doc.words[ahead] == "of" else at
 
 
 def use_before(

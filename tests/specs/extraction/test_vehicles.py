@@ -91,3 +91,46 @@ def test_a_hybrid_has_one_drive() -> None:
 )
 def test_from_where_to_where(prompt: str, expected: tuple[float, float | None]) -> None:
     assert (sides(prompt).get("length"), sides(prompt).get("width")) == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "features"),
+    [
+        ("moped with kick and electric start", {"kick_start", "electric_start"}),
+        ("microcar, doors removable, ABS body", {"removable_doors"}),
+        ("cargo drone, battery 2 kWh, swappable, LED lights", {"removable_battery", "led_lights"}),
+        ("hatchback, LED headlights", {"led_headlights"}),
+        ("coffee van with espresso machine bolted in", {"espresso_machine"}),
+        ("glider, airbrakes", {"airbrakes"}),
+    ],
+)
+def test_parts(prompt: str, features: set[str]) -> None:
+    assert features <= set(spec(prompt)["features"])
+    assert "abs_brakes" not in spec(prompt)["features"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "excluded"),
+    [
+        ("loader, 2 t. Not a crawler.", ["crawler"]),
+        ("kayak - not a kit, rudder", ["kit"]),
+        ("food trailer, gas none — all electric", ["gas"]),
+        ("van, roof rack? Leave it off.", ["roof_rack"]),
+        ("van, not a must: awning", []),
+    ],
+)
+def test_ruled_out_in_a_clause(prompt: str, excluded: list[str]) -> None:
+    assert spec(prompt).get("exclusions", []) == excluded
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("Rowing club in Kent here. We need a skiff, 6 m long", {"length": 6}),
+        ("My garage is 5 m deep and 2.4 across, so a car no longer than 4.1 m", {"length": 4.1}),
+        ("a bicycle for my son, 9 years old and 30 kilos, weight 8 kg", {"weight": 8}),
+        ("My last one (14 kg) was too heavy. A bicycle, 9 kg", {"weight": 9}),
+    ],
+)
+def test_other_things(prompt: str, expected: dict[str, float]) -> None:
+    assert sides(prompt) == expected

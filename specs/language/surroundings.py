@@ -1,0 +1,42 @@
+"""Who writes and where the thing goes: 'Flying club in Kent here.', 'My garage is 5 m deep'."""
+
+from specs.knowledge import wordset
+from specs.language.clauses import clause_end
+from specs.language.noun_phrases import phrase_end
+from specs.language.tokens import NUMBER, Tokens
+
+POSSESSIVES = wordset("scope", "possessives")
+SUBJECT_VERBS = wordset("scope", "subject_verbs")
+WISHED = wordset("asides", "wished")
+
+
+def writer_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:
+    """'Flying club in Kent here.', 'Hi, the treasurer speaking.': who writes."""
+    words, at, size = tokens.words, start, len(tokens)
+    while at < size and at < start + LONGEST_NAME and sentence[at] == sentence[start]:
+        if words[at] in SPEAKING and at > start and words[at + 1 : at + 2] in STOPPED:
+            return 0 if any(kind == NUMBER for kind in tokens.kinds[start:at]) else at + 1
+        if words[at] in SUBJECT_VERBS or words[at] in WISHED:
+            return 0
+        at += 1
+    return 0
+
+
+SPEAKING = frozenset({"here", "speaking", "writing", "again"})
+STOPPED = (["."], ["!"], [","], [";"], ["\n"])
+LONGEST_NAME = 14
+"""Tokens in which a writer says who he is."""
+
+
+def place_scope(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:
+    """'My garage is 4.9 m deep and 2.3 across': where the thing goes."""
+    words = tokens.words
+    if start == at or words[at - 1] not in POSSESSIVES or words[at] not in OWN_PLACES:
+        return 0
+    end = phrase_end(tokens, at)
+    measured = words[end : end + 1] != [] and words[end] in MEASURING
+    return clause_end(tokens, end, sentence, start) if measured else 0
+
+
+OWN_PLACES = wordset("asides", "own_places")
+MEASURING = frozenset({"is", "are", "measures", "has", "takes", "holds", "gives", "offers"})
