@@ -45,18 +45,9 @@ def asides(
             at += 1
             continue
         last, entry = trigger
-        if (
-            entry.name == "likeness"
-            and tokens.words[at] == "like"
-            and at
-            and tokens.words[at - 1] in WISHES
-        ):
-            # "We would like a house" compares nothing.
-            at += 1
-            continue
-        if entry.name == "place" and tokens.words[at] in OVERHEAD and _is_of(mention_at, last):
-            # "Walls under a tile roof" are all the design's.
-            at = last
+        goes_on = _unopened(tokens, at, trigger, mention_at, quantity_at)
+        if goes_on:
+            at = goes_on
             continue
         end = _scope_end(tokens, last, entry, sentence, quantity_at)
         if end:
@@ -74,6 +65,28 @@ def _bracketed(tokens: Tokens, at: int, end: int) -> int:
     ply)' may well say more of the design."""
     end = tokens.words.index(")", at) if ")" in tokens.words[at:end] else end
     return end if NUMBER in tokens.kinds[at:end] else 0
+
+
+def _unopened(
+    tokens: Tokens,
+    at: int,
+    trigger: tuple[int, Entry],
+    mention_at: list[Mention | None],
+    quantity_at: list[Quantity | None],
+) -> int:
+    """The token to go on from where a trigger opens no scope; 0 where it does."""
+    last, entry = trigger
+    word = tokens.words[at]
+    if entry.name == "likeness" and word == "like" and at and tokens.words[at - 1] in WISHES:
+        # "We would like a house" compares nothing.
+        return at + 1
+    if entry.name == "place" and word in OVERHEAD and _is_of(mention_at, last):
+        # "Walls under a tile roof" are all the design's.
+        return last
+    if word == "near" and last < len(tokens) and quantity_at[last] is not None:
+        # "A footprint near 14,000 m2" is about as large.
+        return last
+    return 0
 
 
 WISHES = wordset("scope", "wishes")

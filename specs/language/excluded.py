@@ -2,7 +2,7 @@
 
 from specs.knowledge import wordset
 from specs.language.clauses import FULL_STOPS
-from specs.language.noun_phrases import breaking_words, phrase_end
+from specs.language.noun_phrases import breaking_words, part_nouns, phrase_end
 from specs.language.phrases import Mention
 from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER, WORD, Tokens
@@ -110,7 +110,7 @@ def _item(
         if mention is not None and mention.first == at:
             at = mention.last
             continue
-        if at > start and mention_at[at - 1] is not None and words[at].endswith("ing"):
+        if at > start and mention_at[at - 1] is not None and _is_doing(words[at]):
             break
         if tokens.kinds[at] == NUMBER and at + 1 < size and quantity_at[at] is not None:
             break
@@ -125,6 +125,14 @@ def _item(
         # "No back": a part that is a place elsewhere.
         return start, at
     return None if _only_describes(tokens, start, at, mention_at) else (start, at)
+
+
+def _is_doing(word: str) -> bool:
+    """'No oak showing' rules the oak out; 'no timber decking' the decking."""
+    return word.endswith("ing") and word not in part_nouns() and word not in DOINGS_TOO
+
+
+DOINGS_TOO = wordset("exclusions", "things_in_ing")
 
 
 def _ends_item(tokens: Tokens, at: int) -> bool:

@@ -132,7 +132,8 @@ def _behind(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
     if at >= len(words) or doc.kinds[at] != WORD:
         return None
     if words[at] in ("each", "apiece"):
-        return PART
+        # "12 x 8 m each level" are the sides of the whole.
+        return None if doc.lemmas[at + 1 : at + 2] and doc.lemmas[at + 1] in STORIES else PART
     end = phrase_end(tokens, at)
     if end == at:
         if words[at] in ("to", "from") and end + 1 < len(words):

@@ -128,6 +128,9 @@ def _abbreviates(text: Text, end: int, word: str) -> bool:
         return True
     if not rest or rest[0] == "\n":
         return False
+    if word == "no":
+        # "Curtain wall no. heat pump yes" ends a sentence; "no. 5" and "no. of beds" do not.
+        return rest[0].isdigit() or rest[:2].lower() == "of"
     if rest[0].isalpha():
         place = text.plain.index(rest[0], end)
         place = place if text.starts is None else text.starts[place]

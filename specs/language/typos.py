@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rapidfuzz.distance import OSA
 
-from specs.knowledge import FOLDER
+from specs.knowledge import FOLDER, listed, table
 from specs.language.lexicon import known_words
 from specs.language.tokens import WORD, Tokens
 from specs.language.units import spellings
@@ -47,9 +47,14 @@ def _by_first() -> dict[str, list[str]]:
 def _names() -> frozenset[str]:
     closed = (
         function_words() | describing_words() | frozenset(spellings())
-        | word_class("verbs") | word_class("adverbs") | word_class("labels")
+        | word_class("verbs") | word_class("adverbs") | word_class("labels") | _without()
     )  # fmt: skip
     return frozenset(closed)
+
+
+def _without() -> frozenset[str]:
+    """'Unheated', 'armless': words of our own that say what is missing."""
+    return frozenset(word for words in table("scope")["less"].values() for word in listed(words))
 
 
 _CACHE: dict[str, str | None] = {}

@@ -14,7 +14,7 @@ from specs.extraction.spaces.rooms import (
 from specs.knowledge import listed, table, wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence
-from specs.language.lexicon import SPACE, snake
+from specs.language.lexicon import FEATURE, SPACE, snake
 from specs.language.noun_phrases import breaking_words
 from specs.language.phrases import Mention
 from specs.language.subject import Subject
@@ -150,10 +150,15 @@ def _named_start(doc: Document, at: int) -> int:
             break
         if word in breaking_words() and not (word.endswith("ing") and mention is None):
             break
-        if word in describing_words() or (mention is not None and mention.entry(SPACE)):
+        if word in describing_words() or _is_named(mention):
+            # "Office lab", "fireplace lounge": two things.
             break
         start -= 1
     return start
+
+
+def _is_named(mention: Mention | None) -> bool:
+    return mention is not None and bool(mention.entry(SPACE) or mention.entry(FEATURE))
 
 
 def named_rooms(doc: Document, subject: Subject) -> list[Room]:

@@ -99,6 +99,8 @@ def room_name(subject: Subject, name: str, noun: str, doc: Document, last: int) 
         return "retail_unit"
     if name == "hotel_room" and noun in ("suite", "key") and subject.category != "hotel":
         return snake(noun)
+    if noun == "theater" and subject.category == "hospital":
+        return "operating_room"
     if noun == "ward" and subject.category == "hospital":
         return "patient_room"
     if name == "bedroom" and subject.category == "hotel":
