@@ -1,4 +1,4 @@
-"""Prints requests a second of both endpoints, round by round, and their ratio. Needs wrk.
+"""Prints requests a second and processor time of each endpoint, and their ratios. Needs wrk.
 
 DATABASE_URL=... REDIS_URL=... python -m tests.bench
 """
@@ -7,17 +7,38 @@ DATABASE_URL=... REDIS_URL=... python -m tests.bench
 
 import re
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 
 from config.env import env
+from tests.bench.processes import seconds
+from tests.bench.prompts import ordinary_prompts, write_prompts
 from tests.faults.service import Service, database, environment, free_port
 
 ROUNDS, SECONDS = 4, 8
 SCRIPT = Path(__file__).with_name("post.lua")
+GENERATE = "/generate"
+# The least that stores something: with the service's callers, and without any.
+BARE = ("/bench/insert", "/bench/open-insert")
+
+
+@dataclass
+class Measured:
+    """Of each round: requests a second, and milliseconds of processor time for one request."""
+
+    rates: list[float] = field(default_factory=list)
+    costs: list[dict[str, float]] = field(default_factory=list)
+
+    @property
+    def rate(self) -> float:
+        return median(self.rates)
+
+    def cost(self, who: str) -> float:
+        return median(cost[who] for cost in self.costs)
 
 
 def main() -> int:
@@ -33,44 +54,66 @@ def main() -> int:
             "REDIS_URL": redis.rsplit("/", 1)[0] + "/12",
             "WORKERS": "2",
         }
+        prompts = Path(folder) / "prompts.txt"
+        write_prompts(prompts)
         service = Service(port, environment(Path(folder), port, **settings))
         try:
             service.manage("migrate", "--verbosity", "0")
             service.key = service.manage("create_api_key", "bench")
             service.start("manage.py", "serve")
             service.wait_until_ready()
-            compare(service)
+            report(compare(service, name, prompts))
         finally:
             service.stop()
     return 0
 
 
-def compare(service: Service) -> None:
-    rates: dict[str, list[float]] = {"/bench/insert": [], "/generate": []}
-    load(service, "/generate", 3)
+def compare(service: Service, name: str, prompts: Path) -> dict[str, Measured]:
+    found = {path: Measured() for path in (*BARE, GENERATE)}
+    load(service, GENERATE, 3, prompts)
     for _ in range(ROUNDS):
-        # In turns: what else the machine does then falls on both.
-        for path, found in rates.items():
-            found.append(load(service, path, SECONDS))
-    for path, found in rates.items():
-        print(f"{path:16} {statistics.median(found):8.0f} requests/s   rounds {found}")
-    bare, generate = (statistics.median(found) for found in rates.values())
-    print(f"ratio of /generate to the bare insert: {generate / bare:.2f}")
+        # In turns: what else the machine does then falls on all of them.
+        for path, measured in found.items():
+            before = seconds(service, name)
+            requests, rate = load(service, path, SECONDS, prompts)
+            after = seconds(service, name)
+            measured.rates.append(rate)
+            measured.costs.append({w: (after[w] - before[w]) * 1000 / requests for w in after})
+    return found
 
 
-def load(service: Service, path: str, seconds: int) -> float:
+def report(found: dict[str, Measured]) -> None:
+    lengths = [len(prompt) for prompt in ordinary_prompts()]
+    print(f"{len(lengths)} prompts, {median(lengths):.0f} characters in the median")
+    for path, measured in found.items():
+        costs = ", ".join(f"{who} {measured.cost(who):.2f} ms" for who in measured.costs[0])
+        print(f"{path:20} {measured.rate:6.0f} requests/s   {costs}   rounds {measured.rates}")
+    generate = found[GENERATE]
+    for path in BARE:
+        bare = found[path]
+        costs = [sum(each.cost(who) for who in each.costs[0]) for each in (bare, generate)]
+        print(
+            f"{GENERATE} to {path}: ratio {generate.rate / bare.rate:.2f}, "
+            f"by processor time {costs[0] / costs[1]:.2f}"
+        )
+
+
+def load(service: Service, path: str, duration: int, prompts: Path) -> tuple[int, float]:
+    """Requests answered, and how many a second."""
     command = [
-        *("wrk", "--threads", "2", "--connections", "8", "--duration", f"{seconds}s"),
+        *("wrk", "--threads", "2", "--connections", "8", "--duration", f"{duration}s"),
         *("--latency", "--script", str(SCRIPT), "--header", f"X-API-Key: {service.key}"),
-        f"http://127.0.0.1:{service.port}{path}",
+        *(f"http://127.0.0.1:{service.port}{path}", "--", str(prompts)),
     ]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     if "Non-2xx" in said:
         print(said)
         raise SystemExit("some answers were errors")
-    found = re.search(r"Requests/sec:\s+([\d.]+)", said)
-    assert found, said
-    return float(found[1])
+    requests = re.search(r"(\d+) requests in", said)
+    rate = re.search(r"Requests/sec:\s+([\d.]+)", said)
+    assert requests, said
+    assert rate, said
+    return int(requests[1]), float(rate[1])
 
 
 if __name__ == "__main__":
