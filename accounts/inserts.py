@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 from typing import Any
+from uuid import UUID
 
-from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, Model
 from django.db.models.sql import InsertQuery
@@ -50,7 +51,33 @@ def _fields(model: type[Model]) -> Sequence["Field[Any, Any]"]:
 
 
 def _values(row: Model, connection: BaseDatabaseWrapper) -> list[Any]:
-    return [
-        field.get_db_prep_save(field.pre_save(row, add=True), connection=connection)
-        for field in _fields(type(row))
-    ]
+    native_uuid = connection.features.has_native_uuid_field
+    values = []
+    for field, taken_as_it_is in _columns(type(row), native_uuid):
+        value = getattr(row, field.attname)
+        if type(value) is not taken_as_it_is:
+            value = field.get_db_prep_save(field.pre_save(row, add=True), connection=connection)
+        values.append(value)
+    return values
+
+
+# Fields that leave a value of the type as it is, and do no more when it is saved.
+PLAIN: dict[type["Field[Any, Any]"], type] = {
+    models.CharField: str,
+    models.TextField: str,
+    models.BooleanField: bool,
+    models.FloatField: float,
+    models.PositiveIntegerField: int,
+    models.PositiveSmallIntegerField: int,
+}
+
+
+@cache
+def _columns(model: type[Model], native_uuid: bool) -> list[tuple["Field[Any, Any]", type | None]]:
+    """Each field with the type whose values need no preparing; most values are of that one."""
+    kinds = {**PLAIN, models.UUIDField: UUID} if native_uuid else PLAIN
+    return [(field, kinds.get(type(_target(field)))) for field in _fields(model)]
+
+
+def _target(field: "Field[Any, Any]") -> "Field[Any, Any]":
+    return _target(field.target_field) if isinstance(field, models.ForeignKey) else field

@@ -5,6 +5,12 @@ from typing import Any
 
 from django.db import models
 
+# Made once: `json.dumps` makes an encoder for each call. What is stored has been read from JSON or
+# built by this program, so nothing in it holds itself.
+TEXT = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), check_circular=False
+)
+
 
 class DocumentField(models.JSONField):
     """`json` rather than `jsonb` on PostgreSQL: `jsonb` reorders keys and turns 1e+22 into an
@@ -18,7 +24,7 @@ class DocumentField(models.JSONField):
         if connection.vendor != "postgresql" or value is None:
             return super().get_db_prep_value(value, connection, prepared)
         # Django's own adapter casts to jsonb on the way in, which is what is avoided here.
-        return json.dumps(value, ensure_ascii=False, allow_nan=False)
+        return TEXT.encode(value)
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
         # The driver decodes `json` itself.

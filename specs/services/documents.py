@@ -14,11 +14,16 @@ MAX_DOCUMENT_BYTES = 256 * 1024
 
 def normal_form(document: Any) -> JSON:
     """The document with the schema's key order. Raises InvalidSpec."""
+    return DesignSpec.from_json(checked(document)).as_json()
+
+
+def checked(document: Any) -> Any:
+    """The document as it is: a spec, of bounded size. Raises InvalidSpec."""
     validate(document)
     if len(document["category"]) > MAX_CATEGORY:
         detail = f"is longer than {MAX_CATEGORY} characters"
         raise InvalidSpec((Violation("/category", detail, "maxLength"),))
-    return DesignSpec.from_json(bounded(document)).as_json()
+    return bounded(document)
 
 
 def bounded(document: Any) -> Any:

@@ -13,7 +13,7 @@ from specs.draft import Draft
 from specs.errors import InvalidSpec
 from specs.models import Spec, SpecRevision
 from specs.provenance import Source
-from specs.services.documents import normal_form
+from specs.services.documents import checked, normal_form
 from specs.services.drafts import Engine, draft_make
 
 JSON = dict[str, Any]
@@ -38,7 +38,7 @@ def spec_drafted(
 ) -> Spec:
     """What an engine made. `spec_id` where the spec had to be named before it was drafted."""
     try:
-        document = normal_form(draft.spec.as_json())
+        document = checked(draft.spec.as_json())
     except InvalidSpec as problem:
         # An engine's fault and not the client's: answered as an internal error, never stored.
         raise RuntimeError(f"The engine {draft.engine!r} broke the schema: {problem}") from problem
