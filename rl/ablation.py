@@ -16,7 +16,7 @@ from rl.judging import Case
 from rl.measuring import order_player, play_all, policy_player, rules_player, shortlist_player
 from rl.policy import LinearPolicy
 from rl.searches import play_look_ahead
-from rl.statistics import mean_interval
+from rl.statistics import mean_interval, share_interval
 from rl.world import FloatArray
 from specs.draft import Draft
 
@@ -51,11 +51,25 @@ def learning(world: DesignWorld, policy: LinearPolicy) -> Measured:
         "fixed order": order_player(fixed_order()),
         "untrained policy": policy_player(blank),
         "learnt policy": policy_player(policy),
-        "untrained shortlist of 5": shortlist_player(blank),
-        "learnt shortlist of 5": shortlist_player(policy),
+        "untrained shortlist": shortlist_player(blank),
+        "learnt shortlist": shortlist_player(policy),
         "look-ahead over all": play_look_ahead,
     }
     return {name: play_all(world, player)[0] for name, player in players.items()}
+
+
+def masses(world: DesignWorld, policy: LinearPolicy) -> Iterator[str]:
+    """What the shortlist gains and costs by the mass that is asked about first."""
+    best, _, everything = play_all(world, play_look_ahead)
+    yield "| mass asked about first | share of the look-ahead's gain | of its trial edits |"
+    yield "| --- | --- | --- |"
+    for mass in (0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.0):
+        gains, _, tried = play_all(world, shortlist_player(policy, mass))
+        share = share_interval(gains, best)
+        yield (
+            f"| {mass:g} | {share.value:.3f} [{share.low:.3f}, {share.high:.3f}] "
+            f"| {tried / everything:.0%} |"
+        )
 
 
 def as_table(what: str, measured: Measured) -> Iterator[str]:

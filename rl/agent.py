@@ -13,12 +13,10 @@ from rl.judging import Case, Judge, Report
 from rl.operators import NAMES, Design, cost_named, cost_of, respects
 from rl.policy import LinearPolicy, sha256
 from rl.taste import Taste, WithTaste
-from rl.world import STOP, BoolArray
+from rl.world import BoolArray
 from specs.patches import diff
 
 TARGET, NO_GAIN, STEPS = "target_reached", "no_gain", "steps_used"
-# How many of the policy's proposals the evaluator is asked about.
-SHORTLIST = 5
 Patch = list[dict[str, Any]]
 KeepGoing = Callable[[int, int], None]
 # The edit that asks a language model: offered once in a session, when no cheap edit gains any more.
@@ -85,7 +83,7 @@ class Improvement:
 
 
 class RLLoop:
-    """`policy` proposes and the judge decides among its first few; without a policy the judge
+    """`policy` proposes and the judge decides among its likeliest few; without a policy the judge
     decides among all legal operators. With a `taste` people's half counts in every decision."""
 
     def __init__(
@@ -157,12 +155,12 @@ class RLLoop:
     def _next(self, world: DesignWorld, state: State, preferred: Sequence[int]) -> Edit | None:
         legal = world.legal(state)
         if self.policy is None:
-            proposals = [action for action in range(len(NAMES)) if legal[action]]
+            tries = [[action for action in range(len(NAMES)) if legal[action]]]
         else:
-            ranked = self.policy.ranked(world.observe(state), legal)
-            first = [action for action in ranked if action != STOP][:SHORTLIST]
-            proposals = [*first, *(a for a in preferred if legal[a] and a not in first)]
-        found = searches.best_of(world, state, proposals, searches.past_the_cap)
+            first, rest = searches.shortlist(self.policy, world.observe(state), legal)
+            heard = [action for action in preferred if legal[action] and action not in first]
+            tries = [[*first, *heard], [action for action in rest if action not in heard]]
+        found = searches.first_of(world, state, tries, searches.past_the_cap)
         if found is None:
             return None
         action, outcome = found

@@ -85,8 +85,12 @@ CLIPPED, REINFORCE = "clipped policy gradient", "REINFORCE, value baseline"
 SHAM = "clipped, sham rewards (one seed)"
 RULES, FIXED, TUNED = "worst-criterion rules", "fixed order", "tuned order"
 GREEDY, AHEAD, BEST = "greedy on the evaluator", "look-ahead over all", "beam (optimum)"
-SHORTLISTS = {most: f"clipped, shortlist of {most} + look-ahead" for most in (3, 4, 5)}
-SHORTLIST = SHORTLISTS[5]
+# By the mass that is asked about first: 1 asks about all five.
+SHORTLISTS = {
+    searches.MASS: f"shortlist of at most {searches.SHORTLIST} + look-ahead",
+    1.0: f"always {searches.SHORTLIST} + look-ahead",
+}
+SHORTLIST = f"clipped, {SHORTLISTS[searches.MASS]}"
 
 
 def compare(
@@ -118,14 +122,14 @@ def compare(
     for name, runs in trainings.items():
         say(f"measuring {name}")
         rows.append(measure(name, test, [policy_player(run.policy) for run in runs]))
-    for most, name in SHORTLISTS.items():
-        players = [shortlist_player(run.policy, most) for run in trainings[CLIPPED]]
-        rows.append(measure(name, test, players))
+    for mass, name in SHORTLISTS.items():
+        players = [shortlist_player(run.policy, mass) for run in trainings[CLIPPED]]
+        rows.append(measure(f"clipped, {name}", test, players))
     if stored is not None:
         rows.append(measure("stored policy", test, [policy_player(stored)]))
         rows += [
-            measure(f"stored policy, shortlist of {most}", test, [shortlist_player(stored, most)])
-            for most in SHORTLISTS
+            measure(f"stored policy, {name}", test, [shortlist_player(stored, mass)])
+            for mass, name in SHORTLISTS.items()
         ]
     say("searching for the optimum")
     rows.append(measure(AHEAD, test, [searches.play_look_ahead]))

@@ -116,8 +116,8 @@ def policy_player(policy: LinearPolicy) -> Player:
     return lambda world, state: baselines.play(world, state, baselines.by_policy(world, policy))
 
 
-def shortlist_player(policy: LinearPolicy, most: int = 5) -> Player:
-    return lambda world, state: searches.play_shortlist(world, state, policy, most=most)
+def shortlist_player(policy: LinearPolicy, mass: float = searches.MASS) -> Player:
+    return lambda world, state: searches.play_shortlist(world, state, policy, mass=mass)
 
 
 def order_player(order: tuple[int, ...]) -> Player:

@@ -1,17 +1,24 @@
 """Playing with look-ahead: greedy, shortlist, beam. Each executes operators to see what they do,
 which is cheap while operators are pure functions and dear when one of them asks a model."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from rl.environment import POINTS, DesignWorld, State
 from rl.policy import LinearPolicy
-from rl.world import STOP, Outcome
+from rl.world import STOP, BoolArray, FloatArray, Outcome
 
 # A gain below this is rounding.
 NOTHING = 1e-9
+# How many of the policy's proposals the evaluator is asked about at most.
+SHORTLIST = 5
+# It is asked first about the likeliest few that hold so much of the policy's probability, one
+# where the policy is sure. Chosen on the validation split: .9 gains within .002 of the share that
+# asking about all five gains, for half of the trial edits; from .8 on down the loss grows
+# (`manage.py ablate --only shortlist`).
+MASS = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,8 @@ def past_the_cap(before: State, outcome: Outcome, action: int) -> float:
 
 
 Merit = Callable[[State, Outcome, int], float]
+# Actions to try together; the next ones are tried only where none of the first gains.
+Tries = Iterable[Sequence[int]]
 
 
 def best_of(
@@ -52,8 +61,36 @@ def best_of(
     return best
 
 
-def _all_legal(world: DesignWorld, state: State) -> list[int]:
-    return [int(action) for action in np.flatnonzero(world.legal(state))]
+def first_of(
+    world: DesignWorld, state: State, tries: Tries, merit: Merit
+) -> tuple[int, Outcome] | None:
+    """The best of the first actions among which one has some merit."""
+    found = (best_of(world, state, actions, merit) for actions in tries)
+    return next((best for best in found if best is not None), None)
+
+
+def shortlist(
+    policy: LinearPolicy,
+    observation: FloatArray,
+    legal: BoolArray,
+    *,
+    most: int = SHORTLIST,
+    mass: float = MASS,
+) -> tuple[list[int], list[int]]:
+    """What the policy would do rather than stop, the likeliest first: the fewest edits that hold
+    the mass, and those to try where none of them gains. No more than `most` in all."""
+    edits = legal.copy()
+    edits[STOP] = False
+    if not edits.any():
+        return [], []
+    ranked = policy.ranked(observation, edits)[:most]
+    held = np.cumsum(policy.probabilities(observation, edits)[ranked])
+    few = 1 + int((held < mass).sum())
+    return ranked[:few], ranked[few:]
+
+
+def _all_legal(world: DesignWorld, state: State) -> Tries:
+    return ([int(action) for action in np.flatnonzero(world.legal(state))],)
 
 
 def play_greedy(world: DesignWorld, state: State) -> Played:
@@ -67,24 +104,28 @@ def play_look_ahead(world: DesignWorld, state: State) -> Played:
 
 
 def play_shortlist(
-    world: DesignWorld, state: State, policy: LinearPolicy, *, most: int = 5
+    world: DesignWorld,
+    state: State,
+    policy: LinearPolicy,
+    *,
+    most: int = SHORTLIST,
+    mass: float = MASS,
 ) -> Played:
     """The policy proposes its first few operators, the evaluator decides among them."""
 
-    def proposed(s: State) -> list[int]:
-        ranked = policy.ranked(world.observe(s), world.legal(s))
-        return [action for action in ranked if action != STOP][:most]
+    def proposed(s: State) -> Tries:
+        return shortlist(policy, world.observe(s), world.legal(s), most=most, mass=mass)
 
     return _play(world, state, proposed, past_the_cap)
 
 
 def _play(
-    world: DesignWorld, state: State, propose: Callable[[State], list[int]], merit: Merit
+    world: DesignWorld, state: State, propose: Callable[[State], Tries], merit: Merit
 ) -> Played:
     gain = 0.0
     actions: list[int] = []
     while state.steps_left:
-        found = best_of(world, state, propose(state), merit)
+        found = first_of(world, state, propose(state), merit)
         if found is None:
             break
         action, outcome = found

@@ -14,7 +14,8 @@ MARKERS = "before\n<!-- ablation {0}: begin -->\nold\n<!-- ablation {0}: end -->
     ("part", "rows"),
     [
         ("agents", ["loop alone", "agents together", "look-ahead alone"]),
-        ("learning", ["hand-written rules", "learnt policy", "learnt shortlist of 5"]),
+        ("learning", ["hand-written rules", "learnt policy", "learnt shortlist"]),
+        ("shortlist", ["0.5", "0.9", "1"]),
         ("people", ["the evaluator alone", "the evaluator and the people themselves"]),
     ],
 )

@@ -22,7 +22,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS))
-        parser.add_argument("--prompts", type=int, default=120, help="of the test split")
+        parser.add_argument("--prompts", type=int, default=120, help="to measure on")
         parser.add_argument("--training-prompts", type=int, default=200)
         parser.add_argument("--episodes", type=int, default=1024, help="of the people's part")
         parser.add_argument("--seeds", type=int, default=3, help="of the people's part")
@@ -59,6 +59,13 @@ def _learning(
     return ablation.as_table("points gained", ablation.learning(world, policy))
 
 
+def _shortlist(
+    options: dict[str, Any], policy: LinearPolicy, say: Callable[[str], None]
+) -> Iterator[str]:
+    # Settings are chosen on validation prompts.
+    return ablation.masses(suites().world(Split.VALIDATION, options["prompts"]), policy)
+
+
 def _people(
     options: dict[str, Any], policy: LinearPolicy, say: Callable[[str], None]
 ) -> Iterator[str]:
@@ -73,6 +80,7 @@ def _people(
 PARTS: dict[str, Callable[..., Iterator[str]]] = {
     "agents": _agents,
     "learning": _learning,
+    "shortlist": _shortlist,
     "people": _people,
 }
 
