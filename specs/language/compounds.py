@@ -45,9 +45,12 @@ TONS = frozenset({"metric_ton", "short_ton", "long_ton", "ton"})
 def compound(tokens: Tokens, quantity: Quantity) -> Quantity:
     """'1 h 30 min', '2 years and 6 months', '5 lb 4 oz', '1m20', 'two hours twenty'."""
     step = STEPS.get(quantity.written)
-    if step is None or quantity.low is not None:
+    if step is None or quantity.low is not None or quantity.number % 1:
         return quantity
     words, last = tokens.words, quantity.last
+    if words[last : last + 1] == [","] and quantity.written == "metre":
+        # "Deck at 2 m, 60 cm wide".
+        return quantity
     joined = words[last : last + 1] in (["and"], [","], ["&"])
     at = last + joined
     number = number_at(tokens, at) if at < len(tokens) else None

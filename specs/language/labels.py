@@ -144,13 +144,19 @@ LONGEST_EXTENT = 6
 EXTENTS = {"end_to_end": "length", "side_to_side": "width", "top_to_bottom": "height"}
 
 
+def extent_at(words: list[str], at: int) -> tuple[int, str] | None:
+    """The end of a phrase that says from where to where, and the side it names."""
+    if at >= len(words) or words[at] not in _extents().root.next:
+        return None
+    found = _extents().longest([lemma(word) for word in words[at : at + LONGEST_EXTENT]], 0)
+    return (at + found[0], found[1][0].name) if found is not None else None
+
+
 def _behind(words: list[str], quantity: Quantity, stop: int) -> tuple[int, int, str] | None:
     at = quantity.last
-    if at < len(words) and words[at] in _extents().root.next and quantity.kind == "length":
-        near = [lemma(word) for word in words[at : at + LONGEST_EXTENT]]
-        extent = _extents().longest(near, 0)
-        if extent is not None:
-            return at, at + extent[0], extent[1][0].name
+    extent = extent_at(words, at) if quantity.kind == "length" else None
+    if extent is not None:
+        return at, *extent
     limit = min(stop, at + 3, len(words))
     while at < limit:
         word = words[at]

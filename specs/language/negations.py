@@ -139,10 +139,12 @@ def _is_clause(tokens: Tokens, at: int, last: int) -> bool:
     if at and words[at - 1] not in CLAUSE_OPENS:
         return False
     article = words[last] in ("a", "an")
+    if words[last].endswith("ed") and words[last] not in IDLE:
+        # "Not curved."
+        return last + 1 >= size or words[last + 1] in MARKS
     end = phrase_end(tokens, last + article)
     if end >= size or words[end] in MARKS or words[end] in CLAUSE_OPENS:
-        alone = end == last + 1 and words[last].endswith("ed") and words[last] not in IDLE
-        return (article and last + 1 < end <= last + 4 and words[end - 1] not in IDLE) or alone
+        return article and last + 1 < end <= last + 4 and words[end - 1] not in IDLE
     return False
 
 

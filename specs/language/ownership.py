@@ -107,8 +107,8 @@ def owner(
 ) -> str:
     """`head` is where the design itself is named; `first` the first side of a product that
     `quantity` ends."""
-    if quantity.label_first > 0 and doc.words[quantity.label_first - 1] in ("total", "overall"):
-        # "Granite column total height 1.1 m".
+    if quantity.label_first > 0 and doc.words[quantity.label_first - 1] in OF_ALL:
+        # "Granite column total height 1.1 m", "ridge height 9 m".
         return WHOLE
     if _labels_part(doc, quantity):
         return PART
@@ -116,6 +116,9 @@ def owner(
     if behind is not None:
         return behind
     return _before(doc, first or quantity, head) or WHOLE
+
+
+OF_ALL = frozenset({"total", "overall", "ridge", "peak", "apex", "external", "outside"})
 
 
 def _labels_part(doc: Document, quantity: Quantity) -> bool:
@@ -181,21 +184,40 @@ def _before(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
         return None
     if _about(doc, start, end):
         return None
-    if _kind_of(doc, start, end) == WHOLE:
+    if _kind_of(doc, start, end) == WHOLE or doc.words[start] in ENTIRE:
         return WHOLE
     return _part_or_nothing(doc, quantity, start, end, ahead)
+
+
+def _has_sides(doc: Document, at: int) -> bool:
+    """Whether the figure at `at` opens a run of three labelled sides."""
+    run = 0
+    while at < len(doc) and run < THREE:
+        quantity = doc.quantity_at[at]
+        if quantity is None or not quantity.label:
+            break
+        run, at = run + 1, quantity.end
+        at += doc.words[at : at + 1] in ([","], ["and"], ["/"], ["x"])
+    return run == THREE
+
+
+THREE = 3
+
+
+ENTIRE = frozenset({"whole", "entire", "complete", "assembled", "finished"})
 
 
 def _noun_ahead(doc: Document, at: int) -> int | None:
     """The last word of the noun phrase in front; None where a clause ends before one, -1 where
     the text says that the figure is one of several."""
-    words = doc.words
+    words, quantity_first = doc.words, at + 1
     for place in range(at, max(-1, at - REACH), -1):
         word = words[place]
         if doc.quantity_at[place] is not None or doc.aside[place] or word in CLAUSE_MARKS:
             return None
         if word in ("each", "every"):
-            return -1
+            # "Each 17.5 wide 24 deep 29 high": one of a pair is what is measured.
+            return None if _has_sides(doc, quantity_first) else -1
         if doc.kinds[place] != WORD:
             if word not in OPEN_MARKS:
                 return None

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from specs.knowledge import wordset
 from specs.language.guarded_units import TIMES
-from specs.language.labels import ADJECTIVES, LETTERS, label_at, side_order
+from specs.language.labels import ADJECTIVES, LETTERS, extent_at, label_at, side_order
 from specs.language.measures import MeasureReader, set_value
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
@@ -118,6 +118,11 @@ class ProductReader:
         if at >= self.size:
             return
         end = at + 1
+        extent = extent_at(words, at)
+        if extent is not None and words[extent[0] : extent[0] + 1] and words[extent[0]] in TIMES:
+            # "63.5 m over couplers × 2.82 m".
+            side.label_first, side.label_last, side.label = at, extent[0], extent[1]
+            return
         if words[at] == "(" and words[at + 2 : at + 3] == [")"]:
             at, end = at + 1, at + 3
         elif words[at] == "in" and at + 1 < self.size:

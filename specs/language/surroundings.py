@@ -31,7 +31,11 @@ LONGEST_NAME = 14
 def place_scope(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:
     """'My garage is 4.9 m deep and 2.3 across': where the thing goes."""
     words = tokens.words
-    if start == at or words[at - 1] not in POSSESSIVES or words[at] not in OWN_PLACES:
+    if (
+        not start < at < len(words)
+        or words[at - 1] not in POSSESSIVES
+        or words[at] not in OWN_PLACES
+    ):
         return 0
     end = phrase_end(tokens, at)
     measured = words[end : end + 1] != [] and words[end] in MEASURING

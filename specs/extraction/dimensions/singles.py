@@ -123,7 +123,9 @@ def _single(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
         name = "width"
     if name == "diameter" and subject.design_type == "furniture" and _has_depth(doc, quantity):
         name = "width"
-    return Side(name, tidy(quantity.value), measured(quantity))
+    # "To hide behind a shed 2 m high: …": perhaps the shed's, where a later figure says the same.
+    beside = quantity.begin > 0 and doc.aside[quantity.begin - 1]
+    return Side(name, tidy(quantity.value), measured(quantity, confidence=0.8 if beside else 0.95))
 
 
 def _has_all_sides(doc: Document, subject: Subject) -> bool:

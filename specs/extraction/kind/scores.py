@@ -50,6 +50,9 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     ):
         # "4 bed house", "2 bed 1 bath": a count of bedrooms.
         score -= 9.0
+    ahead = doc.mention_at[mention.first - 1] if mention.first else None
+    if doc.lemmas[mention.first] in ENVELOPE and ahead is not None and _is_building(ahead):
+        score -= 8.0
     if _is_given_up(doc, mention):
         score -= 8.0
     if design_type == "building" and doc.segment[mention.first] and _is_equipment(mention):
@@ -81,6 +84,10 @@ def _other_role(doc: Document, mention: Mention, design_type: str) -> float:
     if doc.sentence[mention.first] and _is_own_part(doc, mention, design_type):
         score -= 3.0
     return score
+
+
+def _is_building(mention: Mention) -> bool:
+    return any(entry.table == KIND and entry.detail == "building" for entry in mention.entries)
 
 
 def _is_given_up(doc: Document, mention: Mention) -> bool:
@@ -229,6 +236,7 @@ def _needs_another(doc: Document, mention: Mention) -> float:
     return 0.0
 
 
+ENVELOPE = frozenset({"roof", "facade", "wing"})
 PRICES = frozenset({"price", "cost", "budget", "rent", "fee", "value"})
 NEEDS = wordset("kind", "needs")
 OWNERS = frozenset({"my", "our", "his", "her", "their"})
@@ -261,6 +269,9 @@ def _continued(doc: Document, mention: Mention) -> float:
         # "Shop price", "hotel budget": what is paid, or where.
         return -12.0
     if doc.lemmas[end - 1] in LIGHT_NOUNS and not is_compound(doc, end - 1):
+        return -0.5
+    if following[0] == at and doc.lemmas[at] in ENVELOPE:
+        # "Bus station roof": what is asked for is a building all the same.
         return -0.5
     for i in following:
         other = doc.mention_at[i]

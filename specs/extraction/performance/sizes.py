@@ -25,6 +25,9 @@ def read_length(doc: Document, subject: Subject, quantity: Quantity) -> Metric |
     if role is not None and role.startswith("-"):
         return None
     if quantity.written in ("kilometre", "mile", "nautical_mile"):
+        if role is None and subject.category == "bicycle" and not _is_driven(doc):
+            # "Lisbon to Almaty, some 11,000 km": a tour, not what a bicycle reaches.
+            return None
         if role == "range" or (role is None and subject.design_type in ("vehicle", "general")):
             return metric(
                 "range",
@@ -95,6 +98,15 @@ def read_volume(doc: Document, subject: Subject, quantity: Quantity) -> Metric |
         return metric("fuel_tank", litres, measured(quantity, factor=1000))
     return metric(
         "capacity", litres, measured(quantity, factor=1000, confidence=0.95 if role else 0.85)
+    )
+
+
+def _is_driven(doc: Document) -> bool:
+    """Whether a motor or a battery is spoken of."""
+    return any(q.kind in ("energy", "power", "torque") for q in doc.quantities) or any(
+        word.startswith(("electric", "ebike", "pedelec", "motor", "batter", "assist"))
+        or (word == "e" and doc.tokens.gaps[at + 1 : at + 2] == ["-"])
+        for at, word in enumerate(doc.words)
     )
 
 
@@ -182,7 +194,14 @@ def _is_stuff(doc: Document, at: int) -> bool:
 LIFTS = frozenset({"lifting", "lifts", "lift", "pulling", "pulls", "hoisting", "rated", "carrying"})
 
 
+BEARS = frozenset({"supports", "holds", "carries", "bears", "takes", "support", "hold", "carry"})
+
+
 def _up_to(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     """'office chair, up to 150 kg': what it bears; a weight is 'under' or 'at most'."""
     ahead = doc.words[max(0, quantity.first - 2) : quantity.first]
-    return ahead == ["up", "to"] and subject.design_type in ("furniture", "vehicle")
+    if ahead != ["up", "to"]:
+        return False
+    # "Stand, supports an instrument of up to 6 kg".
+    bears = any(word in BEARS for word in doc.words[max(0, quantity.first - 8) : quantity.first])
+    return bears or subject.design_type in ("furniture", "vehicle")

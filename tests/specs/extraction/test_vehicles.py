@@ -87,6 +87,8 @@ def test_a_hybrid_has_one_drive() -> None:
         ("A proper launch. 6.2 metres, 40 hp", (6.2, None)),
         ("narrowboat — 57 ft so it fits every lock, 2.1 m wide", (17.3736, 2.1)),
         ("skiff, twelve foot overall", (3.6576, None)),
+        ("railcar, 24.5 m over buffers × 2.9 m × 3.8 m", (24.5, 2.9)),
+        ("hopper wagon, deck at 2 m, 9.4 m long, 60 cm wide steps", (9.4, None)),
     ],
 )
 def test_from_where_to_where(prompt: str, expected: tuple[float, float | None]) -> None:
@@ -129,8 +131,20 @@ def test_ruled_out_in_a_clause(prompt: str, excluded: list[str]) -> None:
         ("Rowing club in Kent here. We need a skiff, 6 m long", {"length": 6}),
         ("My garage is 5 m deep and 2.4 across, so a car no longer than 4.1 m", {"length": 4.1}),
         ("a bicycle for my son, 9 years old and 30 kilos, weight 8 kg", {"weight": 8}),
+        ("Tank to hide behind a wall 1.8 m high: 1.5 m tall", {"height": 1.5}),
+        ("an enduro bike, whole bike at 104 kg", {"weight": 104}),
+        ("a footbridge across our brook (span six metres)", {"length": 6}),
+        (
+            "speaker pair, each 18 wide 22 deep 30 high (cm)",
+            {"width": 0.18, "depth": 0.22, "height": 0.3},
+        ),
         ("My last one (14 kg) was too heavy. A bicycle, 9 kg", {"weight": 9}),
     ],
 )
 def test_other_things(prompt: str, expected: dict[str, float]) -> None:
     assert sides(prompt) == expected
+
+
+def test_a_tour_is_no_range() -> None:
+    assert "range" not in metrics("touring bicycle for Porto to Oslo, some 4,000 km, steel frame")
+    assert metrics("electric bicycle, 80 km")["range"] == 80
