@@ -201,6 +201,8 @@ def test_no_sequence_of_edits_on_a_bare_prompt_reaches_a_perfect_score(
     long = DesignWorld((case,), world.judge, horizon=40)
     played = searches.play_look_ahead(long, long.reset(0))
     assert played.final.report.score < 95
+    # Nor by edits that pay only together.
+    assert searches.play_beam(long, long.reset(0), width=8).final.report.score < 95
     rng = np.random.default_rng(0)
     for _ in range(5):
         state = long.reset(0)
