@@ -87,6 +87,10 @@ def _is_idle(tokens: Tokens, quantity: Quantity) -> bool:
     if not first:
         return False
     if words[first - 1] == "from":
+        behind = words[quantity.end : quantity.end + 2]
+        if behind[:1] == ["to"] or behind == ["down", "to"]:
+            # "Tapers from 60 cm to 35".
+            return True
         return quantity.kind == "rotation" or (first > 1 and words[first - 2] in SOURCES)
     if _is_of_obstacle(tokens, quantity):
         return True
@@ -197,7 +201,27 @@ def _whole(tokens: Tokens, start: int, bound: str, stop: int) -> str | None:
             if tokens.words[at] not in wordlist("negated_fillers") and not known:
                 break
             at -= 1
+        if _is_subject_denied(tokens.words, start):
+            return FLIPPED[bound]
     return bound if not verb or _is_demanded(tokens.words, start) else None
+
+
+def _is_subject_denied(words: list[str], start: int) -> bool:
+    """'no leg may stick out further than 10 cm', 'none of the drawers should be over 8 kg'."""
+    asked = False
+    for at in range(start - 1, max(-1, start - SUBJECT_REACH), -1):
+        if words[at] in BREAKS:
+            return False
+        asked = asked or words[at] in MODALS
+        if asked and words[at] in DENIED_SUBJECTS:
+            return True
+    return False
+
+
+SUBJECT_REACH = 9
+BREAKS = wordset("bounds", "breaks") | frozenset(",;:.!?()")
+MODALS = wordset("bounds", "modals")
+DENIED_SUBJECTS = frozenset({"no", "none", "neither", "nothing", "nobody"})
 
 
 def _is_demanded(words: list[str], start: int) -> bool:

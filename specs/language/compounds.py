@@ -39,6 +39,7 @@ STEPS = {
 CALENDAR_STEPS = frozenset({"year", "month"})
 
 
+UNSAID = frozenset({*ONES, *TENS}) - {"one"}
 TONS = frozenset({"metric_ton", "short_ton", "long_ton", "ton"})
 
 
@@ -91,7 +92,8 @@ def _is_unsaid(tokens: Tokens, quantity: Quantity, at: int, last: int, step: Ste
         figure = tokens.words[at]
         fits = figure.isdigit() and (len(figure) == step.digits or step.digits == 1)
         return fits and (tokens.gaps[at] == "" or ends_figure(tokens, last))
-    return tokens.words[at] in {*ONES, *TENS} and ends_figure(tokens, last)
+    # "A 20 kg one" is a thing, and no gram.
+    return tokens.words[at] in UNSAID and ends_figure(tokens, last)
 
 
 def _is_spoken(words: list[str], at: int) -> bool:

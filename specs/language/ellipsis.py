@@ -12,12 +12,15 @@ from specs.language.units import RECIPROCAL
 from specs.language.words import function_words
 
 FARTHEST = 10
+COUNTED = 3
+"""'Five spans of 40 m and two of 28', 'over two floors of 120'."""
 UNLIKE = 25.0
 """Two amounts of one thing differ less than this: a number far from another is a count."""
 UNSHARED = frozenset({"count", "ordinal", "decade"})
 LEADS = wordset("ellipsis", "leads")
 OF_PEOPLE = wordset("ellipsis", "of_people")
 STATES = wordset("ellipsis", "states")
+CONTRASTS = frozenset(tuple(phrase.split()) for phrase in wordset("ellipsis", "contrasts"))
 LISTED = frozenset({"or", "/", "but", "&"})
 ENDINGS = wordset("ellipsis", "endings")
 
@@ -85,9 +88,7 @@ def _leads(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
         return quantity.number != int(quantity.number) and other.kind != "money"
     if not gap:
         return False
-    if gap[-1] in LEADS or (gap == ["but"] and words[other.first - 1] == "not"):
-        return True
-    if gap[-1] in ("of", "at") and len(gap) > 1 and gap[-2] not in OF_PEOPLE:
+    if _is_led(words, other, quantity, gap):
         return True
     if gap[-1] in (",", "and", "/") and STATES.intersection(
         words[quantity.last : quantity.last + 1]
@@ -98,6 +99,18 @@ def _leads(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
         return False
     start = _lead_start(words, first, other.end)
     return start == other.end or words[start - 1] in BREAKS
+
+
+def _is_led(words: list[str], other: Quantity, quantity: Quantity, gap: list[str]) -> bool:
+    """Whether the words between the two say that a second amount follows."""
+    if tuple(gap[gap[0] == "," :]) in CONTRASTS or gap[-1] in LEADS:
+        return True
+    if gap == ["but"]:
+        return words[other.first - 1] == "not"
+    if gap[-1] == "to" and words[other.first - 1] == "from":
+        # "Tapers from 60 cm to 35".
+        return quantity.number < other.number
+    return gap[-1] in ("of", "at") and len(gap) > 1 and gap[-2] not in OF_PEOPLE
 
 
 BREAKS = frozenset([",", "and", "but", "or", "(", ";", "-", "then"])
@@ -112,8 +125,9 @@ def _lead_start(words: list[str], first: int, least: int) -> int:
 
 
 def _counts_of(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
-    joined = tokens.words[other.last : quantity.first] == ["of"]
-    return joined and other.kind == "count"
+    gap = tokens.words[other.last : quantity.first]
+    joined = gap[-1:] in (["of"], ["at"]) and len(gap) <= COUNTED
+    return joined and other.kind == "count" and FULL_STOPS.isdisjoint(gap)
 
 
 def _shares_behind(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
@@ -123,6 +137,11 @@ def _shares_behind(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
     gap = tokens.words[quantity.last : other.first]
     if gap == [","]:
         return other.guessed
+    if gap[:1] in ([","], ["/"]) and {quantity.bound, other.bound} == {"min", "max"}:
+        # "Min. 2, max. 3 m"
+        return len(gap) > 1 and tuple(gap[1:]) in phrases_in_front()
+    if tuple(gap) in CONTRASTS:
+        return True
     if not gap or len(gap) > 5 or (gap[0] == "," and gap[1:2] != ["or"]):
         return False
     joint, rest = (gap[1], gap[2:]) if gap[0] == "," else (gap[0], gap[1:])

@@ -98,7 +98,7 @@ def unit_of_all(tokens: Tokens) -> Unit | None:
     """'…, all centimetres', 'all sizes are in mm', '(everything in cm)'."""
     words = tokens.words
     for at, word in enumerate(words):
-        if word not in ALL or tokens.kinds[at - 1] == NUMBER:
+        if word not in ALL or (at and tokens.kinds[at - 1] == NUMBER):
             continue
         start = at + 1
         while start < len(words) and start < at + LONGEST and words[start] in GIVEN:

@@ -50,6 +50,9 @@ class MeasureReader:
         figure, last, bound = amount.value, amount.last, "exact"
         if self.words[last : last + 1] == ["ish"]:
             last, bound = last + 1, "about"
+        elif self.words[last : last + 3] == ["and", "a", "bit"]:
+            # "Two and a bit metres".
+            last, bound = last + 3, "about"
         elif self.words[last : last + 1] == ["k"] and self.tokens.gaps[last] == "":
             # "37k sq ft": the thousand belongs to the number where a unit follows.
             figure, last = figure * 1_000, last + 1
@@ -153,7 +156,7 @@ class MeasureReader:
     def _counts_one(self, unit: Unit, at: int, last: int) -> bool:
         """'A kilo' says so only behind a bound, 'a metre' where a side follows, too."""
         before = self.words[at - 1] if at else ""
-        if before in SPREADS or self.words[last : last + 1] == ["either"]:
+        if before in SPREADS or self.words[last : last + 1] in (["either"], ["ish"]):
             return True
         bounded = before in BEFORE_INDEFINITE
         if unit.kind == "length":

@@ -10,6 +10,9 @@ from specs.language.words import function_words
 PLACED = wordset("ellipsis", "placed")
 TOTALS = wordset("ellipsis", "totals")
 POSITIONS = wordset("ellipsis", "positions")
+SUPERLATIVES = wordset("ellipsis", "superlatives")
+JUDGED = wordset("ellipsis", "judged")
+JUDGEMENTS = wordset("ellipsis", "judgements")
 GAPPING = wordset("ellipsis", "gapping")
 OF_PEOPLE = wordset("ellipsis", "of_people")
 BREAKS = frozenset([",", ";", "and", "but", "while", "/", "—"])
@@ -23,7 +26,10 @@ def is_parallel(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[s
     if not gap or "\n" in gap:
         return False
     return (
-        _placed(tokens, quantity, gap) or _positioned(gap) or _gapped(tokens, quantity, other, gap)
+        _placed(tokens, quantity, gap)
+        or _judged(tokens, quantity, gap)
+        or _positioned(gap)
+        or _gapped(tokens, quantity, other, gap)
     )
 
 
@@ -37,11 +43,20 @@ def _placed(tokens: Tokens, quantity: Quantity, gap: list[str]) -> bool:
     return len(behind) > 1 and behind[0] in PLACED and TOTALS.isdisjoint(behind)
 
 
+def _judged(tokens: Tokens, quantity: Quantity, gap: list[str]) -> bool:
+    """'3 m will do, 4 is better'."""
+    behind = tokens.words[quantity.end : quantity.end + 2]
+    thought = len(behind) > 1 and behind[0] in JUDGED and behind[1] in JUDGEMENTS
+    return thought and gap[-1] in BREAKS
+
+
 def _positioned(gap: list[str]) -> bool:
     """'front camera: 32 MP; main: 50'."""
     end = len(gap)
     while end > 1 and gap[end - 1] in EQUALS:
         end -= 1
+    if end > 1 and gap[end - 1] in SUPERLATIVES:
+        return True
     if end < 2 or gap[end - 1] not in POSITIONS:
         return False
     return gap[end - 2] in BREAKS or (gap[end - 2] in ("the", "a", "an") and end > 2)

@@ -15,7 +15,7 @@ CONNECTORS = frozenset({"to", "-", "—", "and", "or", "~", "until", "till", "th
 LONG_CONNECTORS = (("up", "to"), (".", ".", "."), (".", "."))
 BETWEEN = frozenset({"between", "betw", "btw", "btwn", "twixt", "betwixt"})
 SOFTENERS = frozenset(
-    {"~", "about", "around", "roughly", "up", "maybe", "perhaps", "even", "max", "maximum"}
+    {"+", "~", "about", "around", "roughly", "up", "maybe", "perhaps", "even", "max", "maximum"}
 )
 SPOKEN_CHOICE = 20
 """'2 or 3 bedrooms' is a choice of counts; larger numbers are figures of different things."""
@@ -51,6 +51,7 @@ def _upper_start(reader: MeasureReader, low: Quantity) -> int | None:
         return None
     while start < size and words[start] in SOFTENERS:
         start += 1
+    start += 2 * (words[start : start + 2] == ["at", "most"])
     if start >= size or not (
         reader.tokens.kinds[start] == NUMBER
         or words[start] in STARTS

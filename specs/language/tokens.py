@@ -12,7 +12,10 @@ from specs.language.words import CONTRACTIONS, lemma
 # Every alternative starts with another kind of character and none nests a repetition, so the time
 # is linear in the text whatever it holds.
 TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*(?:(?:'\d{3}(?!\d))+(?:\.\d+)?)?|[^\W\d_]+(?:'[^\W\d_]+)*|\n"
+    r"\d+(?:[.,]\d+)*(?:(?:'\d{3}(?!\d))+(?:\.\d+)?)?"
+    # "40ftx60ft": the sign of multiplication is glued to the unit.
+    r"|(?<=\d)(?:mm|cm|ft|in|m)(?=x\d)"
+    r"|[^\W\d_]+(?:'[^\W\d_]+)*|\n"
     r"|(?<![\w.])\.\d+(?!\.?\d)|[^\s\w]|_"
 )
 NUMBER, WORD, MARK = "n", "w", "p"

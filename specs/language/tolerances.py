@@ -6,7 +6,7 @@ from specs.language.labels import ADJECTIVES
 from specs.language.measures import MeasureReader, set_value
 from specs.language.money import money_at
 from specs.language.quantity import Quantity
-from specs.language.tokens import Tokens
+from specs.language.tokens import NUMBER, Tokens
 from specs.language.units import Unit
 
 TOLERANCES = (
@@ -29,13 +29,31 @@ def with_tolerance(reader: MeasureReader, quantity: Quantity) -> Quantity:
     at = _lead_end(words, at)
     sign = _sign_at(words, at)
     at += len(sign or ())
-    spread = _amount(reader, at) if sign is not None and at < reader.size else None
-    if spread is None or not _spread(quantity, spread):
+    if sign is None:
+        end = _uneven_end(reader, quantity, at)
+    else:
+        spread = _amount(reader, at) if at < reader.size else None
+        end = spread.last if spread is not None and _spread(quantity, spread) else None
+    if end is None:
         return quantity
     if label is not None:
         quantity.label, (quantity.label_first, quantity.label_last) = side, label
-    quantity.last = spread.last + (bracket and words[spread.last : spread.last + 1] == [")"])
+    quantity.last = end + (bracket and words[end : end + 1] == [")"])
+    unit = reader.unit(quantity.last) if quantity.kind == "count" else None
+    if unit is not None and quantity.number and unit[0].kind != "inverse_consumption":
+        # The unit stands behind the bracket: "40 (±2) kg".
+        _measured(quantity, unit[0])
+        quantity.last = unit[1]
     return quantity
+
+
+def _measured(quantity: Quantity, unit: Unit) -> None:
+    low, high, number = quantity.low, quantity.high, quantity.number
+    set_value(quantity, unit, number)
+    factor = quantity.value / number
+    quantity.kind, quantity.unit, quantity.written = unit.kind, unit.normal, unit.name
+    quantity.low = None if low is None else low * factor
+    quantity.high = None if high is None else high * factor
 
 
 def _lead_end(words: list[str], at: int) -> int:
@@ -63,26 +81,55 @@ def _amount(reader: MeasureReader, at: int) -> Quantity | None:
 
 def _spread(quantity: Quantity, spread: Quantity) -> bool:
     """Whether `spread` is a tolerance of `quantity`, which takes it then."""
+    width = _width(quantity, spread)
+    return width is not None and _vary(quantity, width, width)
+
+
+def _width(quantity: Quantity, spread: Quantity) -> float | None:
+    """How far `quantity` may be off, in its own unit."""
     if spread.kind == "ratio":
-        width = quantity.value * spread.value / 100
-    elif spread.kind == quantity.kind:
-        width = spread.value
-    elif spread.kind == "count" and quantity.number:
-        width = spread.value * quantity.value / quantity.number
-    elif quantity.kind == "count" and 0 < spread.number < quantity.number:
+        return quantity.value * spread.value / 100
+    if spread.kind == quantity.kind:
+        return spread.value
+    if spread.kind == "count" and quantity.number:
+        return spread.value * quantity.value / quantity.number
+    if quantity.kind == "count" and 0 < spread.number < quantity.number:
         # "1200 ±5 mm": one unit for both.
         unit = Unit(spread.kind, spread.written, _factor(spread), spread.unit)
         quantity.kind, quantity.unit, quantity.written = spread.kind, spread.unit, spread.written
         set_value(quantity, unit, quantity.number)
-        width = spread.value
-    else:
-        return False
-    if width >= quantity.value:
+        return spread.value
+    return None
+
+
+def _vary(quantity: Quantity, below: float, above: float) -> bool:
+    if below >= quantity.value or above >= quantity.value or not (below or above):
         # "2.3 ± 5": a tolerance as large as the figure is another figure.
         return False
-    quantity.low, quantity.high = quantity.value - width, quantity.value + width
+    quantity.low, quantity.high = quantity.value - below, quantity.value + above
     quantity.bound = "range"
     return True
+
+
+def _uneven_end(reader: MeasureReader, quantity: Quantity, at: int) -> int | None:
+    """Behind the tolerance of '1.8 m (+0/-2 cm)', '2000 +1 -5 mm', which `quantity` takes."""
+    words, size = reader.words, reader.size
+    if at + 1 >= size or words[at] != "+" or reader.tokens.kinds[at + 1] != NUMBER:
+        return None
+    above = reader.measure(at + 1)
+    end = above.last if above is not None else at
+    end += words[end : end + 1] in (["/"], [","])
+    if above is None or end + 1 >= size or words[end] != "-":
+        return None
+    below = reader.measure(end + 1) if reader.tokens.kinds[end + 1] == NUMBER else None
+    if below is None:
+        return None
+    down, up = _width(quantity, below), _width(quantity, above)
+    if down is None or up is None:
+        return None
+    if above.kind == "count" and below.kind not in ("count", "ratio"):
+        up = above.number * _factor(below)
+    return below.last if _vary(quantity, down, up) else None
 
 
 def _factor(quantity: Quantity) -> float:

@@ -1,5 +1,6 @@
 """Figures named only to say that they are not meant: '140 cm (not 160)', 'not 160 but 140'."""
 
+from specs.knowledge import wordset
 from specs.language.quantity import Quantity
 from specs.language.tokens import Tokens
 
@@ -7,6 +8,9 @@ from specs.language.tokens import Tokens
 def is_denied(tokens: Tokens, first: Quantity, second: Quantity) -> bool:
     """'140 cm wide (not 160)', '4 m long, not 5': the second figure is what it is not."""
     words, at = tokens.words, second.begin - 1
+    gap = words[first.end : second.first]
+    if tuple(gap[gap[:1] == [","] :]) in CONTRASTS:
+        return first.group < 0 and second.group < 0 and second.kind in (first.kind, "count")
     if not first.end < at or words[at] != "not" or words[at - 1] not in DENIAL_LEADS:
         return False
     near = at - first.end <= DENIAL_REACH and first.group < 0 and second.group < 0
@@ -21,5 +25,6 @@ def denies(tokens: Tokens, first: Quantity, second: Quantity) -> bool:
     return contrast and first.group < 0 and second.kind in (first.kind, "count")
 
 
+CONTRASTS = frozenset(tuple(phrase.split()) for phrase in wordset("ellipsis", "contrasts"))
 DENIAL_LEADS = frozenset([",", "(", "-", "—", ";", "and", "but"])
 DENIAL_REACH = 4

@@ -50,6 +50,9 @@ def test_units_apart(text: str, expected: list[tuple[float, str]]) -> None:
         ("within 10% of 60 kW", 54, 66),
         ("£2 million, ± 5 %", 1_900_000, 2_100_000),
         ("90 cm wide with a 5 mm tolerance", 0.895, 0.905),
+        ("1.5 m (+0/-1 cm)", 1.49, 1.5),
+        ("1800 +2 -4 mm", 1.796, 1.802),
+        ("60 (±3) kg", 57, 63),
     ],
 )
 def test_tolerances(text: str, low: float, high: float) -> None:
@@ -66,6 +69,10 @@ def test_tolerances(text: str, low: float, high: float) -> None:
         ("a hut 5 m long (not 6)", [(5, "m")]),
         ("not 70 kg but 65", [(65, "kg")]),
         ("four doors, not wide", [(4, "1")]),
+        ("65 kg rather than 70", [(65, "kg")]),
+        ("55 instead of 60 cm", [(0.55, "m")]),
+        ("9 kg, down from 12", [(9, "kg")]),
+        ("narrows from 50 cm to 20", [(0.5, "m"), (0.2, "m")]),
     ],
 )
 def test_no_tolerances_and_no_wishes(text: str, expected: list[tuple[float, str]]) -> None:

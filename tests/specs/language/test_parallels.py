@@ -21,6 +21,10 @@ def read(text: str) -> list[tuple[float, str]]:
         ("the hut weighs 900 kg, seats 6", [(900, "kg"), (6, "1")]),
         ("the hut weighs 900 kg, crew 400", [(900, "kg"), (400, "1")]),
         ("a porch of 6 sq.m. and a hall of 15", [(6, "m2"), (15, "m2")]),
+        ("90 cm at its widest, at its narrowest 30", [(0.9, "m"), (0.3, "m")]),
+        ("5 m will do, 6 is better", [(5, "m"), (6, "m")]),
+        ("300 m2 over three floors of 100", [(300, "m2"), (3, "1"), (100, "m2")]),
+        ("min. 4, max. 6 m", [(4, "m"), (6, "m")]),
         ("3 m long in front, 2 doors at the back", [(3, "m"), (2, "1")]),
     ],
 )
@@ -72,6 +76,8 @@ def test_sprints_horses_and_ground_floors(text: str, expected: list[tuple[float,
         "a 6K monitor",
         "a 2.5 K panel",
         "Villa 7, Hill Road",
+        "a 4000 K lamp",
+        "120 gsm card",
     ],
 )
 def test_names(text: str) -> None:

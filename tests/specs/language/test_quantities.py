@@ -40,6 +40,8 @@ OWN = FOLDER / "quantities_own.jsonl"
         ("18 months", [(18, "month")]),
         ("within a year and a half", [(1.5, "year")]),
         ("a 2 ton split AC", [(7.0337, "kW")]),
+        ("50cmx30cmx20cm", [(0.5, "m"), (0.3, "m"), (0.2, "m")]),
+        ("a 12 kg one", [(12, "kg")]),
         ("3 x 120 mm fans", [(3, "1"), (0.12, "m")]),
         ("20 cm wide, 12 deep", [(0.2, "m"), (0.12, "m")]),
         ("12 ft wide, 1,000 cm long", [(3.6576, "m"), (10, "m")]),
