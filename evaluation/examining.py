@@ -31,7 +31,7 @@ from specs.design import DesignSpec
 from specs.draft import Reading
 
 # How many are kept before all are forgotten.
-MOST_PANELS = 2_000
+MOST_PANELS = 1_000
 # Earlier specs of a panel, of which the nearest is started from.
 MOST_RECENT = 6
 _BITS = tuple(BITS.values())
@@ -94,8 +94,10 @@ class Panel:
         return answers
 
     def _nearest(self, values: tuple[Any, ...], assumed: frozenset[str]) -> tuple[Judged, int]:
-        near, least = self._recent[-1], -1
-        for earlier in reversed(self._recent):
+        # A copy: another thread may add one meanwhile.
+        recent = tuple(self._recent)
+        near, least = recent[-1], -1
+        for earlier in reversed(recent):
             changed = earlier.changed(values, assumed)
             if least < 0 or changed.bit_count() < least.bit_count():
                 near, least = earlier, changed
@@ -105,7 +107,7 @@ class Panel:
 
 
 class Examiner:
-    """Not to be shared between threads. `rubrics` is by design type."""
+    """`rubrics` is by design type."""
 
     def __init__(self, rubrics: Mapping[str, Rubric]) -> None:
         self._rubrics = rubrics

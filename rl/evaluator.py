@@ -15,7 +15,7 @@ CAP = "CAP"  # the finding that an error holds the whole score down
 
 
 class EvaluatorJudge:
-    """The score of `evaluation`: nobody's taste is in it. Not to be shared between threads."""
+    """The score of `evaluation`: nobody's taste is in it."""
 
     def __init__(self, *, rubrics: Mapping[str, Rubric] | None = None) -> None:
         self._examiner = Examiner(rubrics or first_rubrics())

@@ -1,5 +1,7 @@
 """What is judged part by part is judged as the whole is."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 
@@ -53,3 +55,18 @@ def test_reports_do_not_depend_on_what_was_judged_before(cases: tuple[Case, ...]
     for state in wandering(DesignWorld(cases, EvaluatorJudge(), horizon=8), 9, 200):
         fresh = EvaluatorJudge().judge(state.design, state.case)
         assert used.judge(state.design, state.case) == fresh
+
+
+def test_threads_may_share_a_judge(cases: tuple[Case, ...]) -> None:
+    shared = EvaluatorJudge()
+    states = wandering(DesignWorld(cases[:3], EvaluatorJudge(), horizon=8), 5, 60)
+    expected = [EvaluatorJudge().judge(state.design, state.case) for state in states]
+
+    def judged(seed: int) -> list[bool]:
+        order = np.random.default_rng(seed).permutation(len(states))
+        return [
+            shared.judge(states[i].design, states[i].case) == expected[i] for i in map(int, order)
+        ]
+
+    with ThreadPoolExecutor(4) as pool:
+        assert all(all(same) for same in pool.map(judged, range(8)))
