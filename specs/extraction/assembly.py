@@ -23,14 +23,24 @@ class Ledger:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.provenance: Provenance = {}
+        self.noted: tuple[Evidence, Origin] | None = None
 
     def note(self, evidence: Evidence, *parts: str | int, alternative: Any = None) -> None:
+        if alternative is None and self.noted is not None and self.noted[0] is evidence:
+            # The leaves of one part of the spec follow each other: one origin serves them all.
+            self.provenance[pointer(*parts)] = self.noted[1]
+            return
+        origin = self._origin(evidence, alternative)
+        self.provenance[pointer(*parts)] = origin
+        self.noted = (evidence, origin) if alternative is None else None
+
+    def _origin(self, evidence: Evidence, alternative: Any) -> Origin:
         last = evidence.last
         if self.doc.amended:
             inside = range(evidence.first, evidence.last)
             last = max([last, *(self.doc.amended[at] for at in inside if at in self.doc.amended)])
         start, end = self.doc.tokens.span(evidence.first, last)
-        self.provenance[pointer(*parts)] = Origin(
+        return Origin(
             Source.PROMPT,
             text=self.doc.tokens.text.source[start:end],
             start=start,

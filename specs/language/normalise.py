@@ -1,5 +1,6 @@
 """One written form for a prompt, with the way back to the original's code points."""
 
+import re
 import unicodedata
 
 from specs.language.layout import labelled
@@ -114,6 +115,13 @@ def normalise(source: str) -> Text:
     ends: list[int] = []
     index, length = 0, len(source)
     while index < length:
+        run = LETTERS.match(source, index)
+        if run is not None:
+            index = run.end()
+            plain.extend(run[0].lower())
+            starts.extend(range(run.start(), index))
+            ends.extend(range(run.start() + 1, index + 1))
+            continue
         # Marks follow their letter, so that composed and decomposed prompts read the same.
         stop = index + 1
         while stop < length and unicodedata.combining(source[stop]):
@@ -129,6 +137,8 @@ def normalise(source: str) -> Text:
     return Text(source, labelled("".join(plain)), starts, ends)
 
 
+# What stays as it is but for its case; the last one may carry a mark that follows it.
+LETTERS = re.compile(r"[ -\]_a-~]+(?=[ -~])")
 ASCII_SPACES = str.maketrans({"\t": " ", "\r": " ", "\v": "\n", "\f": "\n"})
 FRACTIONS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _CACHE: dict[str, str] = {}

@@ -62,8 +62,10 @@ YEARLY = frozenset({"annual", "annually", "yearly"})
 
 def _per_year(tokens: Tokens, quantity: Quantity) -> None:
     """'annual energy about 130 kWh'."""
+    if quantity.kind != "energy":
+        return
     near = range(max(0, quantity.first - YEAR_REACH), min(len(tokens), quantity.last + 2))
-    if quantity.kind == "energy" and any(tokens.words[at] in YEARLY for at in near):
+    if any(tokens.words[at] in YEARLY for at in near):
         quantity.kind, quantity.unit = "energy_use", "kWh/year"
 
 

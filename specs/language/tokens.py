@@ -76,6 +76,17 @@ def tokenise(source: str) -> Tokens:
         first = word[0]
         if start > previous:
             gap = " "
+        if first.isalpha():
+            # Most tokens are words, and nothing but a contraction is special about them.
+            word = CONTRACTIONS.get(word, word)
+            words.append(word)
+            lemmas.append(lemma(word))
+            kinds.append(WORD)
+            gaps.append(gap)
+            starts.append(start)
+            ends.append(end)
+            previous, gap = end, ""
+            continue
         if first in "-_" and start == previous and end < size and words:
             following = plain[end]
             if (
@@ -99,10 +110,7 @@ def tokenise(source: str) -> Tokens:
                 ends[-1] = previous = end
                 gap = ""
                 continue
-            kind, folded = NUMBER, word
-        elif first.isalpha():
-            word = CONTRACTIONS.get(word, word)
-            kind, folded = WORD, lemma(word)
+            kind = NUMBER
         else:
             if (
                 first == "."
@@ -113,9 +121,9 @@ def tokenise(source: str) -> Tokens:
             ):
                 previous, gap = end, ""
                 continue
-            kind, folded = MARK, word
+            kind = MARK
         words.append(word)
-        lemmas.append(folded)
+        lemmas.append(word)
         kinds.append(kind)
         gaps.append(gap)
         starts.append(start)

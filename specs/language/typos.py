@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from specs.knowledge import FOLDER, listed, table
@@ -44,6 +45,12 @@ def _by_first() -> dict[str, list[str]]:
 
 
 @cache
+def _of_about_this_length(first: str, length: int, allowed: int) -> list[str]:
+    """Of the words with this first letter those that so many slips can reach."""
+    return [word for word in _by_first().get(first, ()) if abs(len(word) - length) <= allowed]
+
+
+@cache
 def _names() -> frozenset[str]:
     closed = (
         function_words() | describing_words() | frozenset(spellings())
@@ -75,20 +82,16 @@ def _correct(word: str) -> str | None:
     if folded in existing_words() or folded in _names():
         return None
     allowed = 2 if len(word) >= LONG else 1
-    best: list[str] = []
-    closest = allowed + 1
-    for candidate in _by_first().get(word[0], ()):
-        if abs(len(candidate) - len(folded)) > allowed:
-            continue
-        distance = min(
-            OSA.distance(folded, candidate, score_cutoff=allowed),
-            OSA.distance(word, candidate, score_cutoff=allowed),
-        )
-        if distance < closest:
-            best, closest = [candidate], distance
-        elif distance == closest <= allowed:
-            best.append(candidate)
-    if len(best) != 1 or closest == 0 or closest > allowed:
+    near: dict[str, int] = {}
+    for written in {folded, word}:
+        candidates = _of_about_this_length(word[0], len(folded), allowed)
+        for candidate, distance, _ in process.extract(
+            written, candidates, scorer=OSA.distance, score_cutoff=allowed, limit=None
+        ):
+            near[candidate] = min(distance, near.get(candidate, distance))
+    closest = min(near.values(), default=0)
+    best = [candidate for candidate, distance in near.items() if distance == closest]
+    if len(best) != 1 or closest == 0:
         return None
     # A plain ending is a form of the word, no slip: "slated" is not "slate".
     if word.startswith(best[0]) or (closest == 2 and len(best[0]) < LONG):
