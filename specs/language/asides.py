@@ -5,7 +5,7 @@ from specs.language.clauses import DASHES, PLACE_STOPS, clause_end
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.people import people
 from specs.language.phrases import Entry, Mention
-from specs.language.predecessors import gone_scope, held_scope, past_scope
+from specs.language.predecessors import gone_scope, had_scope, held_scope, past_bracket, past_scope
 from specs.language.quantity import Quantity
 from specs.language.retractions import retracted
 from specs.language.surroundings import place_scope, writer_scope
@@ -30,10 +30,11 @@ def asides(
         starts = at == 0 or sentence[at] != sentence[at - 1]
         if starts or bracket:
             end = _subject_scope(tokens, at, sentence)
-            if bracket and end:
-                end = _bracketed(tokens, at, end)
+            if bracket:
+                end = _bracketed(tokens, at, end) if end else past_bracket(tokens, at)
             if end:
-                _mark(away, at, end)
+                kept = not bracket and had_scope(tokens, at, sentence)
+                _mark(away, at, end, mention_at if kept else None)
                 at = end
                 continue
         mention = mention_at[at]
@@ -98,9 +99,13 @@ def _is_of(mention_at: list[Mention | None], at: int) -> bool:
     return any(m.entry("material") is not None for m in near)
 
 
-def _mark(away: bytearray, first: int, last: int) -> None:
+def _mark(
+    away: bytearray, first: int, last: int, kinds: list[Mention | None] | None = None
+) -> None:
+    """With `kinds` all but what names a kind: another of the sort may well be asked for."""
     for at in range(first, last):
-        away[at] = 1
+        mention = kinds[at] if kinds is not None else None
+        away[at] = mention is None or mention.entry("kind") is None
 
 
 def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
@@ -124,6 +129,7 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
             or place_scope(tokens, at, sentence, start)
             or gone_scope(tokens, at, sentence, start)
             or past_scope(tokens, start, sentence)
+            or had_scope(tokens, start, sentence)
         )
     # "Old oak bench" and "current model": an adjective counts only with a verb behind its noun.
     noun_end = phrase_end(tokens, trigger[1]) if trigger[1] < size else size
@@ -171,8 +177,11 @@ def _is_subject(tokens: Tokens, noun_end: int, trigger_end: int) -> bool:
         w in SUBJECT_VERBS for w in words[noun_end : noun_end + 6]
     )
     if head in ADJECTIVES:
+        if following == ":" and words[noun_end - 1] in ("one", "ones"):
+            # "Old one: 5 kg, 800 rpm".
+            return True
         return clause or following in SUBJECT_VERBS or following.endswith("ed")
-    if following in SUBJECT_VERBS:
+    if following in SUBJECT_VERBS or words[trigger_end : trigger_end + 1] == ["ran"]:
         return True
     return noun_end == trigger_end and (
         following in (":", ",", "(", "", "of", "for", "on", "in", "at", ".", "-")

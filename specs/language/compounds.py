@@ -69,8 +69,12 @@ def compound(tokens: Tokens, quantity: Quantity) -> Quantity:
         end = number.last
     else:
         return quantity
-    if joined and quantity.written in TONS and words[last] == ",":
-        # "Tows 3.5 t, 1,100 kg payload" lists two loads.
+    if (
+        joined
+        and words[last] == ","
+        and (quantity.written in TONS or quantity.number != int(quantity.number))
+    ):
+        # "Tows 3.5 t, 1,100 kg payload" lists two loads, "1.25 m, 75 cm wide" two sides.
         return quantity
     if number.value >= step.parts and quantity.kind != "mass":
         return quantity

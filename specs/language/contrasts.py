@@ -56,7 +56,7 @@ def _out_and_in(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> Ne
     if known is None or at + 1 >= size or words[at + 1] not in (",", ";", "-", "—"):
         return None
     for place in range(at + 2, min(at + REACH, size)):
-        if words[place] == "in" and (place + 1 == size or tokens.kinds[place + 1] == MARK):
+        if words[place] == "in" and (place + 1 == size or tokens.kinds[place + 1] != WORD):
             return Negation(at, at + 1, ((known.first, known.last),))
     return None
 

@@ -10,11 +10,17 @@ from specs.language.words import word_class
 
 Mentions = list[Mention | None]
 
-LIKEWISE = tuple(tuple(phrase.split()) for phrase in wordset("negations", "likewise"))
-DROPPING = tuple(tuple(phrase.split()) for phrase in wordset("negations", "dropping_it"))
-TWICE = tuple(tuple(phrase.split()) for phrase in wordset("negations", "twice_no"))
-FIRST_WORDS = frozenset(phrase[0] for phrase in (*LIKEWISE, *DROPPING, *TWICE)) | {"out"}
-FEW = 8
+
+def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases of a list as words, the longest first."""
+    phrases = (tuple(phrase.split()) for phrase in wordset("negations", name))
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+
+LIKEWISE = _phrases("likewise")
+DROPPING = _phrases("dropping_it")
+TWICE = _phrases("twice_no")
+FIRST_WORDS = frozenset(phrase[0] for phrase in (*LIKEWISE, *DROPPING, *TWICE))
 FARTHEST = 30
 """Tokens to look back for the start of a sentence."""
 
@@ -31,8 +37,6 @@ def echoed(
         if not items and (end := _says(tokens, at, DROPPING)) and words[at - 1] in ",;-—":
             subject = _sentence_subject(tokens, at, mention_at)
             items = [subject] if subject is not None else []
-        if not items and words[at] == "out":
-            items, end = _put_out(tokens, at, mention_at), at + 1
         if not items and (end := _says(tokens, at, TWICE)) and words[at - 1] in ":-—?":
             items = _listed_before(tokens, at - 1, mention_at)
         if items:
@@ -44,23 +48,10 @@ def _says(tokens: Tokens, at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
     """Behind the phrase of `phrases` that fills the clause from `at`; 0 where none does."""
     for phrase in phrases:
         end = at + len(phrase)
-        if tuple(tokens.words[at:end]) == phrase:
-            return end if end >= len(tokens) or tokens.kinds[end] == MARK else 0
+        ends = end >= len(tokens) or tokens.kinds[end] == MARK
+        if ends and tuple(tokens.words[at:end]) == phrase:
+            return end
     return 0
-
-
-def _put_out(tokens: Tokens, at: int, mention_at: Mentions) -> list[tuple[int, int]]:
-    """'Face unlock out, fingerprint in': a known feature and the word fill the clause."""
-    mention = mention_at[at - 1]
-    if mention is None or mention.last != at or mention.entry("feature") is None:
-        return []
-    opens = mention.first == 0 or tokens.kinds[mention.first - 1] == MARK
-    # "USB-C out" alone is an output.
-    size, end = len(tokens), at + 2
-    while end < size and tokens.kinds[end] == WORD and end < at + FEW:
-        end += 1
-    answered = at + 1 < size and tokens.kinds[at + 1] == MARK and tokens.words[end - 1] == "in"
-    return [(mention.first, at)] if opens and answered else []
 
 
 def _likewise(

@@ -1,5 +1,8 @@
 """Clauses about the thing of before: 'the hall we have used since 1974', 'our old boiler died'."""
 
+import re
+from itertools import pairwise
+
 from specs.knowledge import wordset
 from specs.language.clauses import clause_end
 from specs.language.noun_phrases import phrase_end
@@ -58,6 +61,47 @@ def past_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:
         return 0
     return clause_end(tokens, start + 2, sentence, start)
 
+
+def had_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:
+    """'I've got a 65-inch telly now and ...': what somebody has at present, to the clause's end."""
+    words, size = tokens.words, len(tokens)
+    at = start
+    while at < size and words[at] in HAVE_SUBJECTS:
+        at += 1
+    if at == start or at >= size or words[at] not in HAVING:
+        return 0
+    end = clause_end(tokens, at, sentence, start)
+    if not any(word in AT_PRESENT for word in words[at:end]):
+        return 0
+    return 0 if any(word in WANTING for word in words[at:end]) else end
+
+
+HAVE_SUBJECTS = wordset("scope", "have_subjects")
+HAVING = wordset("scope", "having")
+AT_PRESENT = wordset("scope", "at_present")
+WANTING = wordset("scope", "wanting")
+
+
+def past_bracket(tokens: Tokens, at: int) -> int:
+    """'(a 14-inch, lasted eleven months)', '(700 litres, from 2008)': the end of a bracket from
+    `at` that tells of a thing of before; 0 of another one."""
+    words, size = tokens.words, len(tokens)
+    end = at
+    while end < size and end < at + LONGEST_BRACKET and words[end] not in (")", "\n", "("):
+        end += 1
+    if end >= size or words[end] != ")":
+        return 0
+    inside = words[at:end]
+    told = any(word in TOLD for word in inside)
+    dated = any(
+        word in ("from", "since") and YEAR.match(following) for word, following in pairwise(inside)
+    )
+    return end if told or dated else 0
+
+
+LONGEST_BRACKET = 16
+TOLD = wordset("scope", "told_in_brackets")
+YEAR = re.compile(r"(?:19|20)\d\d$")
 
 PAST_SUBJECTS = wordset("scope", "past_subjects")
 PAST_VERBS = wordset("scope", "past_verbs")

@@ -124,7 +124,11 @@ CLASSED = wordset("dimensions", "classed_by_tons")
 def _is_load(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     """A few kilos of a washing machine are laundry; '40 t truck' is what the road allows."""
     if subject.category in ("washing_machine", "dryer"):
-        return quantity.value <= 20
+        # The laundry is read already where a second figure follows: "3 kg max ... 7 kg".
+        other = any(
+            q.kind == "mass" and q is not quantity and doc.taken[q.first] for q in doc.quantities
+        )
+        return quantity.value <= 20 and not other
     if doc.words[max(0, quantity.first - 2) : quantity.first] == ["up", "to"]:
         # "Loaves up to 1 kg; 26 x 38 x 34 cm; 6 kg".
         return any(q.kind == "mass" and q is not quantity for q in doc.quantities)

@@ -18,7 +18,9 @@ def equal_sides(doc: Document, subject: Subject, quantity: Quantity) -> list[Sid
         return []
     at, order = quantity.last, ORDERS[subject.design_type]
     if doc.words[at : at + 1] == ["square"] and _ends(doc, subject, at + 1):
-        return _sides(order[:2], quantity, at + 1)
+        # "12 cm square, 2.8 cm deep" hangs on a wall.
+        hangs = order[1] == "depth" and any(q.label == "depth" for q in doc.quantities)
+        return _sides(("width", "height") if hangs else order[:2], quantity, at + 1)
     if doc.lemmas[at : at + 1] and doc.lemmas[at] in CUBES and _ends(doc, subject, at + 1):
         return _sides(order, quantity, at + 1)
     for phrase in PER_SIDE:

@@ -19,7 +19,7 @@ ORDERS = {
 
 def product_sides(doc: Document, subject: Subject, group: list[Quantity]) -> list[Side]:
     if any(q.guessed and q.unit == "1" for q in group):
-        unit = _unwritten_unit(subject, group)
+        unit = _unwritten_unit(doc, subject, group)
         if unit is None:
             return []
         for side in group:
@@ -32,14 +32,7 @@ def product_sides(doc: Document, subject: Subject, group: list[Quantity]) -> lis
     labels = [q.label for q in group]
     if subject.design_type == "building" and not any(labels):
         return _plan(group)
-    names: list[str | None] = list(labels)
-    free = [name for name in order if name not in labels]
-    for place, name in enumerate(names):
-        if name is None:
-            wanted = order[place] if place < len(order) and order[place] in free else None
-            names[place] = wanted or (free[0] if free else None)
-            if names[place] in free:
-                free.remove(names[place])  # type: ignore[arg-type]
+    names = _names(labels, order, round_stands=subject.design_type in ROUND)
     found = []
     for quantity, name in zip(group, names, strict=True):
         if name == "thickness":
@@ -49,16 +42,40 @@ def product_sides(doc: Document, subject: Subject, group: list[Quantity]) -> lis
     return found
 
 
+def _names(
+    labels: list[str | None], order: tuple[str, ...], *, round_stands: bool
+) -> list[str | None]:
+    """The side of each figure of a product: its label's, else what the order leaves free."""
+    names = list(labels)
+    free = [name for name in order if name not in labels]
+    if labels == ["diameter", None] and round_stands:
+        # "60 cm dia x 1.7 m": what is round stands on its face.
+        names[1] = "height"
+    for place, name in enumerate(names):
+        if name is not None:
+            continue
+        wanted = order[place] if place < len(order) and order[place] in free else None
+        if labels[0] == "height":
+            # "92 high by 110 by 66": the others keep their order.
+            wanted = None
+        names[place] = wanted or (free[0] if free else None)
+        if names[place] in free:
+            free.remove(names[place])  # type: ignore[arg-type]
+    return names
+
+
+ROUND = frozenset({"appliance", "electronics", "furniture"})
 CENTIMETRE, MILLIMETRE = 0.01, 0.001
 
 
-def _unwritten_unit(subject: Subject, group: list[Quantity]) -> float | None:
+def _unwritten_unit(doc: Document, subject: Subject, group: list[Quantity]) -> float | None:
     """'TV stand 180 x 40 x 50': furniture without a unit is given in centimetres, a kitchen
     appliance often in millimetres; no side of either is over four metres."""
     if subject.design_type not in ("furniture", "appliance"):
         return None
+    footprint = doc.words[group[-1].last : group[-1].last + 1] == ["footprint"]
     pair = subject.design_type == "furniture" and subject.category != "bed"
-    if len(group) < (2 if pair else 3):
+    if len(group) < (2 if pair or footprint else 3):
         return None
     values = [side.value for side in group]
     if all(15 <= value <= 400 for value in values):

@@ -119,13 +119,27 @@ def _single(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
     elif name == "span":
         # "Footbridge, span seven metres".
         name = "length"
-    if name == "diameter" and subject.design_type == "building" and _is_second(doc, quantity):
-        name = "width"
-    if name == "diameter" and subject.design_type == "furniture" and _has_depth(doc, quantity):
-        name = "width"
+    if name == "diameter":
+        name = _diameter(doc, subject, quantity)
+    if name is None:
+        return None
     # "To hide behind a shed 2 m high: …": perhaps the shed's, where a later figure says the same.
     beside = quantity.begin > 0 and doc.aside[quantity.begin - 1]
     return Side(name, tidy(quantity.value), measured(quantity, confidence=0.8 if beside else 0.95))
+
+
+def _diameter(doc: Document, subject: Subject, quantity: Quantity) -> str | None:
+    """The side that a figure across is; None where only the base is round."""
+    if subject.design_type == "building":
+        return "width" if _is_second(doc, quantity) else "diameter"
+    if doc.words[quantity.first - 1 : quantity.first] in STANDS_ON:
+        return None
+    deep = subject.design_type == "furniture" and _has_depth(doc, quantity)
+    return "width" if deep else "diameter"
+
+
+STANDS_ON = (["base"], ["foot"], ["plate"], ["blade"], ["stem"], ["hose"])
+"""'Tower fan, base 30 cm in diameter': round only where it stands."""
 
 
 def _has_all_sides(doc: Document, subject: Subject) -> bool:
@@ -200,6 +214,8 @@ def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None
         return "length"
     if subject.category in FLAT and _is_thickness(doc, quantity):
         return "height"
+    if subject.category in BUILT_IN and _is_module(doc, quantity):
+        return "width"
     if subject.category in SET_IN_HEIGHT and is_reach(quantity) and adjusts(doc, quantity):
         return "height"
     if subject.design_type == "furniture" and _is_only_length(doc, quantity):
@@ -220,6 +236,18 @@ def _is_only_length(doc: Document, quantity: Quantity) -> bool:
 
 LONG_ENOUGH = 0.8
 """Metres; a bench or a table is not shorter."""
+
+BUILT_IN = wordset("dimensions", "built_in")
+MODULE = (0.28, 1.25)
+"""Metres; kitchens are built in widths from 30 to 120 cm."""
+
+
+def _is_module(doc: Document, quantity: Quantity) -> bool:
+    """'Range hood, 90 cm', 'gas range, 30 in': the one bare figure where no width is given."""
+    if not MODULE[0] <= quantity.value <= MODULE[1] or not _stands_alone(doc, quantity):
+        return False
+    return not any(q.label == "width" or q.group >= 0 for q in doc.quantities if q is not quantity)
+
 
 HIGH = 25.0
 """Metres; what a tower's one bare figure measures when it is no smaller."""

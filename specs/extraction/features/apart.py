@@ -84,7 +84,7 @@ def _said_behind(doc: Document, at: int, parts: dict[str, Any]) -> int:
 def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
     """What may be said of the noun behind it; the longest first."""
     phrases = [tuple(p.split()) for p in listed(table("features")["split"][name].get("then", ""))]
-    return tuple(sorted(phrases, key=len, reverse=True))
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
 
 
 def _then_end(doc: Document, noun: int, name: str) -> int:

@@ -60,8 +60,8 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     if doc.sentence[mention.first] and _is_fitting(mention, design_type):
         score -= 3.0
     score += _other_role(doc, mention, design_type)
-    start, ahead = opening_of(doc, mention.first)
-    score += introduction_score(doc, start, ahead)
+    start, front = opening_of(doc, mention.first)
+    score += introduction_score(doc, start, front)
     score += _is_label(doc, mention) + _is_really(doc, mention) + _is_each(doc, mention)
     if doc.segment[mention.first] == 0:
         score += 1.0

@@ -141,6 +141,9 @@ def read_mass(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
         if role != "weight" and quantity.value <= 30:
             return metric("load", quantity.value, measured(quantity))
         return None
+    if role == "load" and subject.design_type == "appliance":
+        # A clothes airer takes laundry too.
+        return metric("load", quantity.value, measured(quantity))
     if role in (None, "weight") and subject.category in SEATS and quantity.value >= HEAVIEST:
         # "Office chair, castors, 150 kg": a person weighs that, no chair does.
         return metric("payload", quantity.value, measured(quantity, confidence=0.75))

@@ -52,3 +52,52 @@ def test_dots_lead_to_a_value() -> None:
     assert found["dimensions"]["weight"] == 0.3
     assert found["exclusions"] == ["bluetooth"]
     assert found["features"] == ["gps"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "figures"),
+    [
+        ("Notebook 14.5, 32 ram, 1024 ssd", {"display_size": 14.5, "memory": 32, "storage": 1024}),
+        ("Laptop 16/512, 1.3 kg", {"memory": 16, "storage": 512}),
+        ("All-in-one PC, 27-inch touch", {"display_size": 27}),
+        ("Wireless mouse, 90 hrs, 120 g", {"battery_life": 90}),
+        ("Office phone, 24 hours talk", {"battery_life": 24}),
+        ("Mini PC: 7 W idle, 35 W at most", {"power": 0.035}),
+        ("Clothes airer, 12 kg of wet laundry", {"load": 12}),
+    ],
+)
+def test_figures_of_devices_as_shops_write_them(prompt: str, figures: dict[str, float]) -> None:
+    assert {p["metric"]: p["value"] for p in spec(prompt)["performance"]} == figures
+
+
+@pytest.mark.parametrize(
+    ("prompt", "sides"),
+    [
+        ("Cooker hood, 60 cm, 55 dB", {"width": 0.6}),
+        ("Cooker hood, 60 cm, W 59.8 cm", {"width": 0.598}),
+        ("Buffer tank water heater, 55 cm dia x 1.6 m", {"diameter": 0.55, "height": 1.6}),
+        ("Freezer, 80 high by 95 by 60 cm", {"height": 0.8, "width": 0.95, "depth": 0.6}),
+        ("Thermostat, 9 cm square, 2 cm deep", {"width": 0.09, "height": 0.09, "depth": 0.02}),
+        ("Pedestal fan, base 40 cm in diameter, 1.3 m tall", {"height": 1.3}),
+        ("Dehumidifier, height 0.62 m, 35 cm wide", {"height": 0.62, "width": 0.35}),
+    ],
+)
+def test_sides_of_devices(prompt: str, sides: dict[str, float]) -> None:
+    found = spec(prompt)["dimensions"]
+    assert {side: value for side, value in found.items() if value is not None} == sides
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        'I have a 55" telly now.',
+        "Old one: 5 kg, 80 W.",
+        "The last one (a 14-inch, lasted two years) was loud.",
+        "Its predecessor ran hot at 300 W.",
+    ],
+)
+def test_a_thing_of_before_has_no_figures_here(before: str) -> None:
+    assert spec(f"{before} We want a monitor, 32-inch, 40 W")["performance"] == [
+        {"metric": "display_size", "value": 32, "unit": "in"},
+        {"metric": "power", "value": 0.04, "unit": "kW"},
+    ]
