@@ -1,5 +1,6 @@
 """Telling that a spec is of the normal form without writing it as JSON."""
 
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
@@ -11,6 +12,9 @@ PARTS = tuple(DesignSpec.__dataclass_fields__)
 MOST_ENTRIES = 200
 # Specs whose parts are remembered before all are forgotten.
 MOST_SPECS = 50_000
+
+# Of the normal form: what new parts are put into to be looked at.
+BLANK = DesignSpec("general", "general", "-")
 
 _values = attrgetter(*PARTS)
 _lists = attrgetter(*LISTS_OF_PARTS, *LISTS_OF_TEXT)
@@ -29,16 +33,19 @@ class FitParts:
     def document(self, spec: DesignSpec) -> Document:
         """What `document_of` answers."""
         values = _values(spec)
-        for known, value in zip(self._known, values, strict=True):
-            if value not in known:
-                break
-        else:
-            if sum(map(len, _lists(spec))) <= MOST_ENTRIES:
-                return Document(spec, (), True, {})
-        read = document_of(spec)
-        if read.exact and not read.notes:
+        if sum(map(len, _lists(spec))) > MOST_ENTRIES:
+            return document_of(spec)
+        new = {
+            name: value
+            for name, known, value in zip(PARTS, self._known, values, strict=True)
+            if value not in known
+        }
+        if new:
+            read = document_of(replace(BLANK, **new))
+            if not read.exact or read.notes:
+                return document_of(spec)
             self._remember(values)
-        return read
+        return Document(spec, (), True, {})
 
     def _remember(self, values: tuple[Any, ...]) -> None:
         self._specs += 1
