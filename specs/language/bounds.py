@@ -201,14 +201,14 @@ def _whole(tokens: Tokens, start: int, bound: str, stop: int) -> str | None:
             if tokens.words[at] not in wordlist("negated_fillers") and not known:
                 break
             at -= 1
-        if _is_subject_denied(tokens.words, start):
+        if _is_subject_denied(tokens.words, start, phrase):
             return FLIPPED[bound]
     return bound if not verb or _is_demanded(tokens.words, start) else None
 
 
-def _is_subject_denied(words: list[str], start: int) -> bool:
+def _is_subject_denied(words: list[str], start: int, phrase: tuple[str, ...]) -> bool:
     """'no leg may stick out further than 10 cm', 'none of the drawers should be over 8 kg'."""
-    asked = False
+    asked = not MODALS.isdisjoint(phrase)
     for at in range(start - 1, max(-1, start - SUBJECT_REACH), -1):
         if words[at] in BREAKS:
             return False
