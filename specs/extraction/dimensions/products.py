@@ -25,10 +25,7 @@ def product_sides(doc: Document, subject: Subject, group: list[Quantity]) -> lis
         for side in group:
             side.scaled(unit)
             side.kind, side.unit = "length", "m"
-    order: tuple[str, ...] = ORDERS[subject.design_type]
-    if subject.category in STANDING and len(group) == 2:
-        # "LED wall, 6 m x 3.4 m": what stands has a width and a height.
-        order = ("width", "height")
+    order = _order(doc, subject, group)
     labels = [q.label for q in group]
     if subject.design_type == "building" and not any(labels):
         return _plan(group)
@@ -65,6 +62,18 @@ def _names(
 
 
 ROUND = frozenset({"appliance", "electronics", "furniture"})
+
+
+def _order(doc: Document, subject: Subject, group: list[Quantity]) -> tuple[str, ...]:
+    if subject.category in STANDING and len(group) == 2:
+        # "LED wall, 6 m x 3.4 m": what stands has a width and a height.
+        return ("width", "height")
+    last = group[-1].end
+    if len(group) == 2 and "length first" in doc.tokens.phrase(last, min(last + 6, len(doc))):
+        return ("length", "width", "height")
+    return ORDERS[subject.design_type]
+
+
 CENTIMETRE, MILLIMETRE = 0.01, 0.001
 
 

@@ -184,8 +184,14 @@ def _free_name(
     return Feature(name, Evidence(first, last, 0.6)) if name and name[0].isalnum() else None
 
 
+SETTLED = frozenset({"fixed", "included", "fitted", "installed", "mounted", "attached", "provided"})
+
+
 def _in_order(words: list[str]) -> list[str]:
     """'Doors removable' are removable doors."""
+    if len(words) == 2 and words[-1] in SETTLED:
+        # "Ladder fixed", "lamp included".
+        return words[:1]
     behind = len(words) == 2 and words[-1].endswith(("able", "ible")) and len(words[-1]) > 6
     return words[::-1] if behind else words
 

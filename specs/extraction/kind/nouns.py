@@ -23,7 +23,8 @@ def home_by_rooms(doc: Document) -> Subject | None:
         # "A sensor for 40 classrooms" is where it goes.
         if doc.words[ahead.first - 1 : ahead.first] != ["for"]:
             counted.setdefault(entry.name, mention)
-    if "bedroom" in counted and "bathroom" in counted:
+    named = {entry.name for m in doc.mentions if (entry := m.entry(SPACE)) is not None}
+    if "bedroom" in counted and ("bathroom" in counted or {"bathroom", "kitchen"} <= named):
         return _evidence("house", counted["bedroom"], HOME)
     for room, category in BY_ROOM.items():
         if room in counted:

@@ -13,7 +13,7 @@ from specs.extraction.kind.nouns import (
 from specs.knowledge import wordset
 from specs.language.corrections import correction_ends
 from specs.language.document import Document
-from specs.language.lexicon import FEATURE, FREE, KIND, SPACE
+from specs.language.lexicon import FEATURE, FREE, KIND, MATERIAL, SPACE
 from specs.language.noun_phrases import phrase_end
 from specs.language.phrases import Entry, Mention
 from specs.language.subject import Subject
@@ -50,8 +50,8 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     ):
         # "4 bed house", "2 bed 1 bath": a count of bedrooms.
         score -= 9.0
-    ahead = doc.mention_at[mention.first - 1] if mention.first else None
-    if doc.lemmas[mention.first] in ENVELOPE and ahead is not None and _is_building(ahead):
+    before = doc.mention_at[mention.first - 1] if mention.first else None
+    if doc.lemmas[mention.first] in ENVELOPE and before is not None and _is_building(before):
         score -= 8.0
     if _is_given_up(doc, mention):
         score -= 8.0
@@ -84,6 +84,10 @@ def _other_role(doc: Document, mention: Mention, design_type: str) -> float:
     if doc.sentence[mention.first] and _is_own_part(doc, mention, design_type):
         score -= 3.0
     return score
+
+
+def _is_stuff(mention: Mention) -> bool:
+    return mention.entry(MATERIAL) is not None and mention.entry(KIND) is None
 
 
 def _is_building(mention: Mention) -> bool:
@@ -256,7 +260,9 @@ def _continued(doc: Document, mention: Mention) -> float:
     if at >= len(doc) or doc.kinds[at] != WORD:
         return 0.0
     end = phrase_end(doc.tokens, at)
-    if end == at:
+    behind = doc.mention_at[at]
+    if end == at or (behind is not None and behind.first == at and _is_stuff(behind)):
+        # "Garden sundial bronze plate": the next item of a list without commas.
         return 0.0
     following = [
         i
