@@ -162,7 +162,7 @@ def _behind(words: list[str], quantity: Quantity, stop: int) -> tuple[int, int, 
         word = words[at]
         if (word in ADJECTIVES and word not in COMPARATIVES) or word in NOUNS:
             label = ADJECTIVES.get(word) or NOUNS[word]
-            if quantity.kind == "count" and word not in ADJECTIVES:
+            if quantity.kind == "count" and word not in ADJECTIVES and word not in ("beam", "loa"):
                 return None
             return quantity.last, at + 1, label
         if word in LETTERS and at == quantity.last and quantity.kind == "length" and word != "b":

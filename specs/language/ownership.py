@@ -132,7 +132,8 @@ def _behind(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
     words = doc.words
     while at < len(words) and words[at] in OVERALL:
         at += 1
-    if at >= len(words) or doc.kinds[at] != WORD:
+    if at >= len(words) or doc.kinds[at] != WORD or doc.quantity_at[at] is not None:
+        # "28 cm high dia 8 cm": the label of the next figure is no noun.
         return None
     if words[at] in ("each", "apiece"):
         # "12 x 8 m each level" are the sides of the whole.

@@ -141,7 +141,10 @@ def _abbreviates(text: Text, end: int, word: str) -> bool:
         return False
     if word == "no":
         # "Curtain wall no. heat pump yes" ends a sentence; "no. 5" and "no. of beds" do not.
-        return rest[0].isdigit() or rest[:2].lower() == "of"
+        # "Pickup: no. 290 euros" answers a label.
+        ahead = text.plain[: max(0, end - len(word) - 1)].rstrip(" ")
+        answers = ahead[-1:] in (":", "=", "?")
+        return (rest[0].isdigit() and not answers) or rest[:2].lower() == "of"
     if rest[0].isalpha():
         place = text.plain.index(rest[0], end)
         place = place if text.starts is None else text.starts[place]

@@ -208,7 +208,9 @@ def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None
         and quantity.value >= 2
         and (
             # "Articulated tram 30 m, 2.4 m wide": right behind the name, or an item of a list.
-            quantity.first == subject.last or _stands_alone(doc, quantity)
+            quantity.first == subject.last
+            or _of_subject(doc, subject, quantity)
+            or _stands_alone(doc, quantity)
         )
     ):
         return "length"
@@ -237,6 +239,7 @@ def _is_only_length(doc: Document, quantity: Quantity) -> bool:
 LONG_ENOUGH = 0.8
 """Metres; a bench or a table is not shorter."""
 
+<<<<<<< HEAD
 BUILT_IN = wordset("dimensions", "built_in")
 MODULE = (0.28, 1.25)
 """Metres; kitchens are built in widths from 30 to 120 cm."""
@@ -249,6 +252,16 @@ def _is_module(doc: Document, quantity: Quantity) -> bool:
     return not any(q.label == "width" or q.group >= 0 for q in doc.quantities if q is not quantity)
 
 
+=======
+
+def _of_subject(doc: Document, subject: Subject, quantity: Quantity) -> bool:
+    """'A lobster boat of 12.8 metres', 'a launch of about 7 m'."""
+    between = doc.words[subject.last : quantity.first]
+    return between[:1] == ["of"] and all(word in ABOUT for word in between)
+
+
+ABOUT = frozenset({"of", "about", "around", "roughly", "some", "approximately", "nearly", "only"})
+>>>>>>> 157d18f (Several engines, what a thing is of, questions about the past, labels answered with no)
 HIGH = 25.0
 """Metres; what a tower's one bare figure measures when it is no smaller."""
 

@@ -35,7 +35,20 @@ def read_power(doc: Document, subject: Subject, quantity: Quantity) -> Metric | 
         return metric("cooling_capacity", quantity.value, measured(quantity))
     if role != "power" and _is_parts(doc, subject, quantity):
         return None
-    return metric("power", quantity.value, measured(quantity))
+    several = _several(doc, quantity) if subject.design_type == "vehicle" else 1.0
+    return metric("power", quantity.value * several, measured(quantity, factor=several))
+
+
+def _several(doc: Document, quantity: Quantity) -> float:
+    """'2 x 500 hp' of a boat are a thousand."""
+    at = quantity.first - 2
+    count = doc.quantity_at[at] if at >= 0 and doc.words[at + 1] in ("x", "×", "*") else None
+    if count is None or count.kind != "count" or count.value not in ENGINES:
+        return 1.0
+    return count.value
+
+
+ENGINES = (2.0, 3.0, 4.0, 6.0, 8.0)
 
 
 def _only_cools_air(doc: Document, subject: Subject) -> bool:

@@ -6,6 +6,7 @@ from specs.extraction.refusal.requests import is_request
 from specs.extraction.refusal.telling import (
     asks_advice,
     asks_of_others,
+    asks_of_the_past,
     ends_in_a_question,
     is_question,
     is_sum,
@@ -84,7 +85,7 @@ def _asks(doc: Document, kind_score: float | None, *, told: bool, clear: bool) -
     """Whether the prompt wants to know something."""
     if is_question(doc) or (told and ends_in_a_question(doc)):
         return True
-    if kind_score is None and asks_of_others(doc):
+    if asks_of_the_past(doc) or (kind_score is None and asks_of_others(doc)):
         return True
     return not clear and (is_sum(doc) or asks_advice(doc))
 

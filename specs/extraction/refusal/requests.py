@@ -41,12 +41,17 @@ def _asked(doc: Document, at: int) -> bool:
     """'Could you work up a bat': any verb but those of telling, with a thing as its object."""
     spoken = doc.words
     verb = spoken[at + 2] if at + 2 < len(spoken) else ""
-    if spoken[at + 1] not in ASKED_OF or verb in words("acts") | words("telling"):
+    if spoken[at + 1 : at + 2] == [] or spoken[at + 1] not in ASKED_OF:
+        return False
+    # "Could you sort us out with a bike".
+    supplied = verb in SUPPLYING and spoken[at + 3 : at + 4] in (["us"], ["me"])
+    if not supplied and verb in words("acts") | words("telling"):
         return False
     mentions = [m for m in doc.mentions if at + 2 < m.first < at + OBJECT]
     return any(m.entry(KIND) is not None for m in mentions)
 
 
+SUPPLYING = frozenset({"sort", "set", "fix", "kit", "rig", "fit"})
 OBJECT = 10
 """Tokens behind 'could you' in which the thing is named."""
 

@@ -45,6 +45,17 @@ def asks_advice(doc: Document) -> bool:
     )
 
 
+def asks_of_the_past(doc: Document) -> bool:
+    """'How long was its main span?': no design is asked about in the past."""
+    return any(
+        clause[0] in words("strict_questions") | WHICH and not PAST.isdisjoint(clause[1:5])
+        for clause in _questioning_clauses(doc)
+    )
+
+
+PAST = frozenset({"was", "were", "did", "had"})
+
+
 def asks_of_others(doc: Document) -> bool:
     """'A cyclist rides 45 km in two hours. What is his average speed?'"""
     return any(

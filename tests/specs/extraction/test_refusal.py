@@ -40,6 +40,9 @@ from specs.extraction import read
         "4 bed terrace, two baths, south facing garden, no onward chain. Viewing by appointment",
         "My oven arrived with a broken door, order 5512. I paid 420 euros and want a refund",
         "Our new school opened in May: three floors, 18 classrooms. Thanks to all who helped!",
+        "In 1911 the pier burned down. How long was its deck?",
+        "Let me know when the trailer (3 m, 750 kg) can be fetched.",
+        "You ordered: 2 x bar stool, beech, 75 cm.",
         "???",
         "",
     ],
@@ -74,6 +77,7 @@ def test_refuses_with_a_reason(prompt: str) -> None:
         "A reception desk for an estate agent, 2 m wide, oak",
         "If possible a boat of 6 m with a cabin. What would it cost?",
         "Select oak for the top: a dining table, 180 x 90 cm",
+        "Could you sort us out with a folding bicycle, 12 kg?",
         "Make a poster frame, aluminium, 70 x 50 cm",
     ],
 )

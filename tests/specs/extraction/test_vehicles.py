@@ -58,6 +58,7 @@ def test_load_and_own_weight(prompt: str, payload: float | None, weight: float |
         ("campervan with 200 Ah lithium, 4 seats", {"seats": 4}),
         ("RIB, crew of 2 plus room for 6 divers, so eight people all told", {"seats": 8}),
         ("houseboat, 4 cabins with 2 berths each (8 berths)", {"occupancy": 8}),
+        ("pilot boat, 2 x 400 kW", {"power": 800}),
         ("three-row SUV, seven belts", {"seats": 7}),
         ("four-place seaplane", {"seats": 4}),
         ("a solo seater glider", {"seats": 1}),
@@ -87,6 +88,7 @@ def test_a_hybrid_has_one_drive() -> None:
         ("A proper launch. 6.2 metres, 40 hp", (6.2, None)),
         ("narrowboat — 57 ft so it fits every lock, 2.1 m wide", (17.3736, 2.1)),
         ("skiff, twelve foot overall", (3.6576, None)),
+        ("We seek a crab boat of about 11.2 metres, 3.95 beam", (11.2, 3.95)),
         ("railcar, 24.5 m over buffers × 2.9 m × 3.8 m", (24.5, 2.9)),
         ("hopper wagon, deck at 2 m, 9.4 m long, 60 cm wide steps", (9.4, None)),
     ],
@@ -119,6 +121,8 @@ def test_parts(prompt: str, features: set[str]) -> None:
         ("food trailer, gas none — all electric", ["gas"]),
         ("van, roof rack? Leave it off.", ["roof_rack"]),
         ("van, not a must: awning", []),
+        ("e-scooter, don't care for a throttle", ["throttle"]),
+        ("ukulele, pickup: no. 290 euros", ["pickup"]),
     ],
 )
 def test_ruled_out_in_a_clause(prompt: str, excluded: list[str]) -> None:
@@ -137,6 +141,11 @@ def test_ruled_out_in_a_clause(prompt: str, excluded: list[str]) -> None:
         (
             "speaker pair, each 18 wide 22 deep 30 high (cm)",
             {"width": 0.18, "depth": 0.22, "height": 0.3},
+        ),
+        ("flask, steel 26cm high dia 8cm", {"height": 0.26, "diameter": 0.08}),
+        (
+            "van, length 5.9 m, height can't top 2.8 because of a bridge",
+            {"length": 5.9, "height": 2.8},
         ),
         ("My last one (14 kg) was too heavy. A bicycle, 9 kg", {"weight": 9}),
     ],
