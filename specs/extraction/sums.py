@@ -1,7 +1,7 @@
 """Which of two counts of one thing holds: 'crew of 3 plus room for 5, so eight people all told'."""
 
 from specs.extraction.counted import Count, counted
-from specs.knowledge import wordset
+from specs.knowledge import phraselist, wordset
 from specs.language.document import Document
 from specs.language.quantity import Quantity
 
@@ -48,4 +48,4 @@ def _is_sum(doc: Document, count: Count) -> bool:
 
 
 SUMS = wordset("counts", "sums")
-IN_ALL = tuple(tuple(phrase.split()) for phrase in wordset("counts", "in_all"))
+IN_ALL = phraselist("counts", "in_all")

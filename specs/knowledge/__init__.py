@@ -50,3 +50,10 @@ def fingerprint() -> str:
 def wordset(module: str, name: str) -> frozenset[str]:
     """One of the small word lists of `grammar.yaml`."""
     return frozenset(listed(table("grammar")[module][name]))
+
+
+@cache
+def phraselist(module: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """The same in words, the longest first: one may begin another, and a set has no order."""
+    phrases = {tuple(phrase.split()) for phrase in wordset(module, name)}
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))

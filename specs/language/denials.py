@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from specs.knowledge import listed, table, wordset
+from specs.knowledge import listed, phraselist, table, wordset
 from specs.language.negation import Negation
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.phrases import Mention
@@ -11,7 +11,7 @@ from specs.language.words import word_class
 
 LABEL_FILLERS = wordset("scope", "label_fillers")
 
-DENIALS = tuple(tuple(phrase.split()) for phrase in wordset("negations", "denials"))
+DENIALS = phraselist("negations", "denials")
 DENIAL_STARTS = frozenset(denial[0] for denial in DENIALS)
 
 MARKS = frozenset(",.;:!?\n)(")

@@ -1,6 +1,6 @@
 """Negations that point back: ', likewise steam', 'it is silly, leave it out', 'A, B: no and no'."""
 
-from specs.knowledge import wordset
+from specs.knowledge import phraselist
 from specs.language.clauses import FULL_STOPS
 from specs.language.negation import Negation
 from specs.language.noun_phrases import breaking_words, phrase_end
@@ -10,16 +10,9 @@ from specs.language.words import word_class
 
 Mentions = list[Mention | None]
 
-
-def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
-    """The phrases of a list as words, the longest first."""
-    phrases = (tuple(phrase.split()) for phrase in wordset("negations", name))
-    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
-
-
-LIKEWISE = _phrases("likewise")
-DROPPING = _phrases("dropping_it")
-TWICE = _phrases("twice_no")
+LIKEWISE = phraselist("negations", "likewise")
+DROPPING = phraselist("negations", "dropping_it")
+TWICE = phraselist("negations", "twice_no")
 FIRST_WORDS = frozenset(phrase[0] for phrase in (*LIKEWISE, *DROPPING, *TWICE))
 FARTHEST = 30
 """Tokens to look back for the start of a sentence."""

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from specs.knowledge import listed, table, wordset
+from specs.knowledge import listed, phraselist, table, wordset
 from specs.language.number_words import STARTS as STARTS_NUMBER
 from specs.language.phrases import Entry, Lexicon, Mention
 from specs.language.tokens import MARK, NUMBER, Tokens
@@ -10,7 +10,7 @@ from specs.language.tokens import MARK, NUMBER, Tokens
 OPENINGS = wordset("retractions", "openings")
 REFUSALS = wordset("retractions", "refusals")
 GOES_ON = wordset("retractions", "goes_on")
-REPLIES = tuple(tuple(phrase.split()) for phrase in wordset("retractions", "replies"))
+REPLIES = phraselist("retractions", "replies")
 STARTS = frozenset(".;:\n,(!?—")
 FARTHEST = 60
 """Tokens to look back for the start of a question or of what a clause gives up."""

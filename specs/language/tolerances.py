@@ -1,6 +1,6 @@
 """Tolerances: '75 cm ± 1 cm', '20 h of battery, give or take an hour', 'within 5 % of 2 t'."""
 
-from specs.knowledge import wordset
+from specs.knowledge import phraselist, wordset
 from specs.language.clauses import FULL_STOPS
 from specs.language.labels import ADJECTIVES
 from specs.language.measures import MeasureReader, set_value
@@ -140,7 +140,7 @@ FARTHEST = 6
 """Tokens between a figure and its tolerance."""
 WIDEST = 0.25
 """'1.2 m wide, 40 cm either side' speaks of a margin: a tolerance is small."""
-EITHER = tuple(tuple(phrase.split()) for phrase in wordset("tolerances", "either"))
+EITHER = phraselist("tolerances", "either")
 AROUND = frozenset(tuple(phrase.split()) for phrase in wordset("tolerances", "around"))
 
 

@@ -2,14 +2,14 @@
 
 from specs.extraction.dimensions.products import ORDERS
 from specs.extraction.dimensions.side import Side
-from specs.knowledge import wordset
+from specs.knowledge import phraselist
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured, tidy
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
 
 CUBES = frozenset({"cube", "cubed", "cubic"})
-PER_SIDE = tuple(tuple(phrase.split()) for phrase in wordset("dimensions", "per_side"))
+PER_SIDE = phraselist("dimensions", "per_side")
 
 
 def equal_sides(doc: Document, subject: Subject, quantity: Quantity) -> list[Side]:
