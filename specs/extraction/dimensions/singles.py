@@ -239,7 +239,6 @@ def _is_only_length(doc: Document, quantity: Quantity) -> bool:
 LONG_ENOUGH = 0.8
 """Metres; a bench or a table is not shorter."""
 
-<<<<<<< HEAD
 BUILT_IN = wordset("dimensions", "built_in")
 MODULE = (0.28, 1.25)
 """Metres; kitchens are built in widths from 30 to 120 cm."""
@@ -252,8 +251,6 @@ def _is_module(doc: Document, quantity: Quantity) -> bool:
     return not any(q.label == "width" or q.group >= 0 for q in doc.quantities if q is not quantity)
 
 
-=======
-
 def _of_subject(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     """'A lobster boat of 12.8 metres', 'a launch of about 7 m'."""
     between = doc.words[subject.last : quantity.first]
@@ -261,7 +258,6 @@ def _of_subject(doc: Document, subject: Subject, quantity: Quantity) -> bool:
 
 
 ABOUT = frozenset({"of", "about", "around", "roughly", "some", "approximately", "nearly", "only"})
->>>>>>> 157d18f (Several engines, what a thing is of, questions about the past, labels answered with no)
 HIGH = 25.0
 """Metres; what a tower's one bare figure measures when it is no smaller."""
 
