@@ -20,6 +20,8 @@ NO_AGENTS = wordset("counts", "no_agents")
 HOMES = frozenset({"house", "apartment", "mixed_use", "general"})
 WITH_BEDS = frozenset({"hospital", "hotel"})
 MANY = 7
+OF_A_RESIDENCE = 20
+"""No home has as many bedrooms: a student residence of 220 beds houses as many."""
 BEDS = frozenset({"bed", "bedded", "inpatient"})
 
 
@@ -37,7 +39,9 @@ def people_of_building(doc: Document, subject: Subject, quantity: Quantity) -> C
 def _beds(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:
     """A hospital's, a hostel's or a shelter's beds are people; a house's are bedrooms."""
     at = quantity.last
-    if subject.category in HOMES or at >= len(doc) or doc.lemmas[at] not in BEDS:
+    if at >= len(doc) or doc.lemmas[at] not in BEDS:
+        return None
+    if subject.category in HOMES and quantity.value < OF_A_RESIDENCE:
         return None
     if quantity.value < MANY and subject.category not in WITH_BEDS:
         # A shop "with a flat (2 bed)".

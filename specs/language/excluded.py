@@ -137,6 +137,13 @@ DOINGS_TOO = wordset("exclusions", "things_in_ing")
 
 def _ends_item(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
+    if (
+        word == "'"
+        and tokens.words[at - 1].endswith("s")
+        and tokens.kinds[at + 1 : at + 2] == [WORD]
+    ):
+        # "No attendants' booth".
+        return tokens.gaps[at] != ""
     if tokens.kinds[at] != WORD or word in JOINING:
         return True
     if word in word_class("determiners") or word in word_class("pronouns"):

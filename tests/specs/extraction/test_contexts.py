@@ -37,6 +37,9 @@ def test_storeys_that_a_word_beside_them_changes(prompt: str, stories: int | Non
         ("Twenty storeys of offices with a curtain wall", "office"),
         ("A youth hostel in the mill? No: new build, 1,400 m2, shared kitchen", "hotel"),
         ("Classroom pavilion, 12 m by 9 m", "school"),
+        ("A cotton godown, 900 m2, brick", "warehouse"),
+        ("Maternity home with 3 exam rooms", "hospital"),
+        ("Cohousing with 11 flats", "apartment"),
         ("The county invites bids for a field hospital: large hall 200 m2", "hospital"),
         (
             "We think of a long hall with a stage. It is a village hall in all but name.",

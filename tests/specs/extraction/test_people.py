@@ -18,6 +18,7 @@ def figures(prompt: str) -> dict[str, Any]:
         ("A 1,200-capacity concert hall in oak", {"occupancy": 1200}),
         ("Weaving mill with room for 35 weavers, 900 m2", {"occupancy": 35}),
         ("Night shelter, 24 beds, one kitchen", {"occupancy": 24}),
+        ("Student residence, 310 beds, a laundry", {"occupancy": 310}),
         ("School annex for 90 more pupils", {"occupancy": 90}),
         ("Workshop building. There are nine of us.", {"occupancy": 9}),
         ("Depot of 2,000 m2. Forty people work here at night.", {"occupancy": 40}),

@@ -64,3 +64,34 @@ def test_rooms_of_every_floor(prompt: str, expected: dict[str, int]) -> None:
 )  # fmt: skip
 def test_rooms_with_their_area(prompt: str, expected: list[tuple[str, int, float]]) -> None:
     assert [(s["type"], s["count"], s["area"]) for s in spec(prompt)["spaces"]] == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("Distribution hub with a footprint near 9,500 m2", {"footprint_area": 9500}),
+        ("Passive house, 148 m2 TFA", {"floor_area": 148}),
+        ("Villa, 14 x 9 m each floor", {"length": 14, "width": 9}),
+        ("Depot, 40 m x 20 m, side height 6 m", {"length": 40, "width": 20}),
+    ],
+)
+def test_the_size_of_the_whole(prompt: str, expected: dict[str, float]) -> None:
+    sides = spec(prompt)["dimensions"]
+    assert {name: value for name, value in sides.items() if value is not None} == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "features", "exclusions"),
+    [
+        ("Villa. sauna no. lift yes.", ["elevator"], ["sauna"]),
+        ("Barn, unheated, brick", [], ["heating"]),
+        ("House, no larch decking, no oak showing", [], ["larch_decking", "oak"]),
+        ("Factory with a DG set, EV, skylit", ["backup_generator", "ev_charging", "skylight"], []),
+        ("Chapel. The porch must let a wheelchair pass", ["porch", "wheelchair_access"], []),
+    ],
+)
+def test_what_a_building_has_and_has_not(
+    prompt: str, features: list[str], exclusions: list[str]
+) -> None:
+    found = spec(prompt)
+    assert (found["features"], found["exclusions"]) == (features, exclusions)
