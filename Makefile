@@ -108,9 +108,14 @@ LEARN := OPENBLAS_NUM_THREADS=1 nice $(BIN)/python manage.py
 first-policy: $(STAMP) ## Train the policy that ships, from the evaluator alone (about a minute)
 	$(LEARN) train_policy --first --episodes 8192
 
-learning-tables: $(STAMP) ## Measure everything that plays at 3, 5 and 8 edits, and simulated raters
-	for horizon in 3 5 8; do $(LEARN) evaluate_policy --horizon $$horizon || exit 1; done
-	$(LEARN) simulate_raters
+learning-tables: $(STAMP) ## Measure what plays at 3, 5 and 8 edits, simulated raters, what each part adds
+	$(LEARN) evaluate_policy --horizon 5 --beam 16 --write docs/LEARNING.md
+	for horizon in 3 8; do $(LEARN) evaluate_policy --brief --horizon $$horizon --beam 4 --write docs/LEARNING.md || exit 1; done
+	$(LEARN) simulate_raters $(UNSEEN) --write docs/LEARNING.md
+	$(LEARN) ablate --write docs/LEARNING.md
+
+# Seeds that nothing was mended on.
+UNSEEN := --first-seed 100 --seeds 4 --episodes 1024 --training-prompts 200
 
 rl-comparison: $(STAMP) ## Our learner beside stable-baselines3, in an environment of its own
 	@test -d var/rl-comparison || $(PYTHON) -m venv var/rl-comparison

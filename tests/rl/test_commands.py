@@ -45,14 +45,20 @@ def test_a_candidate_is_trained_compared_and_stays_one() -> None:
     assert "installed: False" in run("train_policy", "--install")
 
 
-def test_the_table_has_everything_that_plays() -> None:
+def test_the_table_has_everything_that_plays(tmp_path: Path) -> None:
     few: dict[str, Any] = {
         "seeds": 1, "episodes": 32, "prompts": 6, "training_prompts": 8, "beam": 2, "horizon": 2
     }  # fmt: skip
     table = json.loads(run("evaluate_policy", "--json", **few))
     names = {row["name"] for row in table["rows"]}
     assert {"random legal operator", "beam (optimum)", "stored policy"} <= names
-    assert "| beam (optimum) |" in run("evaluate_policy", **few)
+    page = tmp_path / "page.md"
+    page.write_text("before\n<!-- 2 edits: begin -->\nold\n<!-- 2 edits: end -->\n", "utf-8")
+    said = run("evaluate_policy", write=page, **few)
+    assert "| beam (optimum) |" in said
+    assert page.read_text("utf-8") == (
+        f"before\n<!-- 2 edits: begin -->\n{said.strip()}\n<!-- 2 edits: end -->\n"
+    )
 
 
 def test_a_policy_that_is_not_there_is_said_so() -> None:
@@ -60,10 +66,14 @@ def test_a_policy_that_is_not_there_is_said_so() -> None:
         run("evaluate_policy", policy="none", prompts=2, training_prompts=2)
 
 
-def test_simulated_raters_are_correlated_with() -> None:
+def test_simulated_raters_are_correlated_with(tmp_path: Path) -> None:
     few: dict[str, Any] = {"seeds": 1, "episodes": 16, "prompts": 6, "training_prompts": 12}
-    found = json.loads(run("simulate_raters", "--json", **few))
+    page = tmp_path / "page.md"
+    page.write_text("<!-- simulated raters: begin --><!-- simulated raters: end -->", "utf-8")
+    found = json.loads(run("simulate_raters", "--json", write=page, **few))
     for row in found["correlation"].values():
         assert -1 <= row["least"] <= row["mean"] <= row["most"] <= 1
     assert found["policies"]
+    gate = found["policies"]["gate"]["worse"]
+    assert f"| {gate['let_through']} | {gate['pairs']} | worse |" in page.read_text("utf-8")
     assert "| Spearman within type |" in run("simulate_raters", no_policies=True, **few)

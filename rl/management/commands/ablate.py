@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rl import ablation
 from rl.evaluator import EvaluatorJudge
 from rl.judging import RememberingJudge
+from rl.management.pages import put_into
 from rl.operators import knowledge
 from rl.playing import playing_policy
 from rl.policy import LinearPolicy
@@ -41,7 +42,8 @@ class Command(BaseCommand):
         for table in tables.values():
             self.stdout.write(table + "\n")
         if options["write"]:
-            _write(options["write"], tables)
+            for name, table in tables.items():
+                put_into(options["write"], f"ablation {name}", table)
 
 
 def _agents(
@@ -83,14 +85,3 @@ PARTS: dict[str, Callable[..., Iterator[str]]] = {
     "shortlist": _shortlist,
     "people": _people,
 }
-
-
-def _write(page: Path, tables: dict[str, str]) -> None:
-    text = page.read_text("utf-8")
-    for name, table in tables.items():
-        begin, end = f"<!-- ablation {name}: begin -->", f"<!-- ablation {name}: end -->"
-        if begin not in text or end not in text:
-            raise CommandError(f"{page} has no {begin} and {end}")
-        before, rest = text.split(begin, 1)
-        text = f"{before}{begin}\n{table}\n{end}{rest.split(end, 1)[1]}"
-    page.write_text(text, "utf-8")

@@ -1,6 +1,7 @@
 """Measure everything that plays on the frozen suite: the table of docs/LEARNING.md."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,6 +11,7 @@ from django.db import DatabaseError
 from rl.baselines import OrderSettings
 from rl.comparison import ComparisonSettings, as_text, compare
 from rl.errors import PolicyMismatch
+from rl.management.pages import put_into
 from rl.models import PolicyVersion
 from rl.playing import playing_policy, policy_of
 from rl.policy import LinearPolicy
@@ -34,6 +36,9 @@ class Command(BaseCommand):
         )
         parser.add_argument("--kind", choices=("draft", "bare", "careless"))
         parser.add_argument("--json", action="store_true")
+        parser.add_argument(
+            "--write", type=Path, metavar="PAGE", help="put the table between the page's markers"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         train = suites().world(Split.TRAIN, options["training_prompts"], horizon=options["horizon"])
@@ -50,6 +55,8 @@ class Command(BaseCommand):
         )
         text = json.dumps(found.as_json()) if options["json"] else as_text(found)
         self.stdout.write(text)
+        if options["write"]:
+            put_into(options["write"], f"{options['horizon']} edits", as_text(found))
 
     def _stored(self, policy_id: str | None) -> LinearPolicy | None:
         """The table needs no database, so one that is away leaves out a row only."""
