@@ -167,7 +167,9 @@ def _for_so_many(doc: Document, subject: Subject, quantity: Quantity) -> bool:
 def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:
     """'Drawers: 4', 'gears=8', 'people: 12', 'glass shelves (9)', 'beech shelves x 5'."""
     at = quantity.first - 2
-    bracket = doc.words[quantity.last : quantity.last + 1] == [")"]
+    closing = doc.words[quantity.last : quantity.last + 3]
+    # "Beech shelves (five of them)".
+    bracket = closing[:1] == [")"] or (closing[:1] == ["of"] and closing[2:] == [")"])
     marks = (":", "=", "x", "×") + (("(",) if bracket else ())
     if at < 0 or doc.words[at + 1] not in marks:
         return None

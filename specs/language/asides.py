@@ -226,6 +226,9 @@ def _scope_end(
         return last if entry.table in ("beside", "replaced") else 0
     if entry.table == "beside":
         return _beside_end(tokens, last, entry, sentence, quantity_at)
+    if entry.table == "replaced" and tokens.words[last : last + 1] in (["by"], ["with"]):
+        # "Mica replaced by ceramic": what stands behind is wanted.
+        return 0
     if entry.table == "replaced":
         return _replaced_end(tokens, last, sentence)
     if entry.table == "reason":

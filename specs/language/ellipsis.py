@@ -76,6 +76,9 @@ def _leads(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
     gap = words[other.end : first]
     if other.kind in UNSHARED or not _alike(quantity, other) or len(gap) > FARTHEST:
         return False
+    if words[quantity.last - 1] == "k" and other.kind != "money":
+        # "2,500 lumens, 4K with HDR": a name.
+        return False
     if gap[:1] == ["."] and gap[1:2] != [] and gap[1] in ("and", "or", "but", ",", ";"):
         # The stop of "74 sq.m."
         gap = gap[1:]

@@ -81,6 +81,12 @@ LINKS = frozenset(
         "below",
         "max.",
         "comes",
+        "folded",
+        "unfolded",
+        "collapsed",
+        "packed",
+        "stowed",
+        "assembled",
     ]
 )
 

@@ -11,7 +11,7 @@ OPENINGS = wordset("retractions", "openings")
 REFUSALS = wordset("retractions", "refusals")
 GOES_ON = wordset("retractions", "goes_on")
 REPLIES = phraselist("retractions", "replies")
-STARTS = frozenset(".;:\n,(!?—")
+STARTS = frozenset(".;:\n,(!?—/|")
 FARTHEST = 60
 """Tokens to look back for the start of a question or of what a clause gives up."""
 

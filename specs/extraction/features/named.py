@@ -145,7 +145,9 @@ def features_of_head(doc: Document, subject: Subject) -> list[Feature]:
     for at in range(subject.first, subject.last):
         for last, entries in lexicon().all_at(doc.lemmas, at, subject.last):
             for entry in entries:
-                if entry.table == FEATURE and entry.name in KEPT_IN_HEAD and fits(entry, subject):
+                own = entry.name == subject.category
+                kept = entry.table == FEATURE and entry.name in KEPT_IN_HEAD and not own
+                if kept and fits(entry, subject):
                     found.append(Feature(entry.name, Evidence(at, last, 0.9)))
     # "E bike" implies a motor; "balance bike" only ends in the same letters.
     phrase = " " + " ".join(doc.lemmas[subject.first : subject.last])

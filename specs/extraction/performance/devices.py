@@ -36,12 +36,12 @@ def read_data(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
         role = "storage"
     if role is None:
         role = _memory_or_storage(doc, subject, quantity)
-    value = quantity.value * _pieces(doc, quantity)
+    value = quantity.value * pieces(doc, quantity)
     return metric(role, value, measured(quantity, confidence=0.95 if cue else 0.75))
 
 
-def _pieces(doc: Document, quantity: Quantity) -> int:
-    """'2 x 2 TB SSD' holds four."""
+def pieces(doc: Document, quantity: Quantity) -> int:
+    """'2 x 2 TB SSD' holds four, '2 x 8 L' sixteen."""
     at = quantity.first - 1
     ahead = doc.quantity_at[at - 1] if at > 0 and doc.words[at] in ("x", "×") else None
     several = ahead is not None and ahead.kind == "count" and 1 < ahead.value <= 16

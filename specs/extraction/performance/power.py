@@ -17,6 +17,8 @@ def read_power(doc: Document, subject: Subject, quantity: Quantity) -> Metric | 
         return None
     if subject.design_type == "building":
         return None
+    if role == "charging_power" and _is_fed(doc, quantity):
+        role = "power"
     if role == "charging_power" and subject.design_type in (
         "vehicle",
         "electronics",
@@ -51,6 +53,14 @@ def _several(doc: Document, quantity: Quantity) -> float:
 ENGINES = (2.0, 3.0, 4.0, 6.0, 8.0)
 
 
+FED = frozenset({"runs", "run", "powered", "draws", "draw", "needs", "fed", "drawing"})
+
+
+def _is_fed(doc: Document, quantity: Quantity) -> bool:
+    """'Runs from a power bank via USB-C at 8 W': what the device draws."""
+    return any(word in FED for word in doc.words[max(0, quantity.first - 9) : quantity.first])
+
+
 def _only_cools_air(doc: Document, subject: Subject) -> bool:
     """'Evaporative cooler, 230 watts': a fan and a pump, no compressor to rate."""
     return any(word in COOLERS for word in doc.lemmas[subject.first : subject.last])
@@ -83,8 +93,29 @@ def read_cooling(doc: Document, subject: Subject, quantity: Quantity) -> Metric 
     return metric("cooling_capacity", quantity.value, measured(quantity))
 
 
+DAYS = 365
+DAILY = (
+    ("daily",),
+    ("a", "day"),
+    ("per", "day"),
+    ("each", "day"),
+    ("every", "day"),
+    ("/", "day"),
+    ("/", "d"),
+)
+
+
+def _a_day(doc: Document, quantity: Quantity) -> bool:
+    """'0.4 kWh daily': what is used up, no battery."""
+    at = quantity.last
+    return any(tuple(doc.words[at : at + len(phrase)]) == phrase for phrase in DAILY)
+
+
 def read_energy(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
     cue = cue_near(doc, subject, quantity)
     if (cue is not None and cue.role.startswith("-")) or subject.design_type == "building":
         return None
+    if _a_day(doc, quantity) and subject.design_type in ("appliance", "electronics"):
+        evidence = measured(quantity, factor=DAYS)
+        return metric("energy_use", quantity.value * DAYS, evidence)
     return metric("battery_energy", quantity.value, measured(quantity))

@@ -1,5 +1,6 @@
 """Range, screens, wheels, capacities and loads."""
 
+from specs.extraction.performance.devices import pieces
 from specs.extraction.performance.metrics import Metric, cue_near, metric
 from specs.knowledge import wordset
 from specs.language.cues import Cue
@@ -76,7 +77,7 @@ def read_volume(doc: Document, subject: Subject, quantity: Quantity) -> Metric |
     role = cue.role if cue else None
     if subject.design_type == "building" or (role is not None and role.startswith("-")):
         return None
-    litres = quantity.value * 1000
+    litres = quantity.value * 1000 * pieces(doc, quantity)
     if subject.design_type == "vehicle":
         tank = cue is not None and doc.lemmas[cue.last - 1] == "tank"
         if cue is not None and "water" in doc.words[cue.first : cue.last]:
