@@ -209,7 +209,11 @@ def _is_numbered(tokens: Tokens, first: int) -> bool:
         return _is_numbered(tokens, first - 2)
     if first and tokens.words[first - 1] == "#" and tokens.gaps[first] == "":
         return True
-    if tokens.words[max(0, first - 2) : first] == ["usb", "c"]:
+    before = tokens.words[max(0, first - 2) : first]
+    if before == ["usb", "c"] or before == ["f", "/"]:
+        return True
+    if before[-1:] == ["f"] and tokens.gaps[first] == "":
+        # An aperture: "f1.8".
         return True
     if not first or tokens.words[first - 1] not in ("no", "nr", "nos"):
         return False

@@ -21,7 +21,7 @@ LEADS = wordset("ellipsis", "leads")
 OF_PEOPLE = wordset("ellipsis", "of_people")
 STATES = wordset("ellipsis", "states")
 CONTRASTS = frozenset(tuple(phrase.split()) for phrase in wordset("ellipsis", "contrasts"))
-LISTED = frozenset({"or", "/", "but", "&"})
+LISTED = frozenset({"or", "/", "but", "&", "+"})
 ENDINGS = wordset("ellipsis", "endings")
 
 
@@ -149,9 +149,27 @@ def _shares_behind(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
         return False
     joint, rest = (gap[1], gap[2:]) if gap[0] == "," else (gap[0], gap[1:])
     bounded = quantity.bound in ("max", "min") and other.bound in ("max", "min")
+    if joint == "and" and not rest and _heads_a_list(tokens, quantity, other):
+        return True
     if joint not in LISTED and not (joint == "and" and (bounded or other.guessed)):
         return joint == "and" and quantity.number != int(quantity.number) and not rest
     return not rest or (tuple(rest) in phrases_in_front() and joint != "/")
+
+
+def _heads_a_list(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
+    """'two speeds: 900 and 1,500 rpm', 'beams of 4 and 6 m'."""
+    words, first = tokens.words, quantity.first
+    small, large = sorted((quantity.number, other.number))
+    if large > SAME_LIST * small:
+        return False
+    if not first:
+        return True
+    counted = first > 1 and words[first - 2] in OF_PEOPLE
+    return words[first - 1] in LIST_HEADS and not counted
+
+
+SAME_LIST = 5.0
+LIST_HEADS = frozenset({":", "of", "at", "both"})
 
 
 def _inherit(quantity: Quantity, other: Quantity) -> None:

@@ -62,6 +62,9 @@ def currency_in_heading(tokens: Tokens, at: int) -> str | None:
 def currency_apart(tokens: Tokens, at: int) -> tuple[str, int] | None:
     """'half a crore, in rupees', '75,000 (USD)', 'a quarter million, dollars'."""
     words, start = tokens.words, at
+    if words[at : at + 1] == ["mark"]:
+        # "Around the 2 million mark, euros".
+        at = start = at + 1
     lead = words[at : at + 1]
     parted = lead != [] and lead[0] in (",", "(", "[", "-", "—")
     start += parted

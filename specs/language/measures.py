@@ -164,7 +164,7 @@ class MeasureReader:
             if behind < self.size and self.words[behind] in AFTER_FEET:
                 return True
             return bounded and unit.name != "yard" and before not in ("in", "within")
-        if unit.kind == "area":
+        if unit.kind in ("area", "data"):
             return bounded or self.words[last : last + 1] == ["of"]
         if unit.kind == "duration":
             return bounded

@@ -209,6 +209,12 @@ def _bare(tokens: Tokens, at: int, comma_decimals: bool) -> Amount | None:
         # The short magnitude counts because a currency follows.
         scale = magnitudes()[words[last]]
         return Amount(low.value * scale, scale, last + 1)
+    if short and tokens.gaps[last] == "":
+        # "9.5k-11k GBP"
+        high = _second(tokens, last + 1, comma_decimals)
+        if high is not None and _currency_behind(tokens, high.last, high) is not None:
+            scale = magnitudes()[words[last]]
+            return Amount(low.value * scale, scale, last + 1)
     whole = spoken_cents(tokens, at, low)
     priced = whole is not None and _currency_behind(tokens, whole.last, whole) is not None
     return whole if priced else low

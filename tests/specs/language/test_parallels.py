@@ -25,6 +25,9 @@ def read(text: str) -> list[tuple[float, str]]:
         ("5 m will do, 6 is better", [(5, "m"), (6, "m")]),
         ("300 m2 over three floors of 100", [(300, "m2"), (3, "1"), (100, "m2")]),
         ("min. 4, max. 6 m", [(4, "m"), (6, "m")]),
+        ("spans of 20 and 28 m", [(20, "m"), (28, "m")]),
+        ("a crew of 4 and 28 kg", [(4, "1"), (28, "kg")]),
+        ("64+8 MP", [(64, "MP"), (8, "MP")]),
         ("3 m long in front, 2 doors at the back", [(3, "m"), (2, "1")]),
     ],
 )
@@ -41,6 +44,8 @@ def test_one_unit_for_both(text: str, expected: list[tuple[float, str]]) -> None
         ("six pounds ten", [(3.005, "kg")]),
         ("300 euros 40 chairs", [(300, "EUR"), (40, "1")]),
         ("twelve hundred quid, eleven-eighty if it is pine", [(1200, "GBP"), (1180, "GBP")]),
+        ("7.5k-9k GBP", [(8250, "GBP")]),
+        ("near the 3 million mark, euros", [(3_000_000, "EUR")]),
         ("rooms for eleven-eighteen", [(14.5, "1")]),
     ],
 )
@@ -77,6 +82,8 @@ def test_sprints_horses_and_ground_floors(text: str, expected: list[tuple[float,
         "a 2.5 K panel",
         "Villa 7, Hill Road",
         "a 4000 K lamp",
+        "a five-figure sum",
+        "an f/2.2 lens",
         "120 gsm card",
     ],
 )
