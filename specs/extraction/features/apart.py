@@ -94,7 +94,9 @@ def _then_end(doc: Document, noun: int, name: str) -> int:
     phrases = _phrases(name)
     while phrases and at < last:
         for phrase in phrases:
-            if all(_same(doc, at + i, word) for i, word in enumerate(phrase)):
+            if _same(doc, at, phrase[0]) and all(
+                _same(doc, at + i, word) for i, word in enumerate(phrase)
+            ):
                 return at + len(phrase)
         word, quantity = doc.words[at], doc.quantity_at[at]
         if quantity is not None:

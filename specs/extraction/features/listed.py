@@ -72,9 +72,7 @@ def _list_item(doc: Document, subject: Subject, at: int) -> int | None:
     opens = before in OPENERS or (doc.kinds[at - 1] == MARK and before in ",;:+&\n-(.")
     if before == "." and not _fragment(doc, at):
         return None
-    if any(word in SIGNATURES for word in doc.words[max(0, at - 4) : at]):
-        return None
-    if not opens:
+    if not opens or any(word in SIGNATURES for word in doc.words[max(0, at - 4) : at]):
         return None
     counted = doc.quantity_at[at]
     if counted is not None and counted.kind != "money" and counted.first == at:
