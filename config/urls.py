@@ -8,6 +8,8 @@ from config.operations import views as operations
 
 urlpatterns = [
     path("", views.RootView.as_view(), name="root"),
+    # Patterns are tried in their order, and `generate` is asked for most.
+    path("", include("specs.urls")),
     path("health", health.HealthView.as_view(), name="health"),
     path("health/live", health.LiveView.as_view(), name="health-live"),
     path("health/ready", health.ReadyView.as_view(), name="health-ready"),
@@ -16,7 +18,6 @@ urlpatterns = [
     path("redoc", docs.RedocView.as_view(url_name="schema"), name="redoc"),
     path("dashboard/", include("config.dashboard.urls")),
     path("", include("accounts.urls")),
-    path("", include("specs.urls")),
     path("", include("evaluation.urls")),
     path("", include("feedback.urls")),
     path("", include("rl.urls")),
