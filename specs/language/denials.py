@@ -76,6 +76,11 @@ def _label(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> tuple[i
     first += 1
     while first <= at and tokens.words[first] in LABEL_FILLERS:
         first += 1
+    for place in range(at - 1, first, -1):
+        if tokens.words[place] in ANSWERS:
+            # "Doors yes glass no".
+            first = place + 1
+            break
     mention = mention_at[first] if first <= at else None
     end = phrase_end(tokens, first)
     if end == first < at and tokens.words[first].endswith("ly"):
@@ -84,6 +89,9 @@ def _label(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> tuple[i
     if mention is not None and mention.first == first:
         end = max(end, mention.last)
     return (first, min(end, at + 1)) if first < min(end, at + 1) else None
+
+
+ANSWERS = frozenset({"yes", "no", "none"})
 
 
 def items_before(

@@ -180,12 +180,16 @@ def _before(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
     if at is None:
         return None
     if at < 0:
-        return None if _each_of_the_set(doc, quantity.begin - 1, head) else PART
+        if _each_of_the_set(doc, quantity.begin - 1, head) or _is_all_there_is(doc, quantity):
+            return None
+        return PART
     ahead = doc.words[at + 1 : quantity.begin]
     end = at + 1
     start = phrase_start(doc.tokens, end)
     if start < head[1] and head[0] < end:
         return WHOLE
+    if start and doc.words[start - 1] in ("each", "every") and _is_all_there_is(doc, quantity):
+        return None
     if ":" in ahead and start and doc.kinds[start - 1] == WORD:
         # A colon behind a sentence introduces the design's own figures; "Tank: 50 cm" is a label.
         return None
@@ -228,9 +232,22 @@ def _noun_ahead(doc: Document, at: int) -> int | None:
         if doc.kinds[place] != WORD:
             if word not in OPEN_MARKS:
                 return None
+        elif word in RELATIVES and words[place + 1] in MEASURED:
+            # "For a bay window that is 178 cm wide".
+            continue
         elif word not in LINKS:
             return None if word in breaking_words() else place
     return None
+
+
+def _is_all_there_is(doc: Document, quantity: Quantity) -> bool:
+    """'Lockers, each door 300 W x 500 D x 1800 H mm': the only sides that the text gives."""
+    if quantity.size < SIDES or quantity.group < 0:
+        return False
+    return all(q.group == quantity.group for q in doc.quantities if q.kind == "length")
+
+
+SIDES = 3
 
 
 def _each_of_the_set(doc: Document, at: int, head: tuple[int, int]) -> bool:
@@ -245,6 +262,8 @@ def _each_of_the_set(doc: Document, at: int, head: tuple[int, int]) -> bool:
     return counted or doc.words[at - 1] == "of" or head[0] <= at - 1 < head[1]
 
 
+RELATIVES = frozenset({"that", "which"})
+MEASURED = frozenset({"is", "are", "measures", "measure"})
 REACH = 8
 OPEN_MARKS = frozenset(":(=~'\"")
 CLAUSE_MARKS = FULL_STOPS | frozenset({",", ")", "—", "-", "|", "+", "x", "×", "by", "and"})

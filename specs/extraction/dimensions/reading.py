@@ -1,6 +1,7 @@
 """Sides, height, diameter, areas, volume and weight of the whole design."""
 
 from specs.extraction.dimensions.amounts import area, mass, take_cue, volume
+from specs.extraction.dimensions.bare import bare_sides
 from specs.extraction.dimensions.side import Side, is_done
 from specs.extraction.dimensions.singles import is_ours, single_sides
 from specs.language.document import Document
@@ -25,6 +26,7 @@ def read_dimensions(
     # A product of which one side is something else's is something else's.
     lengths = [q for q in lengths if q.group < 0 or sizes[q.group] == q.size]
     found.extend(single_sides(doc, subject, lengths))
+    found.extend(bare_sides(doc, subject))
     for quantity in doc.quantities:
         if quantity.kind in ("area", "volume", "mass") and not is_done(doc, quantity):
             side = READERS[quantity.kind](doc, subject, quantity)

@@ -73,9 +73,21 @@ def single_sides(doc: Document, subject: Subject, lengths: list[Quantity]) -> li
             if side is not None:
                 found.append(side)
     for group in groups.values():
+        if subject.design_type == "furniture" and _is_of_fitting(group, found):
+            continue
         if owner(doc, group[-1], subject.head, group[0]) == WHOLE:
             found.extend(product_sides(doc, subject, group))
     return building_sides(found) if subject.design_type == "building" else found
+
+
+SMALL = 0.2
+"""A plate, a grommet: no side of it is a fifth of a side that the text gives for the whole."""
+
+
+def _is_of_fitting(group: list[Quantity], found: list[Side]) -> bool:
+    """'Bench, 1.2 m long … a plaque on the back rail, 150 x 50 mm'."""
+    longest = max((side.value for side in found), default=0.0)
+    return len(group) == 2 and all(q.value <= SMALL * longest for q in group)
 
 
 def owner_of(

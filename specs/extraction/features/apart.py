@@ -140,7 +140,7 @@ def height_range(doc: Document, subject: Subject) -> list[Feature]:
 
 def _split_end(doc: Document, at: int, nouns: list[str]) -> int:
     """Behind the noun that the word at `at` describes; 0 where there is none."""
-    for last in range(at + 1, min(at + 6, len(doc))):
+    for last in range(at + 1, min(at + 8, len(doc))):
         if doc.sentence[last] != doc.sentence[at] or doc.words[last] in SPLIT_ENDS:
             return 0
         if doc.words[last] in nouns:

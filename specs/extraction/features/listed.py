@@ -55,7 +55,7 @@ def listed_features(doc: Document, subject: Subject) -> list[Feature]:
             continue
         verb = doc.words[start] in breaking_words()
         end = phrase_end(doc.tokens, start + verb)
-        feature = _free_name(doc, subject, start, end, verb=verb)
+        feature = _free_name(doc, subject, start, _cut(doc, start, end), verb=verb)
         if feature is not None:
             found.append(feature)
         at = max(end, at + 1)
@@ -97,6 +97,13 @@ def _verb_names(doc: Document, at: int) -> bool:
     if doc.words[at + 1] in describing_words() or doc.words[at + 1] in word_class("adverbs"):
         return False
     return last == len(doc) or doc.kinds[last] == MARK
+
+
+def _cut(doc: Document, first: int, last: int) -> int:
+    """'LED strip inside': where a part is does not belong to its name."""
+    while last - first > 1 and doc.words[last - 1] in TRAILING:
+        last -= 1
+    return last
 
 
 OPENERS = frozenset(
@@ -195,6 +202,7 @@ def _in_order(words: list[str]) -> list[str]:
 
 
 PLAIN_PARTS = wordset("features", "plain_parts")
+TRAILING = wordset("features", "trailing")
 
 
 def _similar(entry: Entry, subject: Subject) -> bool:

@@ -63,7 +63,7 @@ def named_feature(doc: Document, subject: Subject, mention: Mention) -> Feature 
         return None
     if _is_only_item(doc, mention, name):
         return None
-    if name == "cushioned" and any(doc.taken[mention.first : mention.last]):
+    if name == "cushioned" and _has_place(doc, mention):
         # "Foam cushions" say what the cushions are of.
         return None
     return Feature(_lamps(doc, subject, mention, name), Evidence(mention.first, mention.last, 0.95))
@@ -92,9 +92,7 @@ ITEM_OPENERS = wordset("features", "item_openers")
 
 def _has_place(doc: Document, mention: Mention) -> bool:
     """Whether something else read the words; 'brass label holders' are asked for and of brass."""
-    if not any(doc.taken[mention.first : mention.last]):
-        return False
-    return not all(doc.places[mention.first : mention.last])
+    return any(doc.taken[i] and not doc.places[i] for i in range(mention.first, mention.last))
 
 
 ABS_PARTS = [["body"], ["bodywork"], ["shell"], ["panel"], ["fairing"], ["plastic"], ["case"]]
@@ -174,7 +172,13 @@ def _is_modifier(doc: Document, mention: Mention) -> bool:
     if at >= len(doc) or doc.kinds[at] != WORD:
         return False
     end = phrase_end(doc.tokens, at)
+    while end > at and (doc.words[end - 1] in TRAILING):
+        # "LED strip inside", "ladder fixed": where it is, and how.
+        end -= 1
     return any(doc.words[i] not in describing_words() for i in range(at, end))
+
+
+TRAILING = wordset("features", "trailing")
 
 
 def _with_modifier(doc: Document, subject: Subject, mention: Mention) -> int:
@@ -222,7 +226,8 @@ def _is_place(doc: Document, mention: Mention) -> bool:
 def _of_the_whole(doc: Document, subject: Subject, mention: Mention) -> bool:
     """Whether an adjective speaks of the design: it stands alone, or in the phrase of the head."""
     at = mention.last
-    if at >= len(doc) or doc.kinds[at] != WORD or doc.words[at] in breaking_words():
+    ends = at >= len(doc) or doc.kinds[at] != WORD or doc.words[at] in breaking_words()
+    if ends or doc.quantity_at[at] is not None:
         return not _describes_noun_before(doc, subject, mention)
     end = phrase_end(doc.tokens, at)
     if at <= subject.first < end or mention.first <= subject.first < mention.last:

@@ -3,7 +3,7 @@
 from specs.extraction.materials.use_nouns import CARRIERS, COMMON_PARTS, not_uses, use_name
 from specs.knowledge import wordset
 from specs.language.document import Document
-from specs.language.lexicon import MATERIAL, use_names
+from specs.language.lexicon import FREE, MATERIAL, use_names
 from specs.language.noun_phrases import breaking_words, phrase_start
 from specs.language.subject import Subject
 from specs.language.tokens import WORD
@@ -56,12 +56,17 @@ def _linked(doc: Document, subject: Subject, link: int) -> tuple[str, int, int] 
             # "A dome clad in copper"; what is clad as a whole has a facade.
             return part if part is not None else ("facade", before, before + 1)
         if doc.words[before] in ("upholstered", "covered") and subject.design_type == "furniture":
-            return "upholstery", before, before + 1
+            part = _noun_before(doc, subject, before) if _is_padded(doc, before - 1) else None
+            # "A pew with a kneeler upholstered in leather".
+            return part if part is not None else ("upholstery", before, before + 1)
         if doc.words[before] == "lined":
             return "interior", before, before + 1
         if doc.words[before] == "insulated":
             return "insulation", before, before + 1
         before -= 1
+    if before > 1 and doc.words[before - 1 : before + 1] == ["on", "top"]:
+        # "A cushion on top in grey linen".
+        before -= 2
     return _noun_before(doc, subject, before + 1)
 
 
@@ -72,6 +77,17 @@ def _past_quantity(doc: Document, at: int) -> int:
         return at
     ahead = quantity.first - 1
     return ahead - 1 if doc.words[ahead] == "of" else at
+
+
+def _is_padded(doc: Document, at: int) -> bool:
+    """Whether the word is a part that may be upholstered by itself, and not the frame."""
+    mention = doc.mention_at[at] if at >= 0 else None
+    return at >= 0 and (
+        doc.lemmas[at] in PADDED or (mention is not None and mention.entry(FREE) is not None)
+    )
+
+
+PADDED = wordset("materials", "padded")
 
 
 def use_before(
@@ -129,7 +145,7 @@ def _pair_end(doc: Document, subject: Subject, first: int, last: int) -> int:
         last += 1
     if doc.tokens.gaps[end] != " " or not (part or plain) or doc.quantity_at[at] is not None:
         return 0
-    if last < len(doc) and (doc.words[last] in "-(" or not _ends_item(doc, last, part=part)):
+    if last < len(doc) and (doc.words[last] == "(" or not _ends_item(doc, last, part=part)):
         return 0
     if at < subject.last and subject.first < end:
         return 0
@@ -139,6 +155,9 @@ def _pair_end(doc: Document, subject: Subject, first: int, last: int) -> int:
     ):
         return 0
     counted = start > 0 and doc.quantity_at[start - 1] is not None
+    if part and start > 1 and doc.words[start - 1] in ("the", "its"):
+        # "The top should be maple and the legs whatever steel you have".
+        start -= 1
     opens = start == 0 or counted or doc.words[start - 1] in ITEM_STARTS
     return end if opens and (part or doc.words[at] not in describing_words()) else 0
 

@@ -148,6 +148,11 @@ def read_mass(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
     if role in (None, "weight") and subject.category in SEATS and quantity.value >= HEAVIEST:
         # "Office chair, castors, 150 kg": a person weighs that, no chair does.
         return metric("payload", quantity.value, measured(quantity, confidence=0.75))
+    if _per_shelf(doc, quantity) and any(
+        other.kind == "mass" and _is_total(doc.words[other.end : other.end + 2])
+        for other in doc.quantities
+    ):
+        return None
     if role is None and subject.design_type == "furniture" and _is_borne(doc, subject, quantity):
         return metric("payload", quantity.value, measured(quantity, confidence=0.85))
     if role == "payload" and cue is not None and _is_parts_load(doc, subject, cue):
@@ -169,7 +174,7 @@ def _is_parts_load(doc: Document, subject: Subject, cue: Cue) -> bool:
     part = doc.mention_at[at] if at >= subject.last else None
     return (
         part is not None
-        and subject.design_type == "vehicle"
+        and subject.design_type in ("vehicle", "furniture")
         and part.entry(FREE) is not None
         and doc.words[cue.first] in LIFTS
     )
@@ -179,6 +184,8 @@ def _is_borne(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     """'15 kg of books', '300 lb limit', '60 kg at least': nobody asks furniture to be heavy
     without a word of weight."""
     behind = doc.words[quantity.end : quantity.end + 2]
+    if _is_total(behind) or behind in (["on", "it"], ["on", "top"]):
+        return True
     if behind[:1] == ["of"] and len(behind) > 1 and not _is_stuff(doc, quantity.end + 1):
         return True
     if behind[:1] in (["per"], ["/"]) and len(behind) > 1:
@@ -188,6 +195,15 @@ def _is_borne(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     return quantity.bound == "min" or behind[:1] == ["limit"]
 
 
+def _per_shelf(doc: Document, quantity: Quantity) -> bool:
+    return doc.lemmas[quantity.end : quantity.end + 2] in (["per", "shelf"], ["a", "shelf"])
+
+
+def _is_total(behind: list[str]) -> bool:
+    """'75 kg per shelf, 375 kg overall'."""
+    return behind[:1] in (["overall"], ["total"], ["altogether"]) or behind == ["in", "total"]
+
+
 def _is_stuff(doc: Document, at: int) -> bool:
     mention = doc.mention_at[at]
     return doc.words[at] in ("weight", "mass") or (
@@ -195,7 +211,7 @@ def _is_stuff(doc: Document, at: int) -> bool:
     )
 
 
-LIFTS = frozenset({"lifting", "lifts", "lift", "pulling", "pulls", "hoisting", "rated", "carrying"})
+LIFTS = wordset("performance", "lifts")
 
 
 BEARS = frozenset({"supports", "holds", "carries", "bears", "takes", "support", "hold", "carry"})

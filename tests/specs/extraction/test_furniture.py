@@ -25,6 +25,11 @@ def materials(prompt: str) -> list[tuple[str, str | None, str | None]]:
         ("Stool, seat cork w/ a cotton cover, four star base aluminium", [
             ("cork", None, "seat"), ("cotton", None, "cover"), ("aluminum", None, "base")]),
         ("Sideboard, back panels in oak veneer", [("wood", "oak", "panels")]),
+        ("Bench, cushion on top in blue linen", [("linen", None, "cushion")]),
+        ("Pew, oak, kneeler upholstered in leather", [
+            ("wood", "oak", None), ("leather", None, "kneeler")]),
+        ("Table, the top solid elm and the legs whatever steel you have", [
+            ("wood", "elm", "top"), ("steel", None, "legs")]),
         ("Bench: steel frame powder coat grey", [("steel", None, "frame")]),
         ("Armchair upholstered in mustard-yellow wool", [("wool", None, "upholstery")]),
         ("Headboard bench, upholstered linen", [("linen", None, "upholstery")]),
@@ -60,6 +65,10 @@ def test_a_material_goes_where_its_part_stands(
         ("Trolley table, it must roll", {"wheels"}),
         ("Camp table with a carry handle", {"carry_handle"}),
         ("Lounger with a hook on the arms", set()),
+        ("Display counter, LED strip inside", {"led_strip"}),
+        ("Library shelf with a rolling ladder of ash", {"rolling_ladder"}),
+        ("Chairs, stackable five high", {"stackable"}),
+        ("Bench, cushion on top in blue linen", {"cushioned"}),
     ],
 )
 def test_furniture_has_what_is_asked_for(prompt: str, expected: set[str]) -> None:
@@ -90,6 +99,7 @@ def test_a_part_in_the_singular_counts_one(prompt: str, expected: dict[str, floa
         ("Task chair, armrests hit the desk so leave them off", ["armrests"]),
         ("Vanity: krion no, marble yes", ["krion"]),
         ("Shelf not deeper than 30 cm", []),
+        ("Pantry cupboard, drawers yes glass no", ["glass"]),
     ],
 )
 def test_what_loses_against_another_is_ruled_out(prompt: str, expected: list[str]) -> None:
@@ -115,6 +125,12 @@ def test_what_loses_against_another_is_ruled_out(prompt: str, expected: list[str
         ("Drafting stool. Adjustable 55-75 cm. 40 x 40 cm", {
             "width": 0.4, "depth": 0.4, "height": 0.65}),
         ("Bench for a bus stop, 2.2 m, larch", {"length": 2.2}),
+        ("Hat stand, beech, 175 tall, on a base 38 across", {"height": 1.75}),
+        ("Parcel lockers, each door 400 W x 500 D x 600 H mm", {
+            "width": 0.4, "depth": 0.5, "height": 0.6}),
+        ("Bench, 1.4 m long. A plate on the back, 120 x 60 mm", {"length": 1.4}),
+        ("Cabinet for a niche that is 92 cm wide, so 88 wide; 40 deep", {
+            "width": 0.88, "depth": 0.4}),
         ("Table. Length extends from 160 to 240 cm, 95 wide", {"length": 2, "width": 0.95}),
     ],
 )  # fmt: skip
@@ -130,6 +146,9 @@ def test_the_sides_of_furniture(prompt: str, expected: dict[str, float]) -> None
         ("Loft bed in pine, 250lb limit", {"payload": 113.398093}),
         ("Side table, steel, 70 kg at least", {"payload": 70}),
         ("Workbenches, 300 kg per bench", {"payload": 300}),
+        ("Steel rack unit, 60 kg per shelf, 240 kg in total", {"payload": 240}),
+        ("Desk, max 45 kg on it", {"payload": 45}),
+        ("Open wardrobe with a clothes rail holding 40 kg", {}),
         ("Visitor's chair, seat at 470, mesh back", {}),
     ],
 )

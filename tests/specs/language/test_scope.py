@@ -84,3 +84,11 @@ def test_aside(text: str, words: str) -> None:
 )
 def test_what_speaks_of_the_design(text: str) -> None:
     assert aside(text) == ""
+
+
+def test_lists_of_phrases_have_an_order_that_no_run_changes() -> None:
+    from specs.knowledge import phraselist
+
+    denials = phraselist("negations", "denials")
+    assert list(denials) == sorted(denials, key=lambda phrase: (-len(phrase), phrase))
+    assert denials.index(("leave", "it", "out")) < denials.index(("leave", "out"))
