@@ -228,7 +228,8 @@ def _noun_ahead(doc: Document, at: int) -> int | None:
             return None
         if word in ("each", "every"):
             # "Each 17.5 wide 24 deep 29 high": one of a pair is what is measured.
-            return None if _has_sides(doc, quantity_first) else -1
+            opens = place == 0 or words[place - 1] in FULL_STOPS
+            return None if opens or _has_sides(doc, quantity_first) else -1
         if doc.kinds[place] != WORD:
             if word not in OPEN_MARKS:
                 return None

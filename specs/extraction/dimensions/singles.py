@@ -235,6 +235,10 @@ def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None
     if subject.design_type == "furniture" and _is_only_length(doc, quantity):
         # "Bench for a tram stop, 1.8 m".
         return "length" if subject.category in LONG else None
+    if subject.design_type == "general" and _is_only_length(doc, quantity):
+        # "Fishing rod, 2.7 metres".
+        towers = any(word in TOWERS for word in doc.words[subject.first : subject.last])
+        return "height" if towers else "length"
     if subject.design_type == "building" and quantity.value >= HIGH:
         tower = any(word in TOWERS for word in doc.words[subject.first : subject.last])
         if tower and _stands_alone(doc, quantity):

@@ -29,7 +29,11 @@ def split_features(doc: Document, subject: Subject) -> list[Feature]:
         for at, word in enumerate(doc.words):
             if word in parts["last"] and (end := _said_behind(doc, at, parts)):
                 last = end
-            elif word in parts["last"] and (end := _then_end(doc, at, name)):
+            elif (
+                word in parts["last"]
+                and doc.is_free(at, at + 1)
+                and (end := _then_end(doc, at, name))
+            ):
                 doc.take(at, end)
                 found.append(Feature(name, Evidence(at, end, 0.9)))
                 continue

@@ -1,5 +1,7 @@
 """How likely a noun is what the prompt asks for."""
 
+from itertools import pairwise
+
 from specs.extraction.kind.introductions import LIGHT, introduction_score, opening_of
 from specs.extraction.kind.nouns import (
     BY_ROOM,
@@ -30,7 +32,7 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     design_type, category = entry.detail, category_of(doc, mention, entry)
     score = 10.0
     if doc.is_aside(mention.first, mention.last) or doc.is_negated(mention.first, mention.last):
-        score -= 20
+        score -= 8 if _is_followed(doc, mention) else 20
     if category == GENERAL:
         score -= GENERIC_PENALTY if design_type != GENERAL else 1.5
     score += min(mention.last - mention.first, 3) * 0.4
@@ -84,6 +86,17 @@ def _other_role(doc: Document, mention: Mention, design_type: str) -> float:
     if doc.sentence[mention.first] and _is_own_part(doc, mention, design_type):
         score -= 3.0
     return score
+
+
+def _is_followed(doc: Document, mention: Mention) -> bool:
+    """'The old ferry carried 12 cars. For the new one we plan …': what follows is its like."""
+    old = doc.words[mention.first - 1 : mention.first] in ([w] for w in PREDECESSORS)
+    behind = doc.words[mention.last :]
+    return old and any(pair in FOLLOWERS for pair in pairwise(behind))
+
+
+PREDECESSORS = wordset("kind", "predecessors")
+FOLLOWERS = frozenset({("new", "one"), ("next", "one"), ("its", "successor"), ("a", "replacement")})
 
 
 def _is_stuff(mention: Mention) -> bool:

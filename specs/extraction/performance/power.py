@@ -42,14 +42,24 @@ def read_power(doc: Document, subject: Subject, quantity: Quantity) -> Metric | 
 
 
 def _several(doc: Document, quantity: Quantity) -> float:
-    """'2 x 500 hp' of a boat are a thousand."""
-    at = quantity.first - 2
-    count = doc.quantity_at[at] if at >= 0 and doc.words[at + 1] in ("x", "×", "*") else None
+    """'2 x 500 hp' of a boat are a thousand, and so are 'twin 500 hp' and 'two 500 hp engines'."""
+    at = quantity.first - 1
+    if at < 0 or doc.words[at] in PAIRED:
+        return PAIRED[doc.words[at]] if at >= 0 else 1.0
+    times = doc.words[at] in ("x", "×", "*")
+    count = doc.quantity_at[at - times] if at >= times else None
+    if doc.words[quantity.last : quantity.last + 1] == ["each"]:
+        # "Two turbines of 900 kW each".
+        near = [doc.quantity_at[i] for i in range(max(0, at - EACH), at + 1)]
+        count = next((q for q in reversed(near) if q is not None), None)
     if count is None or count.kind != "count" or count.value not in ENGINES:
         return 1.0
     return count.value
 
 
+EACH = 5
+"""Tokens back from a figure that is for each to how many there are."""
+PAIRED = {"twin": 2.0, "dual": 2.0, "triple": 3.0, "quad": 4.0}
 ENGINES = (2.0, 3.0, 4.0, 6.0, 8.0)
 
 
@@ -119,3 +129,19 @@ def read_energy(doc: Document, subject: Subject, quantity: Quantity) -> Metric |
         evidence = measured(quantity, factor=DAYS)
         return metric("energy_use", quantity.value * DAYS, evidence)
     return metric("battery_energy", quantity.value, measured(quantity))
+
+
+HORSE = 0.74569987158227
+STABLE = 12
+"""Fewer horses than that are carried, not harnessed to an engine."""
+
+
+def read_horses(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
+    """'310 horses', 'a 20 horse outboard' of a vehicle."""
+    noun = doc.lemmas[quantity.last : quantity.last + 1]
+    if subject.design_type != "vehicle" or noun not in (["horse"], ["pony"]):
+        return None
+    if quantity.value < STABLE:
+        return None
+    evidence = measured(quantity, factor=HORSE)
+    return metric("power", quantity.value * HORSE, evidence)

@@ -9,7 +9,7 @@ from specs.extraction.performance.devices import (
     read_spin,
 )
 from specs.extraction.performance.metrics import NEAR, Metric, metric
-from specs.extraction.performance.power import read_cooling, read_energy, read_power
+from specs.extraction.performance.power import read_cooling, read_energy, read_horses, read_power
 from specs.extraction.performance.sizes import read_length, read_mass, read_volume
 from specs.extraction.performance.times import read_duration, read_speed, read_sprint
 from specs.extraction.performance.unwritten import read_unwritten
@@ -78,7 +78,8 @@ def _read(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
 def read_bare(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
     """Numbers whose unit nobody writes: '0-60 in 3.4', '1400 spin'."""
     return (
-        read_sprint(doc, subject, quantity)
+        read_horses(doc, subject, quantity)
+        or read_sprint(doc, subject, quantity)
         or read_spin(doc, subject, quantity)
         or read_unwritten(doc, subject, quantity)
     )
