@@ -42,6 +42,8 @@ def _behind_rate(tokens: Tokens, quantity: Quantity) -> str | None:
         end = unit[1] if unit is not None else at + 2
     elif words[at] in ("each", "apiece"):
         end = at + 1
+    elif words[at : at + 2] in (["all", "in"], ["in", "total"], ["in", "all"]):
+        end = at + 2
     else:
         return None
     phrase = phrase_behind(words, end)
@@ -125,6 +127,9 @@ def _refusal(tokens: Tokens, start: int) -> str | None:
             return None
         for bound, name in (("max", "over"), ("min", "under")):
             if words[place] in wordlist(name):
+                if words[place + 1 : place + 2] in (["or"], ["nor"]):
+                    # "Not a millimetre more or less" is exact.
+                    return None
                 ends = words[place + 1 : place + 2] != ["than"] or _than(words, place)
                 return bound if ends else None
     return None

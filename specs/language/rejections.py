@@ -8,7 +8,23 @@ from specs.language.tokens import MARK, Tokens, tokenise
 
 FARTHEST = 6
 """Tokens between the figure and what refuses it: '400 km of range would be a dealbreaker'."""
-STOPS = frozenset({"because", "since", "as", "so", "but", "if", "when", "that", "which", "while"})
+STOPS = frozenset(
+    {
+        "or",
+        "otherwise",
+        "else",
+        "because",
+        "since",
+        "as",
+        "so",
+        "but",
+        "if",
+        "when",
+        "that",
+        "which",
+        "while",
+    }
+)
 
 
 def is_rejected(tokens: Tokens, quantity: Quantity) -> bool:
