@@ -190,6 +190,9 @@ def _before(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
         return WHOLE
     if start and doc.words[start - 1] in ("each", "every") and _is_all_there_is(doc, quantity):
         return None
+    if ":" in ahead and 0 <= start - head[1] <= 1 and doc.mention_at[at] is not None:
+        # "TV unit / lowboard: 220 x 42 cm": the thing by another name.
+        return None
     if ":" in ahead and start and doc.kinds[start - 1] == WORD:
         # A colon behind a sentence introduces the design's own figures; "Tank: 50 cm" is a label.
         return None

@@ -1,5 +1,6 @@
 """Single lengths: which side each is, and whose."""
 
+from specs.extraction.dimensions.alone import ends_item, is_only_length, stands_alone
 from specs.extraction.dimensions.equal import equal_sides
 from specs.extraction.dimensions.products import building_sides, product_sides
 from specs.extraction.dimensions.side import CLOSE, STANDING, Side, is_done
@@ -22,8 +23,6 @@ RISING = wordset("dimensions", "rising")
 LONG = frozenset({"table", "bed", "bench"})
 
 ACROSS = wordset("dimensions", "across")
-
-STATES = wordset("dimensions", "states")
 
 
 def is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
@@ -222,7 +221,7 @@ def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None
             # "Articulated tram 30 m, 2.4 m wide": right behind the name, or an item of a list.
             quantity.first == subject.last
             or _of_subject(doc, subject, quantity)
-            or _stands_alone(doc, quantity)
+            or stands_alone(doc, quantity)
         )
     ):
         return "length"
@@ -232,28 +231,21 @@ def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None
         return "width"
     if subject.category in SET_IN_HEIGHT and is_reach(quantity) and adjusts(doc, quantity):
         return "height"
-    if subject.design_type == "furniture" and _is_only_length(doc, quantity):
+    named = quantity.first == subject.last and ends_item(doc, quantity.end)
+    if subject.design_type == "furniture" and (named or is_only_length(doc, quantity)):
         # "Bench for a tram stop, 1.8 m".
         return "length" if subject.category in LONG else None
-    if subject.design_type == "general" and _is_only_length(doc, quantity):
+    if subject.design_type == "general" and is_only_length(doc, quantity):
         # "Fishing rod, 2.7 metres".
         towers = any(word in TOWERS for word in doc.words[subject.first : subject.last])
         return "height" if towers else "length"
     if subject.design_type == "building" and quantity.value >= HIGH:
         tower = any(word in TOWERS for word in doc.words[subject.first : subject.last])
-        if tower and _stands_alone(doc, quantity):
+        if tower and stands_alone(doc, quantity):
             # "Residential tower: 38 storeys / 131 m".
             return "height"
     return None
 
-
-def _is_only_length(doc: Document, quantity: Quantity) -> bool:
-    alone = all(q is quantity or q.kind != "length" for q in doc.quantities)
-    return alone and quantity.value >= LONG_ENOUGH and _stands_alone(doc, quantity)
-
-
-LONG_ENOUGH = 0.8
-"""Metres; a bench or a table is not shorter."""
 
 BUILT_IN = wordset("dimensions", "built_in")
 MODULE = (0.28, 1.25)
@@ -262,7 +254,7 @@ MODULE = (0.28, 1.25)
 
 def _is_module(doc: Document, quantity: Quantity) -> bool:
     """'Range hood, 90 cm', 'gas range, 30 in': the one bare figure where no width is given."""
-    if not MODULE[0] <= quantity.value <= MODULE[1] or not _stands_alone(doc, quantity):
+    if not MODULE[0] <= quantity.value <= MODULE[1] or not stands_alone(doc, quantity):
         return False
     return not any(q.label == "width" or q.group >= 0 for q in doc.quantities if q is not quantity)
 
@@ -287,17 +279,4 @@ def _is_thickness(doc: Document, quantity: Quantity) -> bool:
     """'e-reader, 390 g, 7 mm', '12.1 mm folded': the one bare figure in millimetres."""
     if quantity.written != "millimetre" or not THIN[0] <= quantity.value <= THIN[1]:
         return False
-    return _stands_alone(doc, quantity)
-
-
-def _stands_alone(doc: Document, quantity: Quantity) -> bool:
-    """A list item that is only this figure: a vehicle's one length."""
-    first, last = quantity.first, quantity.end
-    while last < len(doc) and doc.words[last] in STATES:
-        last += 1
-    opens = first == 0 or doc.words[first - 1] in OPENS
-    return opens and (last >= len(doc) or doc.words[last] in ENDS)
-
-
-OPENS = frozenset(",.;:\n/|—-")
-ENDS = frozenset(",.;\n/|—)") | {"and", "with", "so", "which", "because", "that", "since", "as"}
+    return stands_alone(doc, quantity)

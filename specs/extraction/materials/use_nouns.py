@@ -116,7 +116,7 @@ def _may_be_place(doc: Document, subject: Subject, end: int) -> bool:
     if noun == "construction" and subject.design_type == "building":
         # "Steel construction" is what the building stands by.
         return True
-    if noun in not_uses() or len(noun) < 2:
+    if noun in not_uses() or len(noun) < 2 or is_ability(noun):
         return False
     if noun in use_names() or noun in COMMON_PARTS:
         return True
@@ -128,6 +128,11 @@ def _may_be_place(doc: Document, subject: Subject, end: int) -> bool:
         return True
     # Another thing of the same sort: "oak dining table" in a list of furniture.
     return any(head.entry(table) is not None for table in (FREE, FEATURE, SPACE))
+
+
+def is_ability(noun: str) -> bool:
+    """'Covers in olefin, machine washable', 'two lockable': how something is, and no part."""
+    return noun.endswith("able") and not noun.endswith(("table", "cable"))
 
 
 def use_name(doc: Document, subject: Subject, at: int) -> str | None:

@@ -1,6 +1,12 @@
 """Places in front: 'facade in glass', 'walls of brick', 'roof: slate'."""
 
-from specs.extraction.materials.use_nouns import CARRIERS, COMMON_PARTS, not_uses, use_name
+from specs.extraction.materials.use_nouns import (
+    CARRIERS,
+    COMMON_PARTS,
+    is_ability,
+    not_uses,
+    use_name,
+)
 from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.lexicon import FREE, MATERIAL, use_names
@@ -64,6 +70,10 @@ def _linked(doc: Document, subject: Subject, link: int) -> tuple[str, int, int] 
         if doc.words[before] == "insulated":
             return "insulation", before, before + 1
         before -= 1
+    ahead = phrase_start(doc.tokens, link) - 1
+    if doc.words[link] == ":" and ahead >= 0 and doc.words[ahead] in NEAR_HEAD:
+        # "Bench for a library: plywood".
+        return None
     if before > 1 and doc.words[before - 1 : before + 1] == ["on", "top"]:
         # "A cushion on top in grey linen".
         before -= 2
@@ -77,6 +87,9 @@ def _past_quantity(doc: Document, at: int) -> int:
         return at
     ahead = quantity.first - 1
     return ahead - 1 if doc.words[ahead] == "of" else at
+
+
+NEAR_HEAD = frozenset({"for", "in", "at"})
 
 
 def _is_padded(doc: Document, at: int) -> bool:
@@ -195,8 +208,10 @@ def _noun_before(doc: Document, subject: Subject, end: int) -> tuple[str, int, i
     if start < subject.last and subject.first < end:
         return None
     noun = doc.lemmas[end - 1]
-    if noun in not_uses() or (
-        noun in describing_words() and noun not in use_names() and noun not in COMMON_PARTS
+    if (
+        is_ability(noun)
+        or noun in not_uses()
+        or (noun in describing_words() and noun not in use_names() and noun not in COMMON_PARTS)
     ):
         return None
     mention = doc.mention_at[end - 1]

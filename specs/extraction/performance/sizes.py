@@ -155,6 +155,9 @@ def read_mass(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
         return None
     if role is None and subject.design_type == "furniture" and _is_borne(doc, subject, quantity):
         return metric("payload", quantity.value, measured(quantity, confidence=0.85))
+    if role is None and subject.design_type == "furniture" and quantity.value >= HEAVIEST_OF_ALL:
+        # "Loft bed, 300 kg".
+        return metric("payload", quantity.value, measured(quantity, confidence=0.75))
     if role == "payload" and cue is not None and _is_parts_load(doc, subject, cue):
         return None
     if role == "payload" or (role is None and _up_to(doc, subject, quantity)):
@@ -164,6 +167,8 @@ def read_mass(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
 
 SEATS = frozenset({"chair", "stool"})
 HEAVIEST = 90.0
+HEAVIEST_OF_ALL = 200.0
+"""Kilograms; hardly any piece of furniture weighs as much."""
 
 
 def _is_parts_load(doc: Document, subject: Subject, cue: Cue) -> bool:

@@ -25,6 +25,8 @@ def materials(prompt: str) -> list[tuple[str, str | None, str | None]]:
         ("Stool, seat cork w/ a cotton cover, four star base aluminium", [
             ("cork", None, "seat"), ("cotton", None, "cover"), ("aluminum", None, "base")]),
         ("Sideboard, back panels in oak veneer", [("wood", "oak", "panels")]),
+        ("Bench for a chapel: plywood", [("plywood", None, None)]),
+        ("Sofa, covers in wool, machine washable", [("wool", None, "covers")]),
         ("Bench, cushion on top in blue linen", [("linen", None, "cushion")]),
         ("Pew, oak, kneeler upholstered in leather", [
             ("wood", "oak", None), ("leather", None, "kneeler")]),
@@ -125,6 +127,9 @@ def test_what_loses_against_another_is_ruled_out(prompt: str, expected: list[str
         ("Drafting stool. Adjustable 55-75 cm. 40 x 40 cm", {
             "width": 0.4, "depth": 0.4, "height": 0.65}),
         ("Bench for a bus stop, 2.2 m, larch", {"length": 2.2}),
+        ("Dining table 1.8 m, ash", {"length": 1.8}),
+        ("Media unit / sideboard: 200w x 40d x 50h cm", {
+            "width": 2, "depth": 0.4, "height": 0.5}),
         ("Hat stand, beech, 175 tall, on a base 38 across", {"height": 1.75}),
         ("Parcel lockers, each door 400 W x 500 D x 600 H mm", {
             "width": 0.4, "depth": 0.5, "height": 0.6}),
@@ -148,6 +153,7 @@ def test_the_sides_of_furniture(prompt: str, expected: dict[str, float]) -> None
         ("Workbenches, 300 kg per bench", {"payload": 300}),
         ("Steel rack unit, 60 kg per shelf, 240 kg in total", {"payload": 240}),
         ("Desk, max 45 kg on it", {"payload": 45}),
+        ("Bunk bed in larch, 260 kg", {"payload": 260}),
         ("Open wardrobe with a clothes rail holding 40 kg", {}),
         ("Visitor's chair, seat at 470, mesh back", {}),
     ],
