@@ -41,11 +41,10 @@ def _name(doc: Document, subject: Subject, first: int, last: int) -> str:
     end = doc.mention_at[last - 1]
     if end is not None and end.last == last and end.first > first:
         known = _known(end.entries, subject)
-        if known is not None and all(
-            doc.words[i] in word_class("qualities") or doc.words[i] in word_class("sizes")
-            for i in range(first, end.first)
-        ):
+        if known is not None and all(_only_says_how(doc, i) for i in range(first, end.first)):
             return known
+    if subject.category == "hospital" and doc.lemmas[first:last] == ["theater"]:
+        return "operating_room"
     while last - first > 1 and doc.words[first] in DROPPED:
         if doc.words[first] == "in" and doc.tokens.gaps[first + 1] == "-":
             # "No in-app shop".
@@ -80,6 +79,16 @@ def _known_at(doc: Document, subject: Subject, first: int, last: int) -> str | N
     return snake(" ".join(doc.words[first:last])) if known is None and kind else known
 
 
+def _only_says_how(doc: Document, at: int) -> bool:
+    """Words that are no part of the name: 'shiny', 'big', the glass of a curtain wall."""
+    word = doc.words[at]
+    if word in HOW or any(word in word_class(name) for name in ("qualities", "sizes", "colors")):
+        return True
+    mention = doc.mention_at[at]
+    return mention is not None and mention.entry(MATERIAL) is not None
+
+
+HOW = frozenset({"shiny", "silly", "showy", "gaudy", "flashy", "ugly", "noisy", "cold", "bulky"})
 TRAILING = wordset("exclusions", "trailing")
 SCORN = wordset("exclusions", "scorn")
 

@@ -36,6 +36,11 @@ def denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) ->
             if end < size and words[end] not in MARKS and words[end] not in DASHED:
                 continue
             label = at - 1
+            firm = _before_comma(tokens, label, denial, mention_at)
+            if firm is not None:
+                if not any(away[firm[0] : firm[1]]):
+                    found.append(Negation(at, end, (firm,)))
+                break
             colon = words[label] in (":", "=", "-", "?", "[", "(", "—", "/")
             if colon:
                 label -= 1
@@ -48,6 +53,19 @@ def denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) ->
                 found.append(Negation(at, end, (item,)))
             break
     return found
+
+
+FIRM = frozenset(tuple(phrase.split()) for phrase in wordset("negations", "firm_denials"))
+
+
+def _before_comma(
+    tokens: Tokens, at: int, denial: tuple[str, ...], mention_at: list[Mention | None]
+) -> tuple[int, int] | None:
+    """'Pool, absolutely not', 'he wanted a café; voted down': what the mark stands behind."""
+    if denial not in FIRM or tokens.words[at] not in (",", ";", "-", "—") or not at:
+        return None
+    mention = mention_at[at - 1]
+    return (mention.first, mention.last) if mention is not None else None
 
 
 # What denies the noun in front of it without a mark between: "pool no", "turntable absent".

@@ -129,6 +129,7 @@ IRREGULAR = {
 }
 # Negated verbs without their apostrophe, as people type them.
 CONTRACTIONS = {
+    "reqd": "required",
     "dont": "don't",
     "doesnt": "doesn't",
     "didnt": "didn't",

@@ -30,9 +30,18 @@ LONGEST_NAME = 3
 PARTS_TOO = wordset("features", "kinds_that_are_parts")
 
 
+# People who are also things: a baby "sitter", a "runner" of a drawer.
+KEPT_PEOPLE = wordset("features", "people_that_are_parts")
+
+
 @cache
 def _never() -> frozenset[str]:
     return frozenset(lemma(w) for w in listed(table("features")["not_features"]))
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(lemma(w) for w in listed(table("people")["people"])) - KEPT_PEOPLE
 
 
 @cache
@@ -163,7 +172,9 @@ def _free_name(
         # "Corrugated roof" says how the roof is.
         return None
     plain = doc.words[last - 1] in describing_words() and not (noun == "light" and len(words) > 1)
-    never = noun in _never() and not (noun == "rest" and len(words) > 1)
+    never = (noun in _never() or (len(words) == 1 and noun in _people())) and not (
+        noun == "rest" and len(words) > 1
+    )
     if never or plain or not words[-1].isascii():
         return None
     mention = doc.mention_at[last - 1]

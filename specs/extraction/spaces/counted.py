@@ -1,7 +1,7 @@
 """Counted rooms: '4 bedrooms', 'parking for 45 cars', 'server rooms: 2'."""
 
 from specs.extraction.spaces.labelled import labelled_rooms
-from specs.extraction.spaces.parking import parked_cars
+from specs.extraction.spaces.parking import CARS, parked_cars
 from specs.extraction.spaces.rooms import (
     Room,
     called,
@@ -13,7 +13,7 @@ from specs.extraction.spaces.rooms import (
 from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence
-from specs.language.lexicon import SPACE, lexicon, snake
+from specs.language.lexicon import FEATURE, SPACE, lexicon, snake
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
@@ -47,7 +47,8 @@ def counted_rooms(doc: Document, subject: Subject, quantity: Quantity) -> list[R
     named = _named_rooms(doc, subject, quantity, at)
     if named is not None:
         return named
-    return parked_cars(doc, quantity) or _unknown_room(doc, subject, quantity)
+    car_park = subject.category == "garage"
+    return parked_cars(doc, quantity, car_park=car_park) or _unknown_room(doc, subject, quantity)
 
 
 def _is_flat_type(doc: Document, quantity: Quantity) -> bool:
@@ -107,6 +108,9 @@ def _unknown_room(doc: Document, subject: Subject, quantity: Quantity) -> list[R
         if subject.first < place <= subject.last:
             # "A one-room holiday cabin": the thing itself is no room of its own.
             continue
+        if noun in CARS and _has_feature(doc, at, place):
+            # "12 EV charging bays" are fitted out, and no rooms.
+            continue
         if noun in room_endings():
             names = [w for w in doc.lemmas[at:place] if w not in describing_words() or w == noun]
             name = snake(" ".join([*names[-3:-1], singular(doc.words[place - 1])]))
@@ -115,6 +119,11 @@ def _unknown_room(doc: Document, subject: Subject, quantity: Quantity) -> list[R
             if name and name[0].isalpha():
                 return rooms_of(doc, subject, quantity, name, place)
     return _sized_room(doc, subject, quantity, end)
+
+
+def _has_feature(doc: Document, first: int, last: int) -> bool:
+    mentions = (doc.mention_at[i] for i in range(first, last))
+    return any(m is not None and m.entry(FEATURE) is not None for m in mentions)
 
 
 def _rooms_for(doc: Document, subject: Subject, at: int) -> tuple[str, int]:

@@ -71,7 +71,9 @@ def _before_sum(doc: Document, at: int) -> int:
     while first > max(0, at - REACH) and doc.words[first] not in ".,;:\n":
         mention = doc.mention_at[first]
         if mention is not None and mention.entry(SPACE) is not None:
-            return 0 if is_numbered(doc, mention.first) else mention.last
+            ahead = doc.quantity_at[mention.first - 1] if mention.first else None
+            floors = ahead is not None and ahead.bound == "range"
+            return mention.last if floors or not is_numbered(doc, mention.first) else 0
         first -= 1
     return at
 
@@ -82,8 +84,8 @@ REACH = 9
 def _named(doc: Document, last: int) -> tuple[int, str]:
     """The start and the name of the room that ends before `last`; no name where there is none."""
     mention = doc.mention_at[last - 1]
-    if mention is not None:
-        entry = mention.entry(SPACE)
+    entry = mention.entry(SPACE) if mention is not None else None
+    if mention is not None and (entry is not None or doc.lemmas[last - 1] not in room_endings()):
         if entry is None or mention.last != last:
             return last, ""
         first = mention.first

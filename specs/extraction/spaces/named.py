@@ -129,6 +129,7 @@ def single_endings() -> frozenset[str]:
 
 
 OPENERS = frozenset({"a", "an", "one", "and", "with", "plus", "w", "the", "its"})
+OPENERS |= {"upstairs", "downstairs"}
 
 
 def _opens(doc: Document, at: int) -> bool:

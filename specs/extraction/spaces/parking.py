@@ -4,6 +4,7 @@ from specs.extraction.spaces.rooms import Room
 from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence
+from specs.language.lexicon import FEATURE
 from specs.language.noun_phrases import phrase_end
 from specs.language.quantity import Quantity
 
@@ -17,8 +18,9 @@ CARS = wordset("spaces", "cars")
 BELOW = wordset("spaces", "where_cars_stand")
 
 
-def parked_cars(doc: Document, quantity: Quantity) -> list[Room]:
-    return _cars(doc, quantity) or _places(doc, quantity)
+def parked_cars(doc: Document, quantity: Quantity, *, car_park: bool) -> list[Room]:
+    """`car_park` says that the building is one: what it counts in bays and stalls is for cars."""
+    return _cars(doc, quantity, car_park=car_park) or _places(doc, quantity)
 
 
 def _places(doc: Document, quantity: Quantity) -> list[Room]:
@@ -37,13 +39,20 @@ def _places(doc: Document, quantity: Quantity) -> list[Room]:
     return []
 
 
-def _cars(doc: Document, quantity: Quantity) -> list[Room]:
+def _cars(doc: Document, quantity: Quantity, *, car_park: bool) -> list[Room]:
     """'parking for 45 cars', 'garage for 480 cars', '350 spaces' of a car park."""
     at = quantity.last
     end = phrase_end(doc.tokens, at, min(len(doc), at + 4))
     before = doc.words[max(0, quantity.first - 7) : quantity.first]
-    near = any(w in PARKING_WORDS for w in before) or any(
-        doc.lemmas[i] in ("parking", "car") for i in range(at, end)
+    charged = any(
+        (mention := doc.mention_at[i]) is not None and mention.entry(FEATURE) is not None
+        for i in range(at, end)
+    )
+    # "620 spaces, 30 EV charging bays": some of them are fitted out.
+    near = (
+        (car_park and not charged)
+        or any(w in PARKING_WORDS for w in before)
+        or any(doc.lemmas[i] in ("parking", "car") for i in range(at, end))
     )
     for place in range(at, end):
         if doc.lemmas[place] in CARS:

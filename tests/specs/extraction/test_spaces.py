@@ -18,6 +18,10 @@ def spec(prompt: str) -> dict[str, Any]:
          {"classroom": 9, "restroom": 4, "music_practice_cell": 3}),
         ("Cinema building, 2 foyers, parking 85, roof terrace", {"lobby": 2, "parking_space": 85}),
         ("Tram depot with 18 covered bays", {"parking_space": 18}),
+        ("Parking deck, 4 levels, 230 stalls, 12 EV charging bays", {"parking_space": 230}),
+        ("Rescue base, showers x4", {"shower": 4}),
+        ("Tower, levels 2 to 5 offices, levels 6 to 9 flats, 28 of them", {"apartment": 28}),
+        ("Hostel, upstairs bar, 9 dorm rooms", {"bar": 1, "dorm_room": 9}),
         ("Office block, flats on levels 5 to 7, 12 of them", {"apartment": 12}),
         ("Clinic, 4 rooms for treatment, two OR, 3 rooms (exam rooms)",
          {"treatment_room": 4, "operating_room": 2, "exam_room": 3}),
@@ -85,6 +89,10 @@ def test_the_size_of_the_whole(prompt: str, expected: dict[str, float]) -> None:
     [
         ("Villa. sauna no. lift yes.", ["elevator"], ["sauna"]),
         ("Barn, unheated, brick", [], ["heating"]),
+        ("Villa; sauna, absolutely not; garage not reqd", [], ["sauna", "garage"]),
+        ("Chapel. The vicar hoped for a balcony; voted down.", [], ["balcony"]),
+        ("Clinic, no showy glass atrium, no theatres", [], ["atrium", "operating_room"]),
+        ("Villa with a sauna, three of us have toddlers", ["sauna"], []),
         ("House, no larch decking, no oak showing", [], ["larch_decking", "oak"]),
         ("Factory with a DG set, EV, skylit", ["backup_generator", "ev_charging", "skylight"], []),
         ("Chapel. The porch must let a wheelchair pass", ["porch", "wheelchair_access"], []),
@@ -94,4 +102,7 @@ def test_what_a_building_has_and_has_not(
     prompt: str, features: list[str], exclusions: list[str]
 ) -> None:
     found = spec(prompt)
-    assert (found["features"], found["exclusions"]) == (features, exclusions)
+    assert (sorted(found["features"]), sorted(found["exclusions"])) == (
+        sorted(features),
+        sorted(exclusions),
+    )
