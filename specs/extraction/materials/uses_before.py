@@ -71,6 +71,7 @@ def _linked(doc: Document, subject: Subject, link: int) -> tuple[str, int, int] 
             return "insulation", before, before + 1
         before -= 1
     ahead = phrase_start(doc.tokens, link) - 1
+    ahead -= ahead > 0 and doc.words[ahead] in ("a", "an", "the", "our", "my")
     if doc.words[link] == ":" and ahead >= 0 and doc.words[ahead] in NEAR_HEAD:
         # "Bench for a library: plywood".
         return None
