@@ -198,6 +198,8 @@ def _behind(doc: Document, subject: Subject, quantity: Quantity) -> Count | None
         at += words[at : at + 1] != [] and words[at] in MORE
     if at >= len(doc):
         return None
+    if subject.category == "dishwasher" and words[at] == "places":
+        return counted("place_settings", quantity, quantity.first, at + 1)
     end = min(phrase_end(doc.tokens, at, min(len(doc), at + REACH)), len(doc))
     if end == at and words[at] in ("seats", "seat", "people", "sleeper"):
         end = at + 1

@@ -19,7 +19,6 @@ from specs.language.phrases import Entry, Mention
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, WORD, Tokens
 from specs.language.triggers import trigger_at, triggers
-from specs.language.words import describing_words, function_words
 
 
 def negations(
@@ -99,10 +98,19 @@ def _opened(
     items = excluded_items(tokens, last, mention_at, quantity_at, known=known, both=word != "no")
     if not items and last == at + 1:
         items = _whole_clause(tokens, at, last)
-    if not items:
+    if not items or _is_bound(tokens, items[-1][1], quantity_at):
         return last
     found.append(Negation(at, last, tuple(items), known))
     return max(last, items[-1][1])
+
+
+def _is_bound(tokens: Tokens, at: int, quantity_at: list[Quantity | None]) -> bool:
+    """'No fan noise over 28 dB' bounds the noise."""
+    over = at + 1 < len(tokens) and tokens.words[at] in BOUNDING
+    return over and quantity_at[at + 1] is not None
+
+
+BOUNDING = frozenset({"over", "above", "beyond", "exceeding", "past", "under", "below"})
 
 
 def _whole_clause(tokens: Tokens, at: int, last: int) -> list[tuple[int, int]]:
@@ -119,8 +127,7 @@ def _whole_clause(tokens: Tokens, at: int, last: int) -> list[tuple[int, int]]:
         return []
     joined = end - last > 1 and all(gaps[i] == "-" for i in range(last + 1, end))
     if words[at] == "nothing":
-        plain = end - last == 1 and words[last] not in describing_words() | function_words()
-        return [(last, end)] if plain and words[last] not in VAGUE else []
+        return [(last, end)] if end - last == 1 and words[last] in NOTHING_OF else []
     fuel = end - last == 1 and words[last] in FUELS
     return [(last, end)] if words[at] == "not" and (joined or fuel) else []
 
@@ -128,7 +135,7 @@ def _whole_clause(tokens: Tokens, at: int, last: int) -> list[tuple[int, int]]:
 POLITE = frozenset({"please", "pls", "thanks", "thank"})
 LONGEST_CLAUSE = 4
 FUELS = wordset("negations", "fuels")
-VAGUE = wordset("negations", "vague")
+NOTHING_OF = wordset("negations", "nothing_of")
 
 
 def _is_clause(tokens: Tokens, at: int, last: int) -> bool:

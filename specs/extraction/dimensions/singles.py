@@ -102,6 +102,9 @@ def owner_of(
         previous = lengths[index - 1]
         if previous.end == quantity.begin - 1 and index - 1 in verdicts:
             return verdicts[index - 1]
+    behind = doc.words[quantity.end : quantity.end + 1]
+    if subject.category in BUILT_IN and quantity.label is None and behind and behind[0] in SORTS:
+        return WHOLE
     return owner(doc, quantity, subject.head)
 
 
@@ -248,13 +251,20 @@ def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None
 
 
 BUILT_IN = wordset("dimensions", "built_in")
+SORTS = wordset("dimensions", "sorts")
 MODULE = (0.28, 1.25)
 """Metres; kitchens are built in widths from 30 to 120 cm."""
 
 
 def _is_module(doc: Document, quantity: Quantity) -> bool:
     """'Range hood, 90 cm', 'gas range, 30 in': the one bare figure where no width is given."""
-    if not MODULE[0] <= quantity.value <= MODULE[1] or not stands_alone(doc, quantity):
+    if not MODULE[0] <= quantity.value <= MODULE[1]:
+        return False
+    ahead = doc.words[quantity.first - 1 : quantity.first]
+    behind = doc.words[quantity.last : quantity.last + 1]
+    # "Slimline 45 cm", "60 cm electric".
+    sort = bool(ahead and ahead[0] in SORTS) or bool(behind and behind[0] in SORTS)
+    if not sort and not stands_alone(doc, quantity):
         return False
     return not any(q.label == "width" or q.group >= 0 for q in doc.quantities if q is not quantity)
 

@@ -78,6 +78,8 @@ def _list_item(doc: Document, subject: Subject, at: int) -> int | None:
     if at == 0 or at <= subject.first:
         return None
     before = doc.words[at - 1]
+    if before == ":" and doc.words[at - 2 : at - 1] in (["color"], ["colour"], ["finish"]):
+        return None
     opens = before in OPENERS or (doc.kinds[at - 1] == MARK and before in ",;:+&\n-(.")
     if before == "." and not _fragment(doc, at):
         return None

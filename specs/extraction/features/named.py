@@ -33,8 +33,7 @@ def _whole() -> frozenset[str]:
 
 
 def named_feature(doc: Document, subject: Subject, mention: Mention) -> Feature | None:
-    entry = next((e for e in mention.entries if e.table == FEATURE and fits(e, subject)), None)
-    name = entry.name if entry is not None else None
+    name = _known_name(doc, subject, mention)
     if name is None:
         free = next(
             (e for e in mention.entries if e.table == FREE and e.detail == subject.design_type),
@@ -74,6 +73,23 @@ def _is_material(doc: Document, mention: Mention, name: str) -> bool:
     if name == "abs_brakes" and doc.lemmas[mention.last : mention.last + 1] in ABS_PARTS:
         return True
     return mention.entry(MATERIAL) is not None and any(doc.taken[mention.first : mention.last])
+
+
+def _known_name(doc: Document, subject: Subject, mention: Mention) -> str | None:
+    entry = next((e for e in mention.entries if e.table == FEATURE and fits(e, subject)), None)
+    if entry is not None and not _suits(entry, subject):
+        # The humidity sensor of a fan dries no laundry.
+        return snake(doc.tokens.quote(mention.first, mention.last))
+    return entry.name if entry is not None else None
+
+
+def _suits(entry: Entry, subject: Subject) -> bool:
+    return subject.category in _of_categories().get(entry.name, (subject.category,))
+
+
+@cache
+def _of_categories() -> dict[str, frozenset[str]]:
+    return {name: frozenset(of) for name, of in table("features")["categories"].items()}
 
 
 def _is_only_item(doc: Document, mention: Mention, name: str) -> bool:
@@ -145,7 +161,7 @@ def features_of_head(doc: Document, subject: Subject) -> list[Feature]:
             for entry in entries:
                 own = entry.name == subject.category
                 kept = entry.table == FEATURE and entry.name in KEPT_IN_HEAD and not own
-                if kept and fits(entry, subject):
+                if kept and fits(entry, subject) and _suits(entry, subject):
                     found.append(Feature(entry.name, Evidence(at, last, 0.9)))
     # "E bike" implies a motor; "balance bike" only ends in the same letters.
     phrase = " " + " ".join(doc.lemmas[subject.first : subject.last])

@@ -90,6 +90,9 @@ def introduction_score(doc: Document, start: int, ahead: int) -> float:
             return 6.0
         return _unintroduced(words[start - 1] if start else "")
     word, previous = words[ahead], words[ahead - 1] if ahead else ""
+    if words[ahead + 1] == "use" and word in ("could", "can", "might"):
+        # "Our clinic could use a printer".
+        return 6.0
     if word in REQUESTS or f"{previous} {word}" in REQUESTING:
         return 6.0
     if previous in ("us", "me") and ahead > 1:

@@ -245,7 +245,7 @@ def _needs_another(doc: Document, mention: Mention) -> float:
     at = mention.last
     end = min(len(doc), at + FARTHEST)
     while at < end and doc.sentence[at] == doc.sentence[mention.first] and doc.words[at] != ",":
-        if doc.words[at] in NEEDS:
+        if doc.words[at] in NEEDS or doc.words[at - 1 : at + 1] in COULD_USE:
             behind = range(at + 1, min(at + 8, len(doc)))
             if any(is_kind(doc, i) and doc.sentence[i] == doc.sentence[at] for i in behind):
                 return -6.0
@@ -256,6 +256,7 @@ def _needs_another(doc: Document, mention: Mention) -> float:
 ENVELOPE = frozenset({"roof", "facade", "wing"})
 PRICES = frozenset({"price", "cost", "budget", "rent", "fee", "value"})
 NEEDS = wordset("kind", "needs")
+COULD_USE = (["could", "use"], ["can", "use"], ["might", "use"])
 OWNERS = frozenset({"my", "our", "his", "her", "their"})
 HAS = frozenset({"has", "have", "had", "is", "was", "are", "were", "got", "lost"})
 

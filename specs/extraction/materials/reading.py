@@ -89,7 +89,11 @@ def _is_material(doc: Document, subject: Subject, mention: Mention) -> bool:
     ):
         return False
     before = doc.words[mention.first - 1] if mention.first else ""
-    if (following == "free" and doc.tokens.gaps[mention.last] == "-") or before in ("non", "fake"):
+    if (following == "free" and doc.tokens.gaps[mention.last] == "-") or before in (
+        "non",
+        "fake",
+        "e",
+    ):
         return False
     # Processing plants and mills: "a steel mill", "glass recycling plant", "a cement factory".
     if (

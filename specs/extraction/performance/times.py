@@ -74,10 +74,21 @@ def read_duration(doc: Document, subject: Subject, quantity: Quantity) -> Metric
             evidence = measured(quantity, factor=factor, confidence=0.7)
             return metric("battery_life", quantity.value * factor, evidence)
         return None
-    if subject.design_type == "building":
+    if subject.design_type == "building" or _on_the_mains(doc, subject):
         return None
     factor = HOURS[quantity.unit]
     return metric("battery_life", quantity.value * factor, measured(quantity, factor=factor))
+
+
+MAINS = wordset("performance", "mains")
+CHARGED = frozenset(
+    {"battery", "batteries", "cordless", "charge", "rechargeable", "wireless", "mah"}
+)
+
+
+def _on_the_mains(doc: Document, subject: Subject) -> bool:
+    """'Humidifier, runs 24 hrs' on one tank."""
+    return subject.category in MAINS and CHARGED.isdisjoint(doc.words)
 
 
 RUNNING = wordset("performance", "running")

@@ -18,6 +18,7 @@ def spec(prompt: str) -> dict[str, Any]:
         ("Bean-to-cup for a kiosk, 2 l tank", ("appliance", "coffee_machine")),
         ("Tender no. 4: condenser mics for choirs (12 pcs)", ("electronics", "microphone")),
         ("A kettle for camp, sorry, a toaster, 900 W", ("appliance", "toaster")),
+        ("Our dental clinic could use a label printer, 900 g", ("electronics", "printer")),
         ("Thinking of a freezer for our shop: glass door, 300 L", ("appliance", "freezer")),
         ("Single-zone induction, timer, child lock, 2 kW. Our flat has 13 amps", None),
     ],
@@ -64,6 +65,12 @@ def test_dots_lead_to_a_value() -> None:
         ("Office phone, 24 hours talk", {"battery_life": 24}),
         ("Mini PC: 7 W idle, 35 W at most", {"power": 0.035}),
         ("Clothes airer, 12 kg of wet laundry", {"load": 12}),
+        ("Dishwasher, 9 places", {"place_settings": 9}),
+        ("Twin fryer 2 x 5 L", {"capacity": 10}),
+        ("Beverage cooler, 0.6 kWh per day", {"energy_use": 219}),
+        ("Dehumidifier, runs 20 hours", {}),
+        ("Portable display, 15.6-inch glass touch display", {"display_size": 15.6}),
+        ("Monitor, 90 W over USB-C", {"charging_power": 0.09}),
     ],
 )
 def test_figures_of_devices_as_shops_write_them(prompt: str, figures: dict[str, float]) -> None:
@@ -74,6 +81,7 @@ def test_figures_of_devices_as_shops_write_them(prompt: str, figures: dict[str, 
     ("prompt", "sides"),
     [
         ("Cooker hood, 60 cm, 55 dB", {"width": 0.6}),
+        ("Dishwasher, slimline 45 cm, quiet", {"width": 0.45}),
         ("Cooker hood, 60 cm, W 59.8 cm", {"width": 0.598}),
         ("Buffer tank water heater, 55 cm dia x 1.6 m", {"diameter": 0.55, "height": 1.6}),
         ("Freezer, 80 high by 95 by 60 cm", {"height": 0.8, "width": 0.95, "depth": 0.6}),
@@ -101,3 +109,17 @@ def test_a_thing_of_before_has_no_figures_here(before: str) -> None:
         {"metric": "display_size", "value": 32, "unit": "in"},
         {"metric": "power", "value": 0.04, "unit": "kW"},
     ]
+
+
+def test_a_bound_is_no_exclusion() -> None:
+    found = spec("Projector, no fan noise over 30 dB, no speakers")
+    assert found["exclusions"] == ["speakers"]
+
+
+def test_what_a_part_is_replaced_by_is_wanted() -> None:
+    found = spec("Toaster, lever replaced by a beech handle, 800 W")
+    assert found["materials"] == [{"type": "wood", "grade": "beech", "use": "handle"}]
+
+
+def test_a_sensor_that_only_dryers_dry_by() -> None:
+    assert spec("Bathroom fan, humidity sensor, 90 m3/h")["features"] == ["humidity_sensor"]
