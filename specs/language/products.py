@@ -5,7 +5,7 @@ from itertools import pairwise
 from specs.knowledge import wordset
 from specs.language.guarded_units import TIMES
 from specs.language.labels import ADJECTIVES, LETTERS, extent_at, label_at, side_order
-from specs.language.measures import MeasureReader, set_value
+from specs.language.measures import ARTICLE_OPENERS, MeasureReader, set_value
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
 from specs.language.ranges import with_range
@@ -19,6 +19,7 @@ BRACKETED = wordset("products", "bracketed") | frozenset("(),×")
 REACH = 12
 ORDER_REACH = 9
 MEASURED_ACROSS = wordset("products", "measured_across")
+NUMBER_STARTS = STARTS | ARTICLE_OPENERS
 ITEMS = 12
 """'3 x 120 mm fans' counts things: few of them, and none of a side's size."""
 FAR_APART = 15.0
@@ -101,7 +102,7 @@ class ProductReader:
             if start >= self.size or self.tokens.kinds[start] != NUMBER:
                 return None
             label, at = label_at(words, first), start
-        if self.tokens.kinds[at] != NUMBER and words[at] not in STARTS:
+        if self.tokens.kinds[at] != NUMBER and words[at] not in NUMBER_STARTS:
             return None
         side = self.reader.measure(at)
         if side is None or side.kind not in ("length", "count"):

@@ -6,10 +6,14 @@ from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER
 
 OPENERS = frozenset({"(", "/", "=", "or", "["})
-SOFTENERS = frozenset({"~", "about", "approx", "ca", "circa", "or", "=", "i", "e", ".", ",", "c"})
+SOFTENERS = frozenset(
+    {"~", "about", "approx", "ca", "circa", "or", "=", "i", "e", "ie", "equals", ".", ",", "c"}
+)
 CLOSE = 0.035
 """People round when they convert."""
 MOST_SOFTENERS = 4
+# Behind a comma: "3 m, i.e. 10 ft".
+AGAIN = frozenset({"i", "ie", "or", "equals"})
 
 
 def without_restatement(reader: MeasureReader, quantity: Quantity) -> Quantity:
@@ -17,7 +21,9 @@ def without_restatement(reader: MeasureReader, quantity: Quantity) -> Quantity:
     words, at = reader.words, quantity.last
     if quantity.kind == "count":
         return _in_figures(reader, quantity)
-    if at >= reader.size or words[at] not in OPENERS:
+    comma = words[at : at + 1] == [","] and words[at + 1 : at + 2] != []
+    said_again = comma and words[at + 1] in AGAIN
+    if at >= reader.size or not (said_again or words[at] in OPENERS):
         return quantity
     bracket = words[at] in ("(", "[")
     at += 1

@@ -34,6 +34,8 @@ def test_shared_units(text: str, expected: list[tuple[float, str, str]]) -> None
     ("text", "expected"),
     [
         ("max load 136 kg (300 lb)", [(136, "kg", "max")]),
+        ("a hull of 6 m, i.e. 20 ft", [(6, "m", "exact")]),
+        ("6 m long, or 20 m with the bow", [(6, "m", "exact"), (20, "m", "exact")]),
         ("75 kW/102 PS", [(75, "kW", "exact")]),
         ("2 m (6 ft 7 in) tall", [(2, "m", "exact")]),
         ("2 m (5 ft inside)", [(2, "m", "exact"), (1.524, "m", "exact")]),

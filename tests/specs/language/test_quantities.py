@@ -41,6 +41,7 @@ OWN = FOLDER / "quantities_own.jsonl"
         ("within a year and a half", [(1.5, "year")]),
         ("a 2 ton split AC", [(7.0337, "kW")]),
         ("50cmx30cmx20cm", [(0.5, "m"), (0.3, "m"), (0.2, "m")]),
+        ("a hundred and twenty by eighty cm", [(1.2, "m"), (0.8, "m")]),
         ("a 12 kg one", [(12, "kg")]),
         ("3 x 120 mm fans", [(3, "1"), (0.12, "m")]),
         ("20 cm wide, 12 deep", [(0.2, "m"), (0.12, "m")]),
