@@ -132,9 +132,10 @@ def use_before(
 
 
 def _counted_label(doc: Document, at: int) -> int:
-    """'Bins: 9, fabric': where the noun of the label ends; 0 where there is none."""
+    """'Bins: 9, fabric', 'tank: 9,000 litres, stainless': where the noun of the label ends; 0
+    where there is none."""
     count = doc.quantity_at[at - 1] if at else None
-    if count is None or count.kind != "count" or not count.first:
+    if count is None or count.kind not in ("count", "volume") or not count.first:
         return 0
     return count.first - 1 if doc.words[count.first - 1] in (":", "=") else 0
 

@@ -75,6 +75,8 @@ def read_length(doc: Document, subject: Subject, quantity: Quantity) -> Metric |
 def read_volume(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
     cue = cue_near(doc, subject, quantity)
     role = cue.role if cue else None
+    if _hauls_water(doc, subject, quantity):
+        return metric("capacity", quantity.value * 1000, measured(quantity, factor=1000))
     if subject.design_type == "building" or (role is not None and role.startswith("-")):
         return None
     litres = quantity.value * 1000 * pieces(doc, quantity)
@@ -100,6 +102,16 @@ def read_volume(doc: Document, subject: Subject, quantity: Quantity) -> Metric |
     return metric(
         "capacity", litres, measured(quantity, factor=1000, confidence=0.95 if role else 0.85)
     )
+
+
+def _hauls_water(doc: Document, subject: Subject, quantity: Quantity) -> bool:
+    """'Fire engine, 3,000 L of water': its load, not what its people drink."""
+    of_water = doc.words[quantity.last : quantity.last + 2] in (["of", "water"], ["water", ","])
+    named = not WATER_CARRIERS.isdisjoint(doc.lemmas[subject.first : subject.last])
+    return of_water and named and subject.category == "truck"
+
+
+WATER_CARRIERS = frozenset({"fire", "water", "bowser", "tender", "pumper", "tanker"})
 
 
 def _is_driven(doc: Document) -> bool:
