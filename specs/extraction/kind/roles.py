@@ -1,0 +1,135 @@
+"""What a noun is beside what is asked for: a part, content, a counted room, or a correction."""
+
+from itertools import pairwise
+
+from specs.extraction.kind.introductions import LIGHT
+from specs.extraction.kind.nouns import BY_ROOM, FARTHEST, GENERAL, is_kind
+from specs.knowledge import wordset
+from specs.language.corrections import correction_ends
+from specs.language.document import Document
+from specs.language.lexicon import FEATURE, FREE, KIND, MATERIAL, SPACE
+from specs.language.phrases import Mention
+from specs.language.tokens import WORD
+
+PREDECESSORS = wordset("kind", "predecessors")
+FOLLOWERS = frozenset({("new", "one"), ("next", "one"), ("its", "successor"), ("a", "replacement")})
+PAPER_GOES_ON = wordset("kind", "paper_goes_on")
+CORRECTED = 10.0
+"""As much as opens a prompt and is asked for: what takes a noun's place weighs more than it."""
+BEFORE_CORRECTED = wordset("kind", "before_corrected")
+PART_QUALITIES = wordset("kind", "part_qualities")
+PARTS = wordset("kind", "parts")
+
+
+def other_role(doc: Document, mention: Mention, design_type: str) -> float:
+    """For a noun that counts, names the paper, corrects another noun or is a part."""
+    score = 0.0
+    if _is_counted_room(doc, mention) or _is_content(doc, mention, design_type):
+        score -= 6.0
+    if _is_paper(doc, mention):
+        score -= 9.0
+    if _corrects(doc, mention):
+        score += CORRECTED
+    if doc.sentence[mention.first] and _is_own_part(doc, mention, design_type):
+        score -= 3.0
+    return score
+
+
+def is_followed(doc: Document, mention: Mention) -> bool:
+    """'The old ferry carried 12 cars. For the new one we plan …': what follows is its like."""
+    old = doc.words[mention.first - 1 : mention.first] in ([w] for w in PREDECESSORS)
+    behind = doc.words[mention.last :]
+    return old and any(pair in FOLLOWERS for pair in pairwise(behind))
+
+
+def is_stuff(mention: Mention) -> bool:
+    return mention.entry(MATERIAL) is not None and mention.entry(KIND) is None
+
+
+def is_building(mention: Mention) -> bool:
+    return any(entry.table == KIND and entry.detail == "building" for entry in mention.entries)
+
+
+def is_given_up(doc: Document, mention: Mention) -> bool:
+    """'A hostel in the mill? No: …' and 'the tower that was planned at first': what surrounds the
+    noun is about something else."""
+    at = mention.last
+    if at >= len(doc) or not doc.aside[at]:
+        return False
+    if mention.first and doc.aside[mention.first - 1]:
+        return True
+    while at < len(doc) and doc.aside[at] and doc.sentence[at] == doc.sentence[mention.first]:
+        at += 1
+    return doc.words[at - 1] == "?"
+
+
+def is_equipment(mention: Mention) -> bool:
+    """'Bike store' in a list is what a house has."""
+    return mention.entry(FEATURE) is not None
+
+
+def is_fitting(mention: Mention, design_type: str) -> bool:
+    """'Wood stove yes', 'With a lantern': in a later sentence rather a part of a building."""
+    others = {entry.detail for entry in mention.entries if entry.table == FREE} - {design_type}
+    # "Oars as a fallback" of a skiff: a part of a vehicle too.
+    return "building" in others or (design_type == GENERAL and "vehicle" in others)
+
+
+def _is_counted_room(doc: Document, mention: Mention) -> bool:
+    """'Three science labs' are rooms of the school, not a laboratory."""
+    counted = doc.quantity_at[mention.first - 1] if mention.first else None
+    if counted is None or counted.kind != "count" or counted.value < 2:
+        return False
+    last = mention.last - 1
+    room = mention.entry(SPACE)
+    if room is None or room.name in BY_ROOM:
+        # "We would like 24 flats".
+        return False
+    return doc.words[last] != doc.lemmas[last]
+
+
+def _is_content(doc: Document, mention: Mention, design_type: str) -> bool:
+    """'46 bottles', 'makes 80 cups': what goes into the thing or comes out of it."""
+    counted = doc.quantity_at[mention.first - 1] if mention.first else None
+    if counted is None or counted.kind != "count" or counted.value < 2 or not mention.first:
+        return False
+    return design_type == GENERAL and doc.segment[mention.first] > 0
+
+
+def _is_paper(doc: Document, mention: Mention) -> bool:
+    """'Tender item 7: …': a bare word for the paper opens the prompt, no ship's tender."""
+    if mention.first or mention.last > 1 or doc.lemmas[0] not in LIGHT or len(doc) < 2:
+        return False
+    return doc.lemmas[1] in PAPER_GOES_ON or doc.kinds[1] != WORD
+
+
+def _corrects(doc: Document, mention: Mention) -> bool:
+    """'A washer — sorry, an autoclave', 'TV... no wait, just the stand': the later noun holds."""
+    at = mention.first
+    while at > 1 and doc.kinds[at - 1] == WORD and doc.words[at - 1] in BEFORE_CORRECTED:
+        at -= 1
+    if doc.words[at - 1 : at] in ([","], [":"]):
+        at -= 1
+    if not any(correction_ends(doc.tokens, first, at) for first in range(max(0, at - 3), at)):
+        return False
+    return any(is_kind(doc, i) for i in range(max(0, at - FARTHEST), at))
+
+
+def _is_own_part(doc: Document, mention: Mention, design_type: str) -> bool:
+    """'Camera quality?', 'Speaker volume' of a later sentence: a part of such a thing."""
+    at = mention.last
+    part = any(e.table == FEATURE for e in mention.entries) and design_type == "electronics"
+    return part and at < len(doc) and doc.lemmas[at] in PART_QUALITIES
+
+
+def is_part(doc: Document, mention: Mention) -> bool:
+    """'Walls in local limestone': a plural or a later word for what is also a thing of its own."""
+    at = mention.first
+    if doc.lemmas[at] not in PARTS:
+        return False
+    return doc.segment[at] > 0 or doc.words[at] != doc.lemmas[at]
+
+
+def is_ambiguous(mention: Mention) -> bool:
+    """'Dog kennel', 'windmill': a building, or a thing that stands in a garden."""
+    return len({entry.detail for entry in mention.entries if entry.table == KIND}) > 1
