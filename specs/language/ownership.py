@@ -15,12 +15,8 @@ ARTICLES = wordset("ownership", "articles")
 
 WHOLE, PART = "whole", "part"
 STORIES = frozenset({"story", "level", "floor", "storeyed"})
-<<<<<<< HEAD
 # Between a noun and its number: "eaves at 10 m", "housing of 30 cm".
 LINKS = wordset("ownership", "links") | frozenset(":(=~")
-=======
-LINKS = wordset("ownership", "links")
->>>>>>> 75c385f (Split who owns a number and what a noun is beside the design; link words are data)
 
 
 @cache
