@@ -15,8 +15,7 @@ ARTICLES = wordset("ownership", "articles")
 
 WHOLE, PART = "whole", "part"
 STORIES = frozenset({"story", "level", "floor", "storeyed"})
-# Between a noun and its number: "eaves at 10 m", "housing of 30 cm".
-LINKS = wordset("ownership", "links") | frozenset(":(=~")
+LINKS = wordset("ownership", "links")
 
 
 @cache
