@@ -26,7 +26,7 @@ def asides(
     first_words, lemmas = triggers().root.next, tokens.lemmas
     at = 0
     while at < size:
-        bracket = at > 0 and tokens.words[at - 1] == "("
+        bracket = at > 0 and tokens.words[at - 1] == "(" != tokens.words[at]
         starts = at == 0 or sentence[at] != sentence[at - 1]
         if starts or bracket:
             end = _subject_scope(tokens, at, sentence)

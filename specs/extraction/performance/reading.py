@@ -62,11 +62,15 @@ def _read(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
         # "Range 2,000 nm": nobody gives the torque of an aircraft.
         evidence = measured(quantity, factor=NAUTICAL_MILE)
         return metric("range", quantity.value * NAUTICAL_MILE, evidence)
-    stated = any(q.kind == "energy" for q in doc.quantities)
-    if quantity.kind == "charge" and stated and subject.design_type == "vehicle":
+    charge = quantity.kind == "charge"
+    if (
+        charge
+        and subject.design_type == "vehicle"
+        and any(q.kind == "energy" for q in doc.quantities)
+    ):
         # "72 V 40 Ah = 2.88 kWh": the energy says it all.
         return None
-    if quantity.kind == "charge" and subject.category in DWELLINGS:
+    if charge and subject.category in DWELLINGS:
         # "200 Ah lithium" feeds the lamps.
         return None
     if quantity.kind in PLAIN:

@@ -24,9 +24,7 @@ def phrases(name: str) -> Lexicon:
 
 def first_word(doc: Document) -> int:
     """The first word that is no greeting and no 'please'."""
-    at = 0
-    while at < len(doc) - 1 and (
-        not doc.words[at][0].isalnum() or doc.words[at] in words("openers")
-    ):
+    openers, last, at = words("openers"), len(doc.words) - 1, 0
+    while at < last and (not doc.words[at][0].isalnum() or doc.words[at] in openers):
         at += 1
     return at
