@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from specs.knowledge import listed, table
+from specs.knowledge import listed, table, wordset
 from specs.language.numbers import number_at
 from specs.language.tokens import WORD, Tokens, tokenise
 
@@ -44,6 +44,16 @@ def currency_at(tokens: Tokens, at: int, group: str) -> tuple[str, int] | None:
     return None
 
 
+def _is_gauge(words: list[str], at: int) -> bool:
+    """'a 28 mil thick liner', '6 mil plastic': thousandths of an inch and no millions."""
+    near = {*words[max(0, at - GAUGE_REACH) : at], *words[at + 1 : at + GAUGE_REACH]}
+    return words[at] == "mil" and not SHEETS.isdisjoint(near)
+
+
+GAUGE_REACH = 4
+SHEETS = wordset("measures", "sheets")
+
+
 class Amount(NamedTuple):
     value: float
     scale: float
@@ -59,7 +69,7 @@ def amount_at(tokens: Tokens, at: int, *, comma_decimals: bool, money: bool) -> 
     last = number.last
     words = tokens.words
     if last < len(words) and tokens.kinds[last] == WORD:
-        scale = magnitudes().get(words[last])
+        scale = None if _is_gauge(words, last) else magnitudes().get(words[last])
         certain = money or len(words[last]) > 2
         if scale is not None and certain and (money or scale >= 1000):
             value = number.value * scale

@@ -7,7 +7,7 @@ from specs.language.number_words import ONES, STARTS, TENS
 from specs.language.numbers import number_at
 from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER, Tokens
-from specs.language.units import unit_at
+from specs.language.units import CALENDAR, unit_at
 from specs.language.words import function_words
 
 INCH = 0.0254
@@ -86,6 +86,25 @@ def compound(tokens: Tokens, quantity: Quantity) -> Quantity:
     quantity.number += number.value / step.parts
     quantity.last = end
     return quantity
+
+
+def clock_duration(tokens: Tokens, at: int) -> Quantity | None:
+    """'3:20 hours', '1:30 min': the parts of an hour or a minute behind a colon."""
+    words, kinds = tokens.words, tokens.kinds
+    if kinds[at : at + 3 : 2] != [NUMBER, NUMBER] or tokens.gaps[at + 1 : at + 3] != ["", ""]:
+        return None
+    whole, part = words[at], words[at + 2]
+    unit = unit_at(words, at + 3)
+    if unit is None or unit[0].name not in CLOCK or not (whole + part).isdigit():
+        return None
+    if len(part) != 2 or int(part) >= 60 or len(whole) > 3:
+        return None
+    number = int(whole) + int(part) / 60
+    name = CALENDAR[unit[0].name]
+    return Quantity(at, unit[1], number, name, "duration", number, unit[0].name)
+
+
+CLOCK = frozenset({"hour", "minute"})
 
 
 def _is_unsaid(tokens: Tokens, quantity: Quantity, at: int, last: int, step: Step) -> bool:

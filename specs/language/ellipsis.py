@@ -32,6 +32,8 @@ def share_units(tokens: Tokens, found: list[Quantity]) -> None:
             _inherit(found[index], found[index + 1])
     for index in range(1, len(found)):
         quantity, other = found[index], found[index - 1]
+        if other.kind == quantity.kind == "money":
+            _share_currency(tokens, other, quantity)
         if other.kind == "money" and is_spoken_price(tokens, quantity, other.value):
             set_spoken_price(quantity, other)
         if not _is_bare(quantity) or not _ends(tokens, quantity):
@@ -44,6 +46,15 @@ def share_units(tokens: Tokens, found: list[Quantity]) -> None:
         elif not _leads(tokens, quantity, other):
             continue
         _inherit(quantity, other)
+
+
+def _share_currency(tokens: Tokens, one: Quantity, two: Quantity) -> None:
+    """'A grand, maybe eleven hundred euros': a grand is of what the amount beside it names."""
+    for grand, other in ((one, two), (two, one)):
+        named = tokens.words[other.last - 1] != "grand"
+        signed = tokens.words[grand.first] in "£$€"
+        if tokens.words[grand.last - 1] == "grand" and grand.unit == "GBP" and named and not signed:
+            grand.unit, grand.written = other.unit, other.written
 
 
 def _is_bare(quantity: Quantity) -> bool:
@@ -135,9 +146,14 @@ def _counts_of(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
 
 def _shares_behind(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
     """'2, 3 or 4 m', 'more than 5 but less than 8 m': the unit stands with the last one."""
-    if other.kind in UNSHARED or other.group >= 0 or not _alike(quantity, other):
+    if other.kind in UNSHARED or other.group >= 0:
         return False
     gap = tokens.words[quantity.last : other.first]
+    if other.kind == "data" and gap in (["+"], ["/"]):
+        # Memory and storage: "8/256 GB".
+        return True
+    if not _alike(quantity, other):
+        return False
     if gap == [","]:
         return other.guessed
     if gap[:1] in ([","], ["/"]) and {quantity.bound, other.bound} == {"min", "max"}:

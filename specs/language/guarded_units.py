@@ -55,7 +55,8 @@ def is_unit(tokens: Tokens, at: int) -> bool:
         return words[at + 2 : at + 3] in (["lb"], ["lbs"], ["pounds"])
     if word in ("'", '"') or word in GLUED_ONLY:
         return gap == ""
-    if word == "w" and following == "/":
+    if word == "w" and following == "/" and tokens.gaps[at + 1] == "":
+        # "2 shelves w/ lights"; "150 W / 33 dB" is a power.
         return False
     if word in ("w", "h", "l"):
         return not _is_side(tokens, at, following)

@@ -2,6 +2,7 @@
 
 from specs.knowledge import wordset
 from specs.language.amounts import currency_at
+from specs.language.bounds_behind import phrase_behind
 from specs.language.labels import ADJECTIVES, LETTERS, NOUNS
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, NUMBER, WORD, Tokens
@@ -83,9 +84,35 @@ def currency_apart(tokens: Tokens, at: int) -> tuple[str, int] | None:
     return (code, end) if ends else None
 
 
+def currency_far(tokens: Tokens, at: int) -> str | None:
+    """'799 is the max (dollars)', 'two-fifty a seat, dollars': behind the bound or the rate."""
+    words, end = tokens.words, at
+    phrase = phrase_behind(words, at) or phrase_behind(words, at + (words[at : at + 1] == [","]))
+    if phrase is not None:
+        end = phrase[1]
+    elif words[at : at + 1] != [] and words[at] in RATES:
+        end = at + 2
+    elif words[at : at + 1] in (["each"], ["apiece"]):
+        end = at + 1
+    elif words[at : at + 1] != [] and words[at] in EQUALITIES:
+        while end < at + LONGEST and end < len(words) and words[end] not in PARTING:
+            end += 1
+    if not at < end < len(words) or words[end] not in PARTING:
+        return None
+    found = currency_apart(tokens, end)
+    return None if found is None else found[0]
+
+
+RATES = frozenset({"a", "an", "per"})
+EQUALITIES = frozenset({"is", "as"})
+PARTING = OPENERS | {",", "-", "—"}
+
+
 def _opens(tokens: Tokens, start: int, end: int) -> bool:
     """Whether what names the figure stands in front of its unit."""
     words, lead = tokens.words, start - 1
+    if _is_row(tokens, start, end):
+        return True
     if lead < 1:
         return False
     bracketed = words[end : end + 1] != [] and words[end] in CLOSERS
@@ -95,6 +122,18 @@ def _opens(tokens: Tokens, start: int, end: int) -> bool:
     if bracketed or words[lead] not in ("/", ",", "in"):
         return False
     return words[lead - 1] in MEASURED
+
+
+def _is_row(tokens: Tokens, start: int, end: int) -> bool:
+    """'L per day: 20', 'kWh/year = 130': the unit is the whole heading of its row."""
+    words = tokens.words
+    if words[end : end + 1] not in ([":"], ["="]) or (start and words[start - 1] not in ROW_STARTS):
+        return False
+    return end - start > 1 or words[start] in ROW_UNITS
+
+
+ROW_STARTS = frozenset({"\n", ",", ";", "|"})
+ROW_UNITS = wordset("headings", "row_units")
 
 
 def unit_of_all(tokens: Tokens) -> Unit | None:

@@ -3,7 +3,7 @@
 from specs.knowledge import wordset
 from specs.language.amounts import Amount, amount_at
 from specs.language.bounds_behind import phrase_behind
-from specs.language.compounds import AFTER_FEET, compound, feet_and_inches
+from specs.language.compounds import AFTER_FEET, clock_duration, compound, feet_and_inches
 from specs.language.guarded_units import GUARDED, TIMES, is_unit
 from specs.language.headings import HEADING_ENDS, unit_in_heading
 from specs.language.labels import ADJECTIVES, NOUNS
@@ -18,12 +18,14 @@ ARTICLE_OPENERS = frozenset({"a", "an"})
 BEFORE_INDEFINITE = wordset("measures", "before_indefinite")
 SPREADS = frozenset({"take", "minus", "±"})
 INDEFINITE = frozenset({"duration", "mass", "volume", "power"})
+BELOW_ONE = INDEFINITE | {"length", "area"}
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 BETWEEN = wordset("measures", "before_unit")
 # These join a bound to the word behind it and not to the unit: "2 and up m".
 NOT_BETWEEN = frozenset({"and", "limit", "cap", "ceiling", "hard", "is", "on", "average", "target"})
 GLUED_INCHES = {"foot**2": 2, "foot**3": 3}
 MOST_FEET = 40
+WIDEST_SQUARE = 15
 SIDE_WORDS = (ADJECTIVES.keys() | NOUNS.keys() | TIMES) - {"diameter"}
 TON_OF_COOLING = 3.516852842067
 
@@ -37,10 +39,9 @@ class MeasureReader:
 
     def measure(self, at: int) -> Quantity | None:
         """What starts at token `at`: a number with its unit, or a bare count."""
-        if self.words[at] in ARTICLE_OPENERS:
-            single = self._indefinite(at)
-            if single is not None:
-                return single
+        opened = self._opened(at)
+        if opened is not None:
+            return opened
         amount = amount_at(self.tokens, at, comma_decimals=self.comma_decimals, money=False)
         if amount is None:
             return None
@@ -70,6 +71,16 @@ class MeasureReader:
         quantity.bound = bound
         return self._cooling(self._with_inches(quantity))
 
+    def _opened(self, at: int) -> Quantity | None:
+        """What is no number with a unit behind it: 'a metre', 'a sub-kilo drone', '3:20 hours'."""
+        word = self.words[at]
+        if word in ARTICLE_OPENERS:
+            return self._indefinite(at)
+        if word == "sub":
+            return self._below_one(at)
+        timed = self.words[at + 1 : at + 2] == [":"]
+        return clock_duration(self.tokens, at) if timed else None
+
     def _glued_inches(self, at: int, unit: tuple[Unit, int], figure: float) -> Quantity | None:
         """'6ft2 long', '2ft3 wide': no area has a side, so the digit counts inches."""
         inches, end = GLUED_INCHES.get(unit[0].name), unit[1]
@@ -88,7 +99,7 @@ class MeasureReader:
         return unit_in_heading(self.tokens, at) if headed else None
 
     def _measured(self, amount: Amount, at: int, unit: tuple[Unit, int], figure: float) -> Quantity:
-        found, end = unit
+        found, end = self._square(unit, figure)
         share = fraction_behind(self.tokens, end)
         if share is not None and self.unit(share.last) is None:
             figure, end = figure + share.value, share.last
@@ -101,6 +112,12 @@ class MeasureReader:
                 quantity.alternative = quantity.value
                 set_value(quantity, found, amount.alternative)
         return quantity
+
+    def _square(self, unit: tuple[Unit, int], figure: float) -> tuple[Unit, int]:
+        """'A room 4 metres square': its sides, as with '40 cm square'; '90 metres square' is an
+        area, since nothing so wide is said to be square."""
+        said = self.words[unit[1] - 1] == "square" and unit[0].name == "metre**2"
+        return (unit_named("metre"), unit[1] - 1) if said and figure <= WIDEST_SQUARE else unit
 
     def _count(
         self, at: int, last: int, value: float, alternative: float | None
@@ -151,6 +168,16 @@ class MeasureReader:
             joined = compound(self.tokens, self._with_inches(quantity))
             if joined.last == last and not self._counts_one(unit[0], at, last):
                 return None
+        return quantity
+
+    def _below_one(self, at: int) -> Quantity | None:
+        """'A sub-kilo drone', 'sub-litre engines': less than one."""
+        unit = unit_at(self.words, at + 1)
+        if unit is None or self.tokens.gaps[at + 1] != "-" or unit[0].kind not in BELOW_ONE:
+            return None
+        quantity = Quantity(at, unit[1], 0.0, unit[0].normal, unit[0].kind, 1, unit[0].name)
+        set_value(quantity, unit[0], 1.0)
+        quantity.bound = "max"
         return quantity
 
     def _counts_one(self, unit: Unit, at: int, last: int) -> bool:

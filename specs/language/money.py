@@ -2,8 +2,9 @@
 
 from specs.knowledge import wordset
 from specs.language.amounts import Amount, amount_at, currency_at, magnitudes
-from specs.language.headings import HEADING_ENDS, currency_apart, currency_in_heading
+from specs.language.headings import HEADING_ENDS, currency_apart, currency_far, currency_in_heading
 from specs.language.money_words import (
+    CROWNS,
     LAKH,
     MINOR,
     NATIONS,
@@ -116,6 +117,9 @@ def _renamed(tokens: Tokens, last: int, code: str) -> tuple[str, int]:
     apart = _nation_apart(tokens, last) if code == "USD" else None
     if apart is not None:
         return apart, last
+    crown = start + (words[start : start + 1] == ["."])
+    if code == "SEK" and words[crown : crown + 1] != [] and words[crown] in CROWNS:
+        return CROWNS[words[crown]], crown + 1
     named = currency_at(tokens, start, "words")
     if named is None:
         nation = NATIONS.get(words[start]) if start < len(words) and code == "USD" else None
@@ -164,35 +168,48 @@ def _suffixed(tokens: Tokens, at: int, comma_decimals: bool) -> Quantity | None:
     minor = MINOR.get(words[last]) if last < len(words) else None
     if minor is not None and (len(words[last]) > 1 or tokens.gaps[last] == "") and low.value < 100:
         return Quantity(at, last + 1, low.value / 100, minor, "money", low.value / 100)
-    high: Amount | None = None
     behind = _currency_behind(tokens, last, low)
+    far = currency_far(tokens, last) if behind is None else None
+    if far is not None:
+        behind = far, last
     if behind is None:
         unnamed = spoken(tokens, at, low)
-        if unnamed is not None:
-            return unnamed
-        high = _second(tokens, last, comma_decimals)
-        if high is None:
-            return None
-        behind = _currency_behind(tokens, high.last, high)
-        if behind is None:
-            named = spoken(tokens, last, high)
-            if named is None:
-                return None
-            behind = named.unit, named.last
+        return _named_above(tokens, at, low, comma_decimals=comma_decimals) or unnamed
     code, end = _renamed(tokens, behind[1], behind[0])
-    if high is None and (upper := _second(tokens, end, comma_decimals)) is not None:
+    if (upper := _second(tokens, end, comma_decimals)) is not None:
         # "900 € - 1.100 €"
         again = _currency_behind(tokens, upper.last, upper)
-        high, end = (upper, again[1]) if again is not None and again[0] == code else (None, end)
-    if high is not None:
-        return _range(at, low, high, end, code)
+        if again is not None and again[0] == code:
+            return _range(at, low, upper, again[1], code)
+    return _single(tokens, at, low, code, end)
+
+
+def _named_above(tokens: Tokens, at: int, low: Amount, *, comma_decimals: bool) -> Quantity | None:
+    """'550-600k EUR', '9 lakh to 11 lakh rupees': the currency behind the upper end."""
+    high = _second(tokens, low.last, comma_decimals)
+    if high is None:
+        return None
+    behind = _currency_behind(tokens, high.last, high)
+    if behind is None:
+        named = spoken(tokens, low.last, high)
+        if named is None:
+            return None
+        behind = named.unit, named.last
+    code, end = _renamed(tokens, behind[1], behind[0])
+    return _range(at, low, high, end, code)
+
+
+def _single(tokens: Tokens, at: int, low: Amount, code: str, end: int) -> Quantity:
+    words, last = tokens.words, low.last
     value, other = low.value, low.alternative
     if other is not None and other > value:
         value, other = other, value
     cents = cents_behind(tokens, end) if tokens.kinds[end - 1] == WORD else None
     if cents is not None and value == int(value):
         value, end = value + cents[0], cents[1]
-    return Quantity(at, end, value, code, "money", value, alternative=other)
+    # "A hundred-odd euros".
+    bound = "about" if words[last] == "odd" else "exact"
+    return Quantity(at, end, value, code, "money", value, alternative=other, bound=bound)
 
 
 def _bare(tokens: Tokens, at: int, comma_decimals: bool) -> Amount | None:
@@ -202,9 +219,15 @@ def _bare(tokens: Tokens, at: int, comma_decimals: bool) -> Amount | None:
         return None
     words, last = tokens.words, low.last
     short = low.scale == 1 and last < len(words) and words[last] in SHORT_MAGNITUDES
+    if low.scale == 1 and words[last : last + 2] in (["l", "inr"], ["l", "rupees"]):
+        # "2.5L INR": lakhs.
+        return Amount(low.value * LAKH, LAKH, last + 1)
+    pounds = words[last + 1 : last + 2] in (["pounds"], ["pound"])
     if short and (
         any(currency_at(tokens, last + 1, group) for group in ("words", "symbols"))
         or (words[last + 1 : last + 2] != [] and words[last + 1] in NATIONS)
+        or (pounds and are_sterling(words, last + 1, Amount(low.value * 1_000, 1_000, last + 1)))
+        or (tokens.gaps[last] == "" and currency_apart(tokens, last + 1) is not None)
     ):
         # The short magnitude counts because a currency follows.
         scale = magnitudes()[words[last]]
@@ -235,6 +258,7 @@ def _with_pence(tokens: Tokens, at: int) -> bool:
 def _currency_behind(tokens: Tokens, at: int, amount: Amount) -> tuple[str, int] | None:
     words = tokens.words
     at = _behind_dash(tokens, at)
+    at += words[at : at + 1] == ["odd"]
     if at >= len(words):
         return None
     short = words[at - 1] in magnitudes() or tokens.kinds[at - 1] == NUMBER

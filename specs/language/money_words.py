@@ -22,6 +22,9 @@ NOTES = {"fiver": 5.0, "tenner": 10.0, "grand": 1_000.0}
 NATIONS = {"canadian": "CAD", "australian": "AUD", "us": "USD", "american": "USD", "aussie": "AUD",
            "kiwi": "NZD", "singapore": "SGD"}  # fmt: skip
 
+# "6.500 kr. danish".
+CROWNS = {"danish": "DKK", "norwegian": "NOK", "swedish": "SEK", "icelandic": "ISK"}
+
 
 def is_rand(tokens: Tokens, at: int) -> bool:
     """'R450 000': a capital joined to thousands; 'R30' insulates and 'R16' is a wheel."""
@@ -32,7 +35,8 @@ def is_rand(tokens: Tokens, at: int) -> bool:
         and len(tokens.words[at + 2]) == 3
         and tokens.kinds[at + 2] == NUMBER
     )
-    return source[start] == "R" and figure[:1].isdigit() and thousands
+    millions = tokens.words[at + 2 : at + 3] == ["m"] and tokens.gaps[at + 2] == ""
+    return source[start] == "R" and figure[:1].isdigit() and (thousands or millions)
 
 
 def note(tokens: Tokens, at: int) -> Quantity | None:
@@ -55,7 +59,8 @@ def spoken(tokens: Tokens, at: int, amount: Amount) -> Quantity | None:
     """'2.9 crore', 'sixty grand': scales that only money of one country is counted in."""
     words, last = tokens.words, amount.last
     priced = COST_CUES & set(words[max(0, at - 7) : at])
-    if amount.scale in INDIAN and (priced or ends(tokens, last)):
+    indian = amount.scale in INDIAN or words[last - 1] in ("crore", "lakh")
+    if indian and (priced or ends(tokens, last)):
         return Quantity(at, last, amount.value, "INR", "money", amount.value)
     nation = NATIONS.get(words[last]) if last < len(words) else None
     if nation and (priced or amount.scale >= THOUSAND) and ends(tokens, last + 1):

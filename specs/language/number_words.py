@@ -43,12 +43,16 @@ ARTICLES = frozenset({"a", "an", "one"})
 JOINS = frozenset({"and", "&"})
 # The others are ordinals too: "the third floor".
 BARE_PARTS = frozenset({"half", "quarter"})
+# "A few hundred euros" names no amount.
+VAGUE = frozenset({"few", "several", "many"})
 DENOMINATORS = wordset("numbers", "denominators")
 
 
 def words_at(tokens: Tokens, at: int) -> Number | None:
     words = tokens.words
     following = words[at + 1] if at + 1 < len(words) else ""
+    if words[at] in SCALES and at and words[at - 1] in VAGUE:
+        return None
     if words[at] in PARTS:
         return _part_at(words, at) if _is_share(words, at) else None
     if words[at] in ARTICLES and words[at] != "one":
@@ -63,7 +67,27 @@ def words_at(tokens: Tokens, at: int) -> Number | None:
         # "Three-quarter-inch", "two thirds of a metre".
         share = _part_at(words, at + 1)
         return Number(share.value * ONES[words[at]], share.last)
-    return _sum_at(tokens, at)
+    return _hundreds_at(tokens, at) or _sum_at(tokens, at)
+
+
+def _hundreds_at(tokens: Tokens, at: int) -> Number | None:
+    """'two-fifty', 'one-seventy-five': spoken hundreds, which hyphens join."""
+    words, gaps = tokens.words, tokens.gaps
+    if not 1 <= ONES.get(words[at], 0) <= 9 or words[at + 1 : at + 2] == []:
+        return None
+    tens = TENS.get(words[at + 1])
+    if tens is None or gaps[at + 1] != "-":
+        return None
+    value, last = ONES[words[at]] * 100 + tens, at + 2
+    if last < len(words) and gaps[last] == "-" and 1 <= ONES.get(words[last], 0) <= 9:
+        value, last = value + ONES[words[last]], last + 1
+    if value % 100 == CENTS or words[last : last + 1] in (["five"], ["hundred"], ["thousand"]):
+        # "Four-ninety-nine" is a price with its cents.
+        return None
+    return Number(value, last)
+
+
+CENTS = 99
 
 
 def fraction_behind(tokens: Tokens, at: int) -> Number | None:

@@ -15,9 +15,10 @@ from specs.language.units import Unit, unit_at
 MAX_SIDES = 4
 LABEL_NOUNS = frozenset({"width", "depth", "height", "length"})
 # What may stand between the last side and a unit for all of them: "(W x D x H, cm)".
-BRACKETED = wordset("products", "bracketed") | frozenset("(),×")
+BRACKETED = wordset("products", "bracketed") | frozenset("(),×/")
 REACH = 12
 ORDER_REACH = 9
+ORDER_BEHIND = 14
 MEASURED_ACROSS = wordset("products", "measured_across")
 NUMBER_STARTS = STARTS | ARTICLE_OPENERS
 ITEMS = 12
@@ -55,8 +56,8 @@ class ProductReader:
         if self.words[at] != "/":
             return False
         ahead = self.words[max(0, first.first - ORDER_REACH) : first.first]
-        pairs = pairwise(ahead)
-        return sum(word in LETTERS and mark == "/" for word, mark in pairs) > 1
+        behind = self.words[at : at + ORDER_BEHIND]
+        return any(_slashes(words) > 1 for words in (ahead, behind))
 
     def label_starts(self, at: int) -> bool:
         """Whether the letter at `at` labels the number behind it."""
@@ -195,6 +196,11 @@ class ProductReader:
             if self.words[at] not in BRACKETED:
                 return None
         return None
+
+
+def _slashes(words: list[str]) -> int:
+    """How many letters of sides a slash follows."""
+    return sum(word in LETTERS and mark == "/" for word, mark in pairwise(words))
 
 
 AFTER_LABEL = TIMES | {"and", "with", "overall"}

@@ -89,7 +89,7 @@ def _read(tokens: Tokens) -> list[Quantity]:
         if kinds[at] != NUMBER and word not in openers:
             at += 1
             continue
-        number = kinds[at] == NUMBER or word in STARTS or word in ARTICLE_OPENERS
+        number = kinds[at] == NUMBER or word in STARTS or word in ARTICLE_OPENERS or word == "sub"
         label = not number and ((word in LETTERS and products.label_starts(at)) or runs.starts(at))
         if not (number or label or word in currencies):
             at += 1
@@ -146,7 +146,7 @@ def _money_words() -> frozenset[str]:
 @cache
 def _openers() -> frozenset[str]:
     """Everything but a numeral that may be the first token of a quantity."""
-    return STARTS | ARTICLE_OPENERS | _currency_starts() | {*LETTERS, *SIGNS, *WORDS, "r"}
+    return STARTS | ARTICLE_OPENERS | _currency_starts() | {*LETTERS, *SIGNS, *WORDS, "r", "sub"}
 
 
 @cache
