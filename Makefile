@@ -112,7 +112,9 @@ learning-tables: $(STAMP) ## Measure what plays at 3, 5 and 8 edits, simulated r
 	$(LEARN) evaluate_policy --horizon 5 --beam 16 --write docs/LEARNING.md
 	for horizon in 3 8; do $(LEARN) evaluate_policy --brief --horizon $$horizon --beam 4 --write docs/LEARNING.md || exit 1; done
 	$(LEARN) simulate_raters $(UNSEEN) --write docs/LEARNING.md
-	$(LEARN) ablate --write docs/LEARNING.md
+	$(LEARN) ablate --only agents learning --write docs/LEARNING.md
+	$(LEARN) ablate --only shortlist --prompts 200 --write docs/LEARNING.md
+	$(LEARN) ablate --only people --seeds 2 --episodes 512 --prompts 100 --training-prompts 120 --write docs/LEARNING.md
 
 # Seeds that nothing was mended on.
 UNSEEN := --first-seed 100 --seeds 4 --episodes 1024 --training-prompts 200
