@@ -41,7 +41,12 @@ def set_bound(tokens: Tokens, quantity: Quantity, previous: Quantity | None = No
         is_rejected(tokens, quantity) or _stays_denied(tokens, previous, quantity, front)
     ):
         front = FLIPPED[front]
-    bound = front or _headed(tokens, quantity.begin) or bound_behind(tokens, quantity)
+    bound = (
+        front
+        or _headed(tokens, quantity.begin)
+        or _limit_on(tokens, quantity)
+        or bound_behind(tokens, quantity)
+    )
     if bound is not None and not _is_idle(tokens, quantity):
         bound = _of_kind(bound, quantity)
         if quantity.written in RECIPROCAL:
@@ -65,6 +70,8 @@ def _stays_denied(
     if not gap or len(gap) > NEGATION_REACH or gap[gap[0] == "," :][:1] not in (["or"], ["nor"]):
         return False
     start = max(0, previous.begin - 2 * NEGATION_REACH)
+    if gap[0] == "nor" and tuple(gap) in phrases_in_front():
+        return False
     return gap[-1] in wordlist("turned") and any(
         word in wordlist("negators") for word in words[start : previous.begin]
     )
@@ -127,6 +134,9 @@ def _before(tokens: Tokens, first: int) -> str | None:
             return SYMBOLS[words[stop - 2]]
         if stop and words[stop - 1] in SYMBOLS:
             # "240V~ 50 Hz": the sign of an alternating current stands with what is before it.
+            if words[max(0, stop - 2) : stop] in (["-", ">"], ["=", ">"]):
+                # An arrow.
+                return None
             current = stop > 1 and tokens.gaps[stop - 1] == "" and tokens.gaps[first] == " "
             return None if current and words[stop - 1] == "~" else SYMBOLS[words[stop - 1]]
     return None
@@ -188,6 +198,9 @@ def _whole(tokens: Tokens, start: int, bound: str, stop: int) -> str | None:
             return bound
         start, bound, stop = outer[0], outer[1], start
     phrase = tuple(tokens.words[start:stop])
+    if phrase[0] == "nor":
+        # "Not less than 3 nor more than 5 m": it denies by itself.
+        return bound
     verb = phrase in only_denied()
     if (verb or phrase[-1] in wordlist("turned") or phrase in turned_phrases()) and wordlist(
         "negators"
@@ -227,6 +240,26 @@ DENIED_SUBJECTS = frozenset({"no", "none", "neither", "nothing", "nobody"})
 def _is_demanded(words: list[str], start: int) -> bool:
     """'must top 200 km/h' is a minimum, 'a top 200 km/h' none."""
     return any(tuple(words[max(0, start - size) : start]) in demands() for size in (1, 2))
+
+
+def _limit_on(tokens: Tokens, quantity: Quantity) -> str | None:
+    """'the ceiling on price is 90 EUR', 'our limit for the whole weight would be 20 kg'."""
+    words, at = tokens.words, quantity.first - 1
+    while at > 0 and words[at] in EQUATED:
+        at -= 1
+    if at == quantity.first - 1:
+        return None
+    for place in range(at, max(0, at - NOUNS_BETWEEN), -1):
+        if tokens.kinds[place] != WORD:
+            return None
+        if words[place] in ("on", "for"):
+            low = words[place - 2 : place - 1] == ["lower"]
+            return ("min" if low else "max") if words[place - 1] in LIMITS else None
+    return None
+
+
+EQUATED = frozenset([":", "=", "is", "would", "will", "be", "was", "at", "sits", "stands"])
+LIMITS = frozenset(["limit", "cap", "ceiling", "maximum"])
 
 
 def _headed(tokens: Tokens, first: int) -> str | None:

@@ -10,8 +10,9 @@ from specs.language.units import unit_at
 from specs.language.words import function_words
 
 REACH = 4
-LEADS = frozenset([",", "(", "-", "—"])
+LEADS = frozenset([",", "(", "[", "-", "—"])
 """What may part a bound from its figure: '2 m, max', '2 m (max)'."""
+CLOSED_BY = {"(": ")", "[": "]"}
 NOUNS_BETWEEN = 4
 WORDS_OF_A_REFUSAL = 5
 
@@ -107,7 +108,8 @@ def _apart(tokens: Tokens, start: int) -> str | None:
     if parted:
         phrase = phrase_behind(words, start)
         if phrase is not None and words[start] not in wordlist("joined_only"):
-            closed = lead[0] != "(" or words[phrase[1] : phrase[1] + 1] in ([")"], ["."])
+            ends = CLOSED_BY.get(lead[0])
+            closed = ends is None or words[phrase[1] : phrase[1] + 1] in ([ends], ["."])
             if closed and (words[start] == "give" or _stops(tokens, phrase[1])):
                 return phrase[0]
     return _refusal(tokens, start) or _predicate(words, start)

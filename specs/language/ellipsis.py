@@ -12,6 +12,8 @@ from specs.language.units import RECIPROCAL
 from specs.language.words import function_words
 
 FARTHEST = 10
+LEAST_DATA = 64
+"""'In 128 and 256 GB'; fewer may count the things that hold it."""
 COUNTED = 3
 """'Five spans of 40 m and two of 28', 'over two floors of 120'."""
 UNLIKE = 25.0
@@ -21,7 +23,7 @@ LEADS = wordset("ellipsis", "leads")
 OF_PEOPLE = wordset("ellipsis", "of_people")
 STATES = wordset("ellipsis", "states")
 CONTRASTS = frozenset(tuple(phrase.split()) for phrase in wordset("ellipsis", "contrasts"))
-LISTED = frozenset({"or", "/", "but", "&", "+"})
+LISTED = frozenset({"or", "nor", "/", "but", "&", "+"})
 ENDINGS = wordset("ellipsis", "endings")
 
 
@@ -165,6 +167,8 @@ def _shares_behind(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
         return False
     joint, rest = (gap[1], gap[2:]) if gap[0] == "," else (gap[0], gap[1:])
     bounded = quantity.bound in ("max", "min") and other.bound in ("max", "min")
+    if other.kind == "data" and joint == "and" and not rest and quantity.number >= LEAST_DATA:
+        return True
     if joint == "and" and not rest and _heads_a_list(tokens, quantity, other):
         return True
     if joint not in LISTED and not (joint == "and" and (bounded or other.guessed)):

@@ -25,6 +25,7 @@ GUARDED = frozenset(
         "#",
         "m",
         "kn",
+        "min",
     ]
 )
 # "Zero to sixty in under five seconds".
@@ -66,12 +67,24 @@ def is_unit(tokens: Tokens, at: int) -> bool:
         # "150 horses under the bonnet"; a stable for 20 horses has no power.
         before, behind = words[max(0, at - 6) : at], words[at + 1 : at + 5]
         return not (POWER_MAKERS.isdisjoint(before) and POWER_PLACES.isdisjoint(behind))
+    if word == "min":
+        return not _is_least(words, at)
     if word == "kn":
         # Knots are never written "kN", which is a force.
         return tokens.quote(at, at + 1) != "kN"
     if word == "#":
         return gap == "" and not following[:1].isalnum()
     return True
+
+
+def _is_least(words: list[str], at: int) -> bool:
+    """'seats: 2 min, 4 max': the least of a pair and no minutes."""
+    behind, before = words[at + 1 : at + 4], words[max(0, at - 4) : at]
+    most = behind[-1:] in (["max"], ["maximum"]) and behind[0] in PAIRED
+    return most or ("max" in before[1:2] and before[2:3] != [] and before[2] in PAIRED)
+
+
+PAIRED = frozenset({",", "-", "/", "and", "to", ";"})
 
 
 def _is_abbreviated(tokens: Tokens, at: int, following: str) -> bool:

@@ -8,6 +8,7 @@ from specs.language.money_words import (
     LAKH,
     MINOR,
     NATIONS,
+    are_glued_cents,
     are_sterling,
     cents_behind,
     ends,
@@ -204,7 +205,8 @@ def _single(tokens: Tokens, at: int, low: Amount, code: str, end: int) -> Quanti
     value, other = low.value, low.alternative
     if other is not None and other > value:
         value, other = other, value
-    cents = cents_behind(tokens, end) if tokens.kinds[end - 1] == WORD else None
+    parted = tokens.kinds[end - 1] == WORD or are_glued_cents(tokens, end)
+    cents = cents_behind(tokens, end) if parted else None
     if cents is not None and value == int(value):
         value, end = value + cents[0], cents[1]
     # "A hundred-odd euros".
@@ -243,7 +245,7 @@ def _bare(tokens: Tokens, at: int, comma_decimals: bool) -> Amount | None:
     return whole if priced else low
 
 
-SHORT_MAGNITUDES = frozenset({"k", "m", "b", "cr"})
+SHORT_MAGNITUDES = frozenset({"k", "m", "mm", "b", "cr"})
 
 
 PENCE = 0.2
@@ -273,6 +275,7 @@ def _currency_behind(tokens: Tokens, at: int, amount: Amount) -> tuple[str, int]
     if found is None:
         return currency_apart(tokens, at)
     # "500 $1,200": the sign belongs to the number behind it.
-    if found[1] < len(words) and tokens.kinds[found[1]] == NUMBER and tokens.gaps[found[1]] == "":
+    glued = found[1] < len(words) and tokens.gaps[found[1]] == ""
+    if glued and tokens.kinds[found[1]] == NUMBER and not are_glued_cents(tokens, found[1]):
         return None
     return found

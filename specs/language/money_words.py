@@ -11,7 +11,8 @@ COST_CUES = wordset("money", "cost_cues")
 MASS_CUES = wordset("money", "mass_cues")
 ENDINGS = wordset("money", "endings")
 MINOR = {
-    "pence": "GBP", "p": "GBP", "penny": "GBP", "cents": "USD", "cent": "USD", "paise": "INR",
+    "pence": "GBP", "p": "GBP", "penny": "GBP", "cents": "USD", "cent": "USD", "¢": "USD",
+    "paise": "INR",
 }  # fmt: skip
 THOUSAND, LAKH = 1_000.0, 100_000.0
 INDIAN = frozenset({LAKH, 10_000_000.0})
@@ -88,6 +89,14 @@ def cents_behind(tokens: Tokens, at: int) -> tuple[float, int] | None:
     if joined or number.value < 10 or not two_digits or not ends(tokens, number.last):
         return None
     return number.value / 100, number.last
+
+
+def are_glued_cents(tokens: Tokens, at: int) -> bool:
+    """'9€99': the sign stands where the decimal mark would."""
+    if at < 2 or at >= len(tokens) or tokens.kinds[at] != NUMBER or len(tokens.words[at]) != 2:
+        return False
+    glued = tokens.gaps[at] == tokens.gaps[at - 1] == ""
+    return glued and tokens.kinds[at - 2] == NUMBER and tokens.words[at - 1] in "€£$"
 
 
 def spoken_cents(tokens: Tokens, at: int, low: Amount) -> Amount | None:

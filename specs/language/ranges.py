@@ -17,6 +17,7 @@ BETWEEN = frozenset({"between", "betw", "btw", "btwn", "twixt", "betwixt"})
 SOFTENERS = frozenset(
     {"+", "~", "about", "around", "roughly", "up", "maybe", "perhaps", "even", "max", "maximum"}
 )
+AS_MANY = (["as", "many", "as"], ["as", "much", "as"], ["as", "long", "as"])
 SPOKEN_CHOICE = 20
 """'2 or 3 bedrooms' is a choice of counts; larger numbers are figures of different things."""
 FIRST_YEAR = 1900
@@ -52,6 +53,7 @@ def _upper_start(reader: MeasureReader, low: Quantity) -> int | None:
     while start < size and words[start] in SOFTENERS:
         start += 1
     start += 2 * (words[start : start + 2] == ["at", "most"])
+    start += 3 * (words[start : start + 3] in AS_MANY)
     if start >= size or not (
         reader.tokens.kinds[start] == NUMBER
         or words[start] in STARTS

@@ -57,9 +57,33 @@ def test_spoken(text: str, expected: list[tuple[float, str, str]]) -> None:
         ("16/512 GB", [(16, "GB", "exact"), (512, "GB", "exact")]),
         ("kWh/year: 130", [(130, "kWh/year", "exact")]),
         ("feet: 4", [(4, "1", "exact")]),
+        ("seats: 3 min, 5 max", [(3, "1", "min"), (5, "1", "max")]),
+        ("20 min, 3 cycles", [(20, "min", "exact"), (3, "1", "exact")]),
+        ("with 128 and 256 GB", [(128, "GB", "exact"), (256, "GB", "exact")]),
+        ("7.5 litres per 100", [(7.5, "L/100km", "exact")]),
+        ("7€80 a tile", [(7.8, "EUR", "exact")]),
+        ("0.5 mm, $20", [(0.0005, "m", "exact"), (20, "USD", "exact")]),
+        ("1.5mm USD", [(1_500_000, "USD", "exact")]),
     ],
 )
 def test_jotted(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("not less than 4 nor more than 7 m", [(4, "m", "min"), (7, "m", "max")]),
+        ("no wider than 2 m nor over 30 kg", [(2, "m", "max"), (30, "kg", "max")]),
+        ("the cap on cost is 95 EUR", [(95, "EUR", "max")]),
+        ("the lower limit for weight would be 8 kg", [(8, "kg", "min")]),
+        ("keep the price to 150 dollars", [(150, "USD", "max")]),
+        ("2 m [max]", [(2, "m", "max")]),
+        ("3 m -> 5 m", [(3, "m", "exact"), (5, "m", "exact")]),
+        ("from 3 to as many as 8 seats", [(5.5, "1", "range")]),
+    ],
+)
+def test_bounds(text: str, expected: list[tuple[float, str, str]]) -> None:
     assert read(text) == expected
 
 
