@@ -88,6 +88,11 @@ def compound(tokens: Tokens, quantity: Quantity) -> Quantity:
     return quantity
 
 
+def is_stone(suffix: str, figure: str) -> bool:
+    """'12st 4lb' weighs; '1st' and '21st' count."""
+    return suffix == "st" and (not figure.endswith("1") or figure.endswith("11"))
+
+
 def clock_duration(tokens: Tokens, at: int) -> Quantity | None:
     """'3:20 hours', '1:30 min': the parts of an hour or a minute behind a colon."""
     words, kinds = tokens.words, tokens.kinds

@@ -3,7 +3,7 @@
 from specs.knowledge import wordset
 from specs.language.amounts import Amount, amount_at
 from specs.language.bounds_behind import phrase_behind
-from specs.language.compounds import AFTER_FEET, clock_duration, compound, feet_and_inches
+from specs.language.compounds import AFTER_FEET, clock_duration, compound, feet_and_inches, is_stone
 from specs.language.guarded_units import GUARDED, TIMES, is_unit
 from specs.language.headings import HEADING_ENDS, unit_in_heading
 from specs.language.labels import ADJECTIVES, NOUNS
@@ -26,6 +26,7 @@ NOT_BETWEEN = frozenset({"and", "limit", "cap", "ceiling", "hard", "is", "on", "
 GLUED_INCHES = {"foot**2": 2, "foot**3": 3}
 MOST_FEET = 40
 WIDEST_SQUARE = 15
+RANGE_REACH = 7
 SIDE_WORDS = (ADJECTIVES.keys() | NOUNS.keys() | TIMES) - {"diameter"}
 TON_OF_COOLING = 3.516852842067
 
@@ -147,7 +148,7 @@ class MeasureReader:
         if last >= self.size or self.tokens.gaps[last] != "" or self.tokens.kinds[at] != NUMBER:
             return None
         suffix, figure = self.words[last], self.words[at]
-        if suffix in ORDINAL_ENDINGS:
+        if suffix in ORDINAL_ENDINGS and not is_stone(suffix, figure):
             return Quantity(at, last + 1, value, "1", "ordinal", value, ordinal=True)
         if suffix == "s" and figure.isdigit() and len(figure) in (2, 4) and figure[-1] == "0":
             return Quantity(at, last + 1, value, "1", "decade", value)
@@ -164,11 +165,35 @@ class MeasureReader:
         figure, last = (1 + share.value, share.last) if share is not None else (1.0, unit[1])
         quantity = Quantity(at, last, 1, unit[0].normal, unit[0].kind, 1, unit[0].name)
         set_value(quantity, unit[0], figure)
+        if share is None and self.words[last : last + 2] == ["or", "two"]:
+            return self._one_or_two(quantity)
         if share is None:
             joined = compound(self.tokens, self._with_inches(quantity))
             if joined.last == last and not self._counts_one(unit[0], at, last):
                 return None
         return quantity
+
+    def _one_or_two(self, one: Quantity) -> Quantity | None:
+        """'A metre or two', 'a week or two'."""
+        if self.unit(one.last + 2) is not None:
+            return None
+        one.low, one.high, one.bound = one.value, 2 * one.value, "range"
+        one.value, one.number, one.last = 1.5 * one.value, 1.5, one.last + 2
+        return one
+
+    def _ends_range(self, unit: Unit, at: int, last: int) -> bool:
+        """'Half a metre to a metre', 'between 45 minutes and an hour', 'a year to 18 months'."""
+        if at > 1 and self.words[at - 1] in ("to", "and"):
+            below = unit_at(self.words, at - 2)
+            start = max(0, at - RANGE_REACH)
+            opened = self.words[at - 1] == "to" or "between" in self.words[start:at]
+            if below is not None and below[0].kind == unit.kind and opened:
+                return True
+        if self.words[last : last + 1] != ["to"]:
+            return False
+        number = number_at(self.tokens, last + 1) if last + 1 < self.size else None
+        above = self.unit(number.last) if number is not None else None
+        return above is not None and above[0].kind == unit.kind
 
     def _below_one(self, at: int) -> Quantity | None:
         """'A sub-kilo drone', 'sub-litre engines': less than one."""
@@ -184,6 +209,8 @@ class MeasureReader:
         """'A kilo' says so only behind a bound, 'a metre' where a side follows, too."""
         before = self.words[at - 1] if at else ""
         if before in SPREADS or self.words[last : last + 1] in (["either"], ["ish"]):
+            return True
+        if self.words[last : last + 2] == ["or", "so"] or self._ends_range(unit, at, last):
             return True
         bounded = before in BEFORE_INDEFINITE
         if unit.kind == "length":

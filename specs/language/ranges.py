@@ -9,7 +9,7 @@ from specs.language.measures import ARTICLE_OPENERS, MeasureReader, set_value
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, NUMBER
-from specs.language.units import Unit
+from specs.language.units import Unit, unit_named
 
 CONNECTORS = frozenset({"to", "-", "—", "and", "or", "~", "until", "till", "through", "thru"})
 LONG_CONNECTORS = (("up", "to"), (".", ".", "."), (".", "."))
@@ -18,6 +18,7 @@ SOFTENERS = frozenset(
     {"+", "~", "about", "around", "roughly", "up", "maybe", "perhaps", "even", "max", "maximum"}
 )
 AS_MANY = (["as", "many", "as"], ["as", "much", "as"], ["as", "long", "as"])
+MONTHS = 12
 SPOKEN_CHOICE = 20
 """'2 or 3 bedrooms' is a choice of counts; larger numbers are figures of different things."""
 FIRST_YEAR = 1900
@@ -89,6 +90,13 @@ def _joined(reader: MeasureReader, low: Quantity, high: Quantity) -> Quantity:
         top = Unit(low.kind, low.written, _factor(low), low.unit)
         high = replace(high, kind=low.kind, unit=low.unit, written=low.written)
         set_value(high, top, high.number)
+    elif low.kind == high.kind == "duration" and low.unit != high.unit:
+        # "Six weeks to two months": in the unit of the upper end.
+        factor = unit_named(low.written).factor / unit_named(high.written).factor
+        if (low.written, high.written) == ("year", "month"):
+            factor = MONTHS
+        bottom = replace(low, value=low.value * factor, unit=high.unit, written=high.written)
+        bottom.number = low.number * factor
     elif low.kind != high.kind or low.unit != high.unit:
         return low
     if not (bottom.number < high.number or bottom.value < high.value):

@@ -81,6 +81,13 @@ def test_jotted(text: str, expected: list[tuple[float, str, str]]) -> None:
         ("2 m [max]", [(2, "m", "max")]),
         ("3 m -> 5 m", [(3, "m", "exact"), (5, "m", "exact")]),
         ("from 3 to as many as 8 seats", [(5.5, "1", "range")]),
+        ("half a metre to a metre", [(0.75, "m", "range")]),
+        ("between 30 minutes and an hour", [(0.75, "h", "range")]),
+        ("a year to eighteen months", [(15, "month", "range")]),
+        ("an hour or two", [(1.5, "h", "range")]),
+        ("a kilo or so", [(1, "kg", "about")]),
+        ("11st 6lb", [(72.574779, "kg", "exact")]),
+        ("on the 21st floor", []),
     ],
 )
 def test_bounds(text: str, expected: list[tuple[float, str, str]]) -> None:
