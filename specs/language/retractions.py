@@ -58,6 +58,9 @@ def _refused(tokens: Tokens, at: int) -> int:
             return at
     if words[at : at + 1] and words[at] in REFUSALS and at + 2 < len(tokens):
         following = words[at + 1]
+        if following == "thanks" and (at + 2 == len(tokens) or words[at + 2] in ".!;\n"):
+            # "Skylights? No thanks." is all the answer there is.
+            return 0
         if following in GOES_ON or (tokens.kinds[at + 1] == MARK and following in ",:-—"):
             return at + 1
         if tokens.kinds[at + 1] == NUMBER or following in STARTS_NUMBER or following == "just":

@@ -3,6 +3,7 @@
 from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.quantity import Quantity
+from specs.language.subject import Subject
 
 STATES = wordset("dimensions", "states")
 OPENS = frozenset(",.;:\n/|—-")
@@ -26,3 +27,18 @@ def ends_item(doc: Document, last: int) -> bool:
     while last < len(doc) and doc.words[last] in STATES:
         last += 1
     return last >= len(doc) or doc.words[last] in ENDS
+
+
+TOPPED = frozenset({"desk", "table"})
+TOPS = frozenset({"top", "tops", "tabletop", "desktop", "worktop"})
+LINKS = frozenset({"of", "is", ":", "(", "at", "measuring"})
+
+
+def is_top(doc: Document, subject: Subject, group: list[Quantity]) -> bool:
+    """'Desk, bamboo top 150 x 75': a table is as wide and as deep as its top."""
+    if subject.category not in TOPPED or len(group) != 2:
+        return False
+    at = group[0].begin - 1
+    while at > 0 and doc.words[at] in LINKS:
+        at -= 1
+    return at >= 0 and doc.words[at] in TOPS

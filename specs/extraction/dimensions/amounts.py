@@ -1,6 +1,6 @@
 """Floor area, footprint, volume and weight."""
 
-from specs.extraction.dimensions.side import CLOSE, Side
+from specs.extraction.dimensions.side import CLOSE, Side, is_done
 from specs.knowledge import wordset
 from specs.language.cues import Cue, cue_of
 from specs.language.document import Document
@@ -44,6 +44,36 @@ def area(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
             value = other
         return Side("floor_area", tidy(value), measured(quantity, confidence=confidence))
     return None
+
+
+def bare_area(doc: Document, subject: Subject) -> Side | None:
+    """'GFA about 36,000': a bare figure right behind its name, in the unit of the other areas."""
+    if subject.design_type != "building":
+        return None
+    for quantity in doc.quantities:
+        if quantity.kind != "count" or quantity.value < BARE_AREA or is_done(doc, quantity):
+            continue
+        cue = cue_of(doc, quantity, "area")
+        between = () if cue is None else doc.words[cue.last : quantity.first]
+        if cue is None or cue.role != "floor_area" or cue.first > quantity.first:
+            continue
+        if all(word in LEADS for word in between) and not doc.is_aside(
+            quantity.first, quantity.last
+        ):
+            near = next((q for q in doc.quantities if q.kind == "area" and q.number), None)
+            scale = near.value / near.number if near is not None and near.number else 1.0
+            confidence = 0.7 if near is not None else 0.6
+            value = tidy(quantity.value * scale)
+            doc.take(cue.first, cue.last)
+            return Side("floor_area", value, measured(quantity, confidence=confidence))
+    return None
+
+
+BARE_AREA = 30
+"""What stands behind a name of the floor area is no count of floors or rooms."""
+LEADS = wordset("prose", "bound_words") | frozenset(
+    {":", "=", "~", "≈", "(", "about", "around", "roughly", "approx", "circa", "ca", "nearly"}
+)
 
 
 def _is_of_room(doc: Document, subject: Subject, quantity: Quantity) -> bool:

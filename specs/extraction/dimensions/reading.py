@@ -1,6 +1,6 @@
 """Sides, height, diameter, areas, volume and weight of the whole design."""
 
-from specs.extraction.dimensions.amounts import area, mass, take_cue, volume
+from specs.extraction.dimensions.amounts import area, bare_area, mass, take_cue, volume
 from specs.extraction.dimensions.bare import bare_sides
 from specs.extraction.dimensions.side import Side, is_done
 from specs.extraction.dimensions.singles import is_ours, single_sides
@@ -32,6 +32,9 @@ def read_dimensions(
             side = READERS[quantity.kind](doc, subject, quantity)
             if side is not None:
                 found.append(side)
+    if all(side.name != "floor_area" for side in found):
+        bare = bare_area(doc, subject)
+        found.extend([bare] if bare is not None else [])
     kept: dict[str, Side] = {}
     contradictions: list[tuple[str, float, float]] = []
     for side in found:

@@ -1,6 +1,6 @@
 """Single lengths: which side each is, and whose."""
 
-from specs.extraction.dimensions.alone import ends_item, is_only_length, stands_alone
+from specs.extraction.dimensions.alone import ends_item, is_only_length, is_top, stands_alone
 from specs.extraction.dimensions.equal import equal_sides
 from specs.extraction.dimensions.products import building_sides, product_sides
 from specs.extraction.dimensions.side import CLOSE, STANDING, Side, is_done
@@ -74,7 +74,8 @@ def single_sides(doc: Document, subject: Subject, lengths: list[Quantity]) -> li
     for group in groups.values():
         if subject.design_type == "furniture" and _is_of_fitting(group, found):
             continue
-        if owner(doc, group[-1], subject.head, group[0]) == WHOLE:
+        whole = owner(doc, group[-1], subject.head, group[0]) == WHOLE
+        if whole or (len(groups) == 1 and is_top(doc, subject, group)):
             found.extend(product_sides(doc, subject, group))
     return building_sides(found) if subject.design_type == "building" else found
 

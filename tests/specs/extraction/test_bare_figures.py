@@ -1,0 +1,52 @@
+"""Figures whose unit or owner nobody wrote, and answers that rule a thing out."""
+
+from typing import Any
+
+import pytest
+
+from specs.extraction import read
+
+
+def spec(prompt: str) -> dict[str, Any]:
+    return read(prompt).spec.as_json()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "area"),
+    [
+        ("Clinic, three storeys, GFA roughly 4,100, brick walls", 4100),
+        ("School, 9 classrooms of 55 m2, GIA: 1,800", 1800),
+        ("Hotel, 60 rooms, floor area unknown, 9,000 visitors a year", None),
+    ],
+)
+def test_a_floor_area_without_its_unit(prompt: str, area: float | None) -> None:
+    assert spec(prompt)["dimensions"]["floor_area"] == area
+
+
+@pytest.mark.parametrize(
+    ("prompt", "width", "depth"),
+    [
+        ("Writing desk, ash top 130x65, steel legs", 1.3, 0.65),
+        ("Wall shelf, ash top 130x65, steel legs", None, None),
+    ],
+)
+def test_a_desk_is_as_large_as_its_top(
+    prompt: str, width: float | None, depth: float | None
+) -> None:
+    sides = spec(prompt)["dimensions"]
+    assert (sides["width"], sides["depth"]) == (width, depth)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Workshop, 80 m2. Skylights? No thanks. Timber frame.",
+        "Workshop, 80 m2, timber frame; skylights are off limits",
+        "Workshop, 80 m2, timber frame, a veto on skylights",
+        "Workshop, 80 m2. Skylights shall not be provided.",
+    ],
+)
+def test_what_is_ruled_out(prompt: str) -> None:
+    found = spec(prompt)
+    assert found["exclusions"] == ["skylight"]
+    assert "skylight" not in found["features"]
