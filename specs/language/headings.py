@@ -154,6 +154,22 @@ def unit_of_all(tokens: Tokens) -> Unit | None:
     return None
 
 
+def unit_at_end(tokens: Tokens) -> Unit | None:
+    """'under 80 wide and under 40 deep (cm)', '80 wide, 40 deep at most, in mm': the last words."""
+    words, end = tokens.words, len(tokens)
+    while end and words[end - 1] in (".", ")", "]", "\n"):
+        end -= 1
+    found = unit_at(words, end - 1) if end > 2 else None
+    if found is None or found[0].kind != "length" or words[end - 1] in UNSAFE_ENDS:
+        return None
+    start = end - 1
+    start -= words[start - 1] == "in"
+    return found[0] if words[start - 1] in (",", "(", "[") else None
+
+
+UNSAFE_ENDS = frozenset({"in", "'", '"'})
+
+
 def is_side(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether a bare figure says which side it is: '90 high', 'depth 40', 'H 82'."""
     words = tokens.words

@@ -8,7 +8,7 @@ from specs.language.bounds import set_bound
 from specs.language.bounds_behind import is_refusal
 from specs.language.ellipsis import share_units
 from specs.language.guarded_units import TIMES
-from specs.language.headings import ALL, HEADING_ENDS, is_side, unit_of_all
+from specs.language.headings import ALL, HEADING_ENDS, is_side, unit_at_end, unit_of_all
 from specs.language.labels import LETTERS, set_labels
 from specs.language.measures import ARTICLE_OPENERS, MeasureReader, set_value
 from specs.language.money import money_at
@@ -49,6 +49,7 @@ def quantities(tokens: Tokens) -> list[Quantity]:
 def _measure_sides(tokens: Tokens, found: list[Quantity]) -> None:
     """'90 high, 60 wide, all centimetres': the unit said for all of them."""
     unit = unit_of_all(tokens) if found and not ALL.isdisjoint(tokens.words) else None
+    unit = unit or (unit_at_end(tokens) if found else None)
     if unit is None:
         return
     for quantity in found:
