@@ -6,7 +6,7 @@ from specs.knowledge import listed, phraselist, table, wordset
 from specs.language.negation import Negation
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.phrases import Mention
-from specs.language.tokens import WORD, Tokens
+from specs.language.tokens import NUMBER, WORD, Tokens
 from specs.language.words import word_class
 
 LABEL_FILLERS = wordset("scope", "label_fillers")
@@ -129,13 +129,26 @@ def items_before(
         return []
     head = _head_of(tokens, first, mention_at) if not _named(mention_at, first, end) else None
     found = [head or (first, end)]
-    while several and found[0][0] >= 2 and words[found[0][0] - 1] in ("and", "or", "&", ","):
-        end = found[0][0] - 1
+    joined = False
+    while several and (end := _joint_before(words, found[0][0])) > 0:
+        if words[end] == "," and not joined:
+            # "Pine frame, skylights are not wanted": a list ends in "and".
+            break
+        joined = True
         first = _start_of(tokens, end, mention_at)
-        if first == end:
+        if first == end or tokens.kinds[first - 1] == NUMBER:
+            # "80 m2" is no subject either.
             break
         found.insert(0, (first, end))
     return found
+
+
+def _joint_before(words: list[str], first: int) -> int:
+    """Where the comma or the 'and' in front of 'a porch' stands; 0 where there is none."""
+    at = first - 1
+    while at > 0 and words[at] in ("a", "an", "the", "any"):
+        at -= 1
+    return at if at > 0 and words[at] in ("and", "or", "&", ",") else 0
 
 
 def _start_of(tokens: Tokens, end: int, mention_at: list[Mention | None]) -> int:

@@ -50,3 +50,11 @@ def test_what_is_ruled_out(prompt: str) -> None:
     found = spec(prompt)
     assert found["exclusions"] == ["skylight"]
     assert "skylight" not in found["features"]
+
+
+def test_a_list_that_is_ruled_out_ends_in_and() -> None:
+    found = spec("Workshop, 80 m2, timber frame, skylights are not wanted")
+    assert found["exclusions"] == ["skylight"]
+    assert found["dimensions"]["floor_area"] == 80
+    joined = spec("Workshop of 80 m2; gutters, a porch and skylights are not wanted")
+    assert set(joined["exclusions"]) == {"gutters", "porch", "skylight"}
