@@ -57,3 +57,12 @@ def phraselist(module: str, name: str) -> tuple[tuple[str, ...], ...]:
     """The same in words, the longest first: one may begin another, and a set has no order."""
     phrases = {tuple(phrase.split()) for phrase in wordset(module, name)}
     return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+
+@cache
+def phrases_from(module: str, name: str) -> dict[str, list[tuple[str, ...]]]:
+    """The same by their first word: a rule looks at those alone that may begin where it stands."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phraselist(module, name):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found

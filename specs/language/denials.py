@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from specs.knowledge import listed, phraselist, table, wordset
+from specs.knowledge import listed, phrases_from, table, wordset
 from specs.language.negation import Negation
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.phrases import Mention
@@ -11,8 +11,7 @@ from specs.language.words import word_class
 
 LABEL_FILLERS = wordset("scope", "label_fillers")
 
-DENIALS = phraselist("negations", "denials")
-DENIAL_STARTS = frozenset(denial[0] for denial in DENIALS)
+DENIALS = phrases_from("negations", "denials")
 
 MARKS = frozenset(",.;:!?\n)(")
 DASHED = frozenset({"—", "|", "/", "+", "but", "and"})
@@ -27,11 +26,11 @@ def denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) ->
     words, size = tokens.words, len(tokens)
     found = []
     for at in range(1, size):
-        if words[at] not in DENIAL_STARTS or away[at]:
+        if words[at] not in DENIALS or away[at]:
             continue
-        for denial in DENIALS:
+        for denial in DENIALS[words[at]]:
             end = at + len(denial)
-            if words[at] != denial[0] or tuple(words[at:end]) != denial:
+            if tuple(words[at:end]) != denial:
                 continue
             if end < size and words[end] not in MARKS and words[end] not in DASHED:
                 continue

@@ -1,6 +1,8 @@
 """Negations that point back: ', likewise steam', 'it is silly, leave it out', 'A, B: no and no'."""
 
-from specs.knowledge import phraselist
+from collections.abc import Mapping, Sequence
+
+from specs.knowledge import phrases_from
 from specs.language.clauses import FULL_STOPS
 from specs.language.negation import Negation
 from specs.language.noun_phrases import breaking_words, phrase_end
@@ -10,10 +12,10 @@ from specs.language.words import word_class
 
 Mentions = list[Mention | None]
 
-LIKEWISE = phraselist("negations", "likewise")
-DROPPING = phraselist("negations", "dropping_it")
-TWICE = phraselist("negations", "twice_no")
-FIRST_WORDS = frozenset(phrase[0] for phrase in (*LIKEWISE, *DROPPING, *TWICE))
+LIKEWISE = phrases_from("negations", "likewise")
+DROPPING = phrases_from("negations", "dropping_it")
+TWICE = phrases_from("negations", "twice_no")
+FIRST_WORDS = frozenset((*LIKEWISE, *DROPPING, *TWICE))
 FARTHEST = 30
 """Tokens to look back for the start of a sentence."""
 
@@ -37,9 +39,9 @@ def echoed(
     return found
 
 
-def _says(tokens: Tokens, at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+def _says(tokens: Tokens, at: int, phrases: Mapping[str, Sequence[tuple[str, ...]]]) -> int:
     """Behind the phrase of `phrases` that fills the clause from `at`; 0 where none does."""
-    for phrase in phrases:
+    for phrase in phrases.get(tokens.words[at], ()):
         end = at + len(phrase)
         ends = end >= len(tokens) or tokens.kinds[end] == MARK
         if ends and tuple(tokens.words[at:end]) == phrase:
@@ -51,7 +53,7 @@ def _likewise(
     tokens: Tokens, at: int, mention_at: Mentions, before: list[Negation]
 ) -> list[tuple[int, int]]:
     """'Wi-fi must be omitted, likewise steam': the same is said of another thing."""
-    for phrase in LIKEWISE:
+    for phrase in LIKEWISE.get(tokens.words[at], ()):
         first = at + len(phrase)
         if tuple(tokens.words[at:first]) == phrase and first < len(tokens):
             break

@@ -91,8 +91,10 @@ def _cues() -> Lexicon:
 
 def _first_thoughts(tokens: Tokens) -> list[tuple[int, int]]:
     """'… is what the client asked for at first; …': the clause up to its end."""
-    found = []
+    found: list[tuple[int, int]] = []
     cues, at = _cues().root.next, 0
+    if cues.keys().isdisjoint(tokens.lemmas):
+        return found
     while at < len(tokens):
         match = _cues().longest(tokens.lemmas, at) if tokens.lemmas[at] in cues else None
         if match is None:

@@ -160,11 +160,11 @@ def without_tolerances(tokens: Tokens, found: list[Quantity]) -> list[Quantity]:
 
 def _is_spread_behind(tokens: Tokens, first: Quantity, spread: Quantity) -> bool:
     """'… battery, give or take an hour', '75 cm high, within a centimetre either way'."""
+    if spread.kind not in ("ratio", first.kind) or spread.low is not None:
+        return False
     words = tokens.words
     gap = words[first.last : spread.first]
     if first.low is not None or len(gap) > FARTHEST or not FULL_STOPS.isdisjoint(gap):
-        return False
-    if spread.kind not in ("ratio", first.kind) or spread.low is not None:
         return False
     signed = "tolerance" in gap or any(tuple(gap[-len(sign) :]) == sign for sign in TOLERANCES)
     behind = words[spread.last : spread.last + 4]

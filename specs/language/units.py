@@ -39,6 +39,19 @@ def spellings() -> dict[str, list[Spelling]]:
     }
 
 
+@cache
+def _by_two() -> dict[str, tuple[dict[str, list[Spelling]], Unit | None]]:
+    """The same by the first two tokens, and what the first spells alone."""
+    found: dict[str, tuple[dict[str, list[Spelling]], Unit | None]] = {}
+    for first, forms in spellings().items():
+        longer: dict[str, list[Spelling]] = {}
+        for spelling, unit in forms:
+            if len(spelling) > 1:
+                longer.setdefault(spelling[1], []).append((spelling, unit))
+        found[first] = longer, dict(forms).get((first,))
+    return found
+
+
 def _variants(form: str) -> list[str]:
     """`kwh/m2/year` is also written with 'per' in either place."""
     parts = form.split("/")
@@ -55,13 +68,16 @@ def _variants(form: str) -> list[str]:
 
 def unit_at(words: list[str], at: int) -> tuple[Unit, int] | None:
     """The longest unit that the tokens from `at` spell, and the token behind it."""
-    if at >= len(words):
+    found = _by_two().get(words[at]) if at < len(words) else None
+    if found is None:
         return None
-    for spelling, unit in spellings().get(words[at], ()):
-        end = at + len(spelling)
-        if len(spelling) == 1 or tuple(words[at:end]) == spelling:
-            return unit, end
-    return None
+    longer, alone = found
+    if longer and at + 1 < len(words):
+        for spelling, unit in longer.get(words[at + 1], ()):
+            end = at + len(spelling)
+            if tuple(words[at:end]) == spelling:
+                return unit, end
+    return (alone, at + 1) if alone is not None else None
 
 
 @cache
