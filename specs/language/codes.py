@@ -11,7 +11,6 @@ from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 from specs.language.words import function_words
 
 LONGEST_PREFIX = 6
-CODE_MARKS = frozenset("/:.")
 BITS = wordset("codes", "behind")
 PRONOUN_OPENERS = wordset("codes", "pronoun_openers")
 COUNTED_BY = wordset("codes", "counted_by")

@@ -36,7 +36,6 @@ STEPS = {
     "metre": Step("centimetre", 100, 2),
     "stone": Step("pound", 14, 1),
 }
-CALENDAR_STEPS = frozenset({"year", "month"})
 
 
 UNSAID = frozenset({*ONES, *TENS}) - {"one"}

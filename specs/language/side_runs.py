@@ -11,7 +11,7 @@ from specs.language.labels import ADJECTIVES, LETTERS, NOUNS
 from specs.language.measures import MeasureReader, set_value
 from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER
-from specs.language.units import Unit, unit_at
+from specs.language.units import Unit, unit_at, unit_named
 
 SIDES = frozenset({"width", "depth", "height", "length", "diameter", "thickness"})
 WORDS = {w: n for w, n in {**NOUNS, **ADJECTIVES}.items() if n in SIDES}
@@ -19,7 +19,6 @@ SIGNS = {**LETTERS, "⌀": "diameter"}
 JOINTS = frozenset({",", ";", "/", "|", "&", "+", "x", "×", "*", "by", "and", "-", "\n"})
 TIMES = frozenset({"x", "×", "*", "by"})
 BETWEEN_LABEL = frozenset({":", "=", "of", "is"})
-INCH = unit_at(["inch"], 0)[0]  # type: ignore[index]
 MOST_SIDES = 4
 REACH = 4
 """Tokens behind the run in which its unit may stand: 'H (cm)', 'deep, all in mm'."""
@@ -62,7 +61,7 @@ class SideRunReader:
             return []
         if unit is None and own is None and _in_inches(read):
             # "The seat is 20 in wide, the whole 30 wide by 36 deep".
-            unit = INCH
+            unit = unit_named("inch")
         if own is None and previous is not None and at - previous.end <= 1:
             labelled = self.words[max(0, previous.first - 1)] in WORDS
             own = previous if previous.kind == "length" and labelled else None

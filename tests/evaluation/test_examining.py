@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import cached_property
 from inspect import getmembers, isfunction
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from evaluation.examining import Examiner
 from evaluation.rubric import first_rubrics
 from evaluation.rules.thing import Thing
 from evaluation.scoring import score_read
-from evaluation.watching import BEHIND, BITS, PARTS, Watch, bit_of
+from evaluation.watching import BEHIND, BITS, PARTS, Answer, Watch, bit_of
 from specs.design import DesignSpec, Dimensions, Material, Performance
 from tests.evaluation import things
 
@@ -48,9 +49,9 @@ def answer_of_the_whole(spec: DesignSpec, assumed: frozenset[str] = NONE) -> str
         {"requirements": tuple(f"wish {i}" for i in range(300))},
     ],
 )
-def test_a_changed_part_changes_what_the_whole_says(changes: dict[str, object]) -> None:
+def test_a_changed_part_changes_what_the_whole_says(changes: dict[str, Any]) -> None:
     examiner = Examiner(first_rubrics())
-    other = replace(TABLE, **changes)  # type: ignore[arg-type]
+    other = replace(TABLE, **changes)
     for spec in (TABLE, other, TABLE, other):
         assert repr(examiner.scorecard(spec, None, NONE)) == answer_of_the_whole(spec)
 
@@ -66,9 +67,12 @@ def test_only_what_read_the_changed_part_is_judged_again(monkeypatch: pytest.Mon
     examiner = Examiner(first_rubrics())
     asked: list[Unit] = []
     answer = Watch.answer
-    monkeypatch.setattr(
-        Watch, "answer", lambda watch, unit: asked.append(unit) or answer(watch, unit)
-    )
+
+    def noted(watch: Watch, unit: Unit) -> Answer:
+        asked.append(unit)
+        return answer(watch, unit)
+
+    monkeypatch.setattr(Watch, "answer", noted)
     examiner.weighed(TABLE, None, NONE)
     everything = len(asked)
     asked.clear()

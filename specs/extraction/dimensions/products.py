@@ -55,9 +55,10 @@ def _names(
         if labels[0] == "height":
             # "92 high by 110 by 66": the others keep their order.
             wanted = None
-        names[place] = wanted or (free[0] if free else None)
-        if names[place] in free:
-            free.remove(names[place])  # type: ignore[arg-type]
+        wanted = wanted or (free[0] if free else None)
+        if wanted is not None:
+            free.remove(wanted)
+        names[place] = wanted
     return names
 
 

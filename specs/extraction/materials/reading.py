@@ -19,8 +19,6 @@ from specs.language.words import describing_words
 
 HANDLES = wordset("materials", "handles")
 
-GENERIC_WOOD = wordset("materials", "generic_wood")
-
 
 @cache
 def _limits() -> dict[str, frozenset[str]]:

@@ -21,7 +21,6 @@ OF = wordset("materials", "of")
 
 BEFORE_MADE = wordset("materials", "made") | wordset("materials", "before_made")
 
-MADE = wordset("materials", "made")
 
 ORIGINS = wordset("materials", "origins")
 
@@ -183,8 +182,8 @@ MOST_OF_PART = 3
 
 def _may_stand_between(doc: Document, at: int) -> bool:
     """What may describe the material behind a part, or measure it."""
-    word = doc.words[at]
-    measured = doc.quantity_at[at] is not None and doc.quantity_at[at].kind == "length"  # type: ignore[union-attr]
+    word, quantity = doc.words[at], doc.quantity_at[at]
+    measured = quantity is not None and quantity.kind == "length"
     return measured or word in describing_words() or word in ORIGINS or word in WHICHEVER
 
 
