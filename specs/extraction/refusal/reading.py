@@ -2,7 +2,7 @@
 
 from specs.extraction.refusal.code import statement
 from specs.extraction.refusal.orders import immaterial_object, other_act
-from specs.extraction.refusal.requests import is_request
+from specs.extraction.refusal.requests import asks_for_a_thing, is_request
 from specs.extraction.refusal.telling import (
     asks_advice,
     asks_of_others,
@@ -49,12 +49,12 @@ def refusal(doc: Document, kind_score: float | None) -> tuple[str, str] | None:
     `kind_score` says how clearly a thing is asked for; None where no thing is named at all.
     """
     signs = _found(doc)
-    request = is_request(doc)
+    measures = _measures(doc)
+    request = is_request(doc) or (kind_score is not None and asks_for_a_thing(doc, measures))
     offered = _in_pairs(doc, signs, request=request)
     if offered is not None:
         return offered
     found = [sign for sign in signs if sign[1] not in IN_PAIRS]
-    measures = _measures(doc)
     clear = kind_score is not None and kind_score >= CLEAR
     solid = kind_score is not None and measures >= ENOUGH
     for at, reason, said in found:

@@ -37,6 +37,28 @@ def is_request(doc: Document) -> bool:
     return False
 
 
+def asks_for_a_thing(doc: Document, measures: int) -> bool:
+    """'Could the loveseat recline?', 'is there a kettle that ...': whether a thing may be
+    had, and what it should be like. 'How', 'why' and 'who' want to know something else."""
+    at = first_word(doc)
+    spoken = doc.words
+    if spoken[at : at + 2] in EXISTING:
+        return measures >= DETAILED - 2
+    judged = any(word in JUDGED for word in spoken)
+    if measures < DETAILED - (not judged) or spoken[at : at + 1] not in MODALS:
+        return False
+    return spoken[at + 1 : at + 2] not in OF_THE_WRITER
+
+
+DETAILED = 5
+"""So many figures, materials and features in a question describe what is wanted."""
+JUDGED = frozenset({"enough", "fit", "safe", "true", "better", "worth", "still", "legal", "normal"})
+EXISTING = (["is", "there"], ["are", "there"])
+MODALS = (["could"], ["can"], ["would"], ["might"], ["should"], ["may"], ["is"], ["are"])
+OF_THE_WRITER = (["i"], ["we"], ["this"], ["that"], ["they"])
+"""'Can I paint ...', 'is this safe': about what the writer does or has."""
+
+
 def _asked(doc: Document, at: int) -> bool:
     """'Could you work up a bat': any verb but those of telling, with a thing as its object."""
     spoken = doc.words

@@ -43,6 +43,10 @@ from specs.extraction import read
         "In 1911 the pier burned down. How long was its deck?",
         "Let me know when the trailer (3 m, 750 kg) can be fetched.",
         "You ordered: 2 x bar stool, beech, 75 cm.",
+        "Are there trains to Lyon that allow bikes?",
+        "Could my iron of 2,400 W have tripped the 10 A fuse?",
+        "Is a 9 kW heat pump enough for a house of 140 m2 with double glazing?",
+        "Would a 2.3 m sofa fit through a door of 80 cm?",
         "???",
         "",
     ],
@@ -56,6 +60,10 @@ def test_refuses_with_a_reason(prompt: str) -> None:
 @pytest.mark.parametrize(
     "prompt",
     [
+        "Might a folding bike weigh 10 kg, fold to 70 x 60 cm, and have disc brakes?",
+        "Is there a kettle that holds 1.2 litres, in steel and walnut, for under 80 euros?",
+        "Would a shed of 3 x 2 m in larch with a green roof and one window cost under 2,400 euros?",
+        "Can the bench fold, seat four in 1.8 m, weigh 14 kg and stand outdoors in ash?",
         "Could you design a tiny house on wheels, 7.2 m long, for two people?",
         "Can you make me a table from old oak?",
         "thanks for the call. We want a family house with 172 m² on two floors, four bedrooms",
