@@ -140,6 +140,10 @@ def _outside_quantities(
     kept: list[Mention] = []
     for mention in mentions:
         number = starts[mention.first]
+        if tokens.lemmas[mention.first] == "bath" and mention.first and starts[mention.first - 1]:
+            # "4 bed 2 bath house" has two baths and is no bath house.
+            kept.extend(_word_by_word(tokens, mention))
+            continue
         inside = _inside_quantity(mention, starts)
         if (
             number is not None
@@ -154,6 +158,15 @@ def _outside_quantities(
         elif not inside:
             kept.append(mention)
     return kept
+
+
+def _word_by_word(tokens: Tokens, mention: Mention) -> list[Mention]:
+    found = []
+    for at in range(mention.first, mention.last):
+        known = lexicon().longest(tokens.lemmas[at : at + 1], 0)
+        if known is not None:
+            found.append(Mention(at, at + 1, known[1]))
+    return found
 
 
 def _inside_quantity(mention: Mention, quantity_at: list[Quantity | None]) -> bool:

@@ -6,6 +6,7 @@ from specs.knowledge import listed, table
 from specs.language.amounts import magnitudes
 from specs.language.bounds import set_bound
 from specs.language.bounds_behind import is_refusal
+from specs.language.counting_words import take_in_counting_words
 from specs.language.ellipsis import share_units
 from specs.language.guarded_units import TIMES
 from specs.language.headings import ALL, HEADING_ENDS, is_side, unit_at_end, unit_of_all
@@ -43,6 +44,7 @@ def quantities(tokens: Tokens) -> list[Quantity]:
     found = [quantity for quantity in found if not is_refusal(tokens, quantity)]
     share_bounds(tokens, found)
     share_units(tokens, found)
+    take_in_counting_words(tokens, found)
     return found
 
 

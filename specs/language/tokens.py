@@ -69,7 +69,7 @@ def tokenise(source: str) -> Tokens:
     plain = text.plain
     words, kinds, gaps = tokens.words, tokens.kinds, tokens.gaps
     starts, ends, lemmas = tokens.starts, tokens.ends, tokens.lemmas
-    previous, gap, size = 0, " ", len(plain)
+    previous, gap, size, quoted = 0, " ", len(plain), False
     for match in islice(TOKEN.finditer(plain), MOST_TOKENS):
         start, end = match.span()
         word = plain[start:end]
@@ -121,6 +121,11 @@ def tokenise(source: str) -> Tokens:
             ):
                 previous, gap = end, ""
                 continue
+            if first == "'":
+                if gap == "" and not quoted and _is_of_many(plain, end, words, kinds):
+                    previous = end
+                    continue
+                quoted = gap == " " and plain[end : end + 1].isalnum()
             kind = MARK
         words.append(word)
         lemmas.append(word)
@@ -130,6 +135,18 @@ def tokenise(source: str) -> Tokens:
         ends.append(end)
         previous, gap = end, ""
     return tokens
+
+
+def _is_of_many(plain: str, end: int, words: list[str], kinds: list[str]) -> bool:
+    """'Judges' offices': the apostrophe of a plural that owns what follows."""
+    return (
+        words != []
+        and kinds[-1] == WORD
+        and len(words[-1]) > 3
+        and words[-1].endswith("s")
+        and plain[end : end + 1] == " "
+        and plain[end + 1 : end + 2].isalpha()
+    )
 
 
 def _abbreviates(text: Text, end: int, word: str) -> bool:

@@ -28,8 +28,15 @@ def unrelated_numbers(
         elif index and _goes_on(tokens, found[index - 1], quantity):
             quantity.kind = found[index - 1].kind
         elif quantity.kind == "count" and quantity.group < 0:
-            quantity.kind = _kind_of(tokens, found, index)
+            ahead = mention_at[quantity.first - 1] if quantity.first else None
+            if ahead is None or not _is_long_room(ahead):
+                quantity.kind = _kind_of(tokens, found, index)
     return [q for q in found if q.kind not in UNRELATED]
+
+
+def _is_long_room(mention: Mention) -> bool:
+    """'Living room 32' has a size; 'room 32' is a name."""
+    return mention.last - mention.first > 1 and mention.entry("space") is not None
 
 
 def _kind_of(tokens: Tokens, found: list[Quantity], index: int) -> str:

@@ -60,6 +60,10 @@ SPELLING = {
     "calibre": "caliber",
     "doughnut": "donut",
     "stn": "station",
+    "rm": "room",
+    "rms": "room",
+    "bathrm": "bathroom",
+    "bedrm": "bedroom",
 }
 IRREGULAR = {
     "shelves": "shelf",

@@ -9,7 +9,7 @@ from specs.language.quantity import Quantity
 from specs.language.tokens import MARK
 from specs.language.words import describing_words
 
-LINKS = wordset("spaces", "links") | frozenset(",(:~=@")
+LINKS = wordset("spaces", "links") | frozenset(",(:~=@x×")
 OF_PEOPLE = wordset("spaces", "of_people")
 LABEL_LINKS = frozenset({":", "=", "yes", ",", "(", "-"})
 PRODUCT_LINKS = frozenset({"@", "of", "at", "(", ":", "each", "measuring"})
@@ -128,12 +128,26 @@ def _follows(doc: Document, room: Room, quantity: Quantity) -> bool:
     if words[-1:] == ["each"] and _only_names(doc, gap, marks=",;("):
         # "84 keys finally; each 38 m2".
         return all(doc.mention_at[i] is None for i in gap)
+    if words == [","] and _is_row(doc, room, quantity):
+        return True
     if "," in words:
         each = each or "each" in words
         # "20 flats, each flat 1,050 sq ft".
         again = doc.lemmas[room.evidence.last - 1]
         return each and all(doc.words[i] in LINKS or doc.lemmas[i] == again for i in gap)
     return all(w in LINKS for w in words)
+
+
+def _is_row(doc: Document, room: Room, quantity: Quantity) -> bool:
+    """'; science lab, 1 no., 70 m2;': the commas are those inside one row of a schedule."""
+    first, last = room.evidence.first, quantity.last
+    opens = first == 0 or doc.words[first - 1] in ROW_MARKS
+    closes = last >= len(doc) or doc.words[last] in ROW_ENDS
+    return opens and closes
+
+
+ROW_MARKS = frozenset({";", "\n", ":", "|"})
+ROW_ENDS = frozenset({";", "\n", ".", "|"})
 
 
 def _only_names(doc: Document, gap: range, marks: str = "()") -> bool:

@@ -3,6 +3,7 @@
 from specs.extraction.spaces.labelled import labelled_rooms
 from specs.extraction.spaces.parking import CARS, parked_cars
 from specs.extraction.spaces.rooms import (
+    ROOM_OF,
     Room,
     called,
     is_modifier,
@@ -22,8 +23,6 @@ from specs.language.words import describing_words, singular
 
 AREA_LINKS = wordset("spaces", "area_links") | frozenset("(@:")
 NO_SPACES = wordset("spaces", "no_spaces")
-
-ROOM_OF = {"hotel": "hotel_room", "hospital": "patient_room"}
 
 
 def counted_rooms(doc: Document, subject: Subject, quantity: Quantity) -> list[Room]:
@@ -113,7 +112,8 @@ def _unknown_room(doc: Document, subject: Subject, quantity: Quantity) -> list[R
             continue
         if noun in room_endings():
             names = [w for w in doc.lemmas[at:place] if w not in describing_words() or w == noun]
-            name = snake(" ".join([*names[-3:-1], singular(doc.words[place - 1])]))
+            last = noun if noun == "room" else singular(doc.words[place - 1])
+            name = snake(" ".join([*names[-3:-1], last]))
             if noun == "room" and len(names) == 1:
                 name, place = _rooms_for(doc, subject, place)
             if name and name[0].isalpha():

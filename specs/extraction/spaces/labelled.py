@@ -2,6 +2,7 @@
 
 from specs.extraction.spaces.parking import PARKING
 from specs.extraction.spaces.rooms import (
+    ROOM_OF,
     Room,
     called,
     is_numbered,
@@ -9,6 +10,7 @@ from specs.extraction.spaces.rooms import (
     room_endings,
     rooms_of,
 )
+from specs.language.counting_words import UNITS
 from specs.language.document import Document
 from specs.language.facts import Evidence
 from specs.language.lexicon import SPACE
@@ -45,9 +47,13 @@ def labelled_rooms(doc: Document, subject: Subject, quantity: Quantity) -> list[
     first, name = _named(doc, last)
     if not name or (last == quantity.first and not _may_stand_bare(doc, quantity, last, name)):
         return []
+    if name == "room":
+        # "Rooms: 14 at 40 m2" of an inn.
+        name = ROOM_OF.get(subject.category, name)
     rooms = rooms_of(doc, subject, quantity, name, last)
+    bracket = doc.words[quantity.first - 1] == "("
     for room in rooms:
-        room.evidence = Evidence(first, quantity.last, 0.95)
+        room.evidence = Evidence(first, quantity.last + bracket, 0.95)
     return rooms
 
 
@@ -56,13 +62,22 @@ def _label_end(doc: Document, quantity: Quantity) -> int:
     at, end = quantity.first - 1, quantity.last
     if at < 1:
         return 0
-    if doc.words[at] in SIGNS:
+    if doc.words[at] in SIGNS or (doc.words[at] in PARTING and in_schedule(doc, end)):
         return at
     if doc.words[at] == "," and tuple(doc.words[end : end + 2]) in SUMS:
         return _before_sum(doc, at)
     if doc.words[at] == "(":
         return at if doc.words[end : end + 1] == [")"] else 0
     return at + 1
+
+
+PARTING = frozenset({",", "-", "—", "|"})
+
+
+def in_schedule(doc: Document, end: int) -> bool:
+    """Whether the count that ends here says so in a word: 'WCs, 16 no.', 'toilets - 8 nos'."""
+    at = end - 1 - (doc.words[end - 1] == ".")
+    return doc.words[at] in UNITS
 
 
 def _before_sum(doc: Document, at: int) -> int:
@@ -121,4 +136,7 @@ def _may_stand_bare(doc: Document, quantity: Quantity, last: int, name: str) -> 
     mention = doc.mention_at[last - 1]
     if mention is not None and is_numbered(doc, mention.first):
         return False
-    return at >= len(doc) or doc.kinds[at] == MARK or doc.words[at] in ("of", "at")
+    return at >= len(doc) or doc.kinds[at] == MARK or doc.words[at] in GOES_ON
+
+
+GOES_ON = frozenset({"of", "at", "and", "plus", "with", "no", "without"})

@@ -1,10 +1,14 @@
 """Rooms of a building, with how many and how large."""
 
 from specs.extraction.spaces.areas import measure_room
+from specs.extraction.spaces.bare_areas import give_back, measure_bare
+from specs.extraction.spaces.breakdown import split_by_size
 from specs.extraction.spaces.counted import counted_rooms
+from specs.extraction.spaces.distributed import distribute
 from specs.extraction.spaces.floors import repeat_on_floors
 from specs.extraction.spaces.named import named_rooms, single_room
 from specs.extraction.spaces.rooms import Room, own_name
+from specs.extraction.spaces.sized import sized_rooms
 from specs.language.document import Document
 from specs.language.facts import Evidence
 from specs.language.lexicon import SPACE
@@ -16,6 +20,7 @@ def read_spaces(doc: Document, subject: Subject, stories: int | None = None) -> 
     if subject.design_type != "building":
         return []
     found: list[Room] = []
+    bare = measure_bare(doc)
     for quantity in doc.quantities:
         if (
             quantity.kind == "count"
@@ -43,8 +48,16 @@ def read_spaces(doc: Document, subject: Subject, stories: int | None = None) -> 
     found.extend(named_rooms(doc, subject))
     found.sort(key=lambda r: r.evidence.first)
     repeat_on_floors(doc, found, stories)
+    distribute(doc, found)
+    found = split_by_size(doc, found)
     for room in found:
-        measure_room(doc, room, found)
+        if room.area is None:
+            measure_room(doc, room, found)
+    unknown = sized_rooms(doc, subject, found)
+    for room in unknown:
+        measure_room(doc, room, unknown)
+    found = sorted([*found, *unknown], key=lambda r: r.evidence.first)
+    give_back(doc, bare)
     return _merged(found)
 
 

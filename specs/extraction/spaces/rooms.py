@@ -114,13 +114,15 @@ def room_name(subject: Subject, name: str, noun: str, doc: Document, last: int) 
     return name
 
 
+ROOM_OF = {"hotel": "hotel_room", "hospital": "patient_room"}
+"""What the rooms of such a building are."""
 STORE = "storage_room"
 """What a store is where nothing is sold."""
 
 
 def own_name(doc: Document, first: int, last: int) -> str:
     """A room that the vocabulary lacks keeps the prompt's words, in the singular (rule 6)."""
-    words = doc.words[first:last]
+    words = ["room" if word in ("rm", "rms") else word for word in doc.words[first:last]]
     if doc.lemmas[last - 1] != words[-1]:
         words = [*words[:-1], singular(words[-1])]
     return snake(" ".join(words))

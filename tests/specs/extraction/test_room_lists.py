@@ -1,0 +1,120 @@
+"""Lists and schedules of rooms: counting words, areas without a unit, sizes that differ."""
+
+import pytest
+
+from specs.extraction import read
+
+
+def rooms(text: str) -> list[tuple[str, int, float | None]]:
+    return [(s.type, s.count, s.area) for s in read(text).spec.spaces]
+
+
+def counts(text: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for name, count, _ in rooms(text):
+        found[name] = found.get(name, 0) + count
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Office building. Meeting rooms, 6 no.; toilets - 8 nos",
+            {"conference_room": 6, "restroom": 8},
+        ),
+        ("Village school: 4 nos. classrooms, 1 library", {"classroom": 4, "library": 1}),
+        ("Rural firehouse, (3) apparatus bays and (2) offices", {"apparatus_bay": 3, "office": 2}),
+        ("Clinic with 9 exam rms, 2 procedure rms", {"exam_room": 9, "procedure_room": 2}),
+        ("Library: kids' room, 3 doctors' offices", {"kids_room": 1}),
+        ("4 bed 2 bath house on one floor", {"bedroom": 4, "bathroom": 2}),
+        ("Bungalow, bedrooms 3 no garage", {"bedroom": 3}),
+    ],
+)
+def test_counting_words(text: str, expected: dict[str, int]) -> None:
+    found = counts(text)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A tavern: bar 60 m2, snug 22, kitchen 35, one floor",
+            {"bar": 60, "snug": 22, "kitchen": 35},
+        ),
+        (
+            "House; all in square metres: kitchen 16, living room 30",
+            {"kitchen": 16, "living_room": 30},
+        ),
+        ("Museum: lobby 90, workshop 45, gallery 210 m2", {"lobby": 90, "workshop": 45}),
+        ("Community hall with a kitchen of 18 m2 and a lobby 25", {"kitchen": 18, "lobby": 25}),
+        (
+            "School: science lab, 1 no., 70 m2; library, 1 no., 90 m2",
+            {"laboratory": 70, "library": 90},
+        ),
+        ("Farm shop: milk room 24 m2, egg store 60 m2, office", {"milk_room": 24, "egg_store": 60}),
+        ("Boat club: canoe bay 110 m2 and two offices", {"canoe_bay": 110}),
+        ("Hotel. Rooms: 20 of 24 m2, 6 of 36 m2", {"hotel_room": 36}),
+        ("Data centre with 2 data halls x 480 m2", {"data_hall": 480}),
+        ("Fire station: engine bays (3) at 90 m2 each", {"engine_bay": 90}),
+    ],
+)
+def test_areas_of_a_list(text: str, expected: dict[str, float]) -> None:
+    found = {name: area for name, _, area in rooms(text)}
+    assert {name: found.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dance school: 3 studios (120, 90, 60 m2)",
+            [("studio", 1, 120), ("studio", 1, 90), ("studio", 1, 60)],
+        ),
+        (
+            "Block of 30 flats: 18 of 50 m2, 12 of 70 m2",
+            [("apartment", 18, 50), ("apartment", 12, 70)],
+        ),
+        (
+            "Hotel, 80 keys (70 standard at 26 m2, 10 suites at 50 m2)",
+            [("hotel_room", 70, 26), ("hotel_room", 10, 50)],
+        ),
+    ],
+)
+def test_sizes_that_differ(text: str, expected: list[tuple[str, int, float]]) -> None:
+    assert rooms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("House with three bedrooms, each with its own bathroom", 3),
+        ("Villa with four bedrooms, all en suite", 4),
+        ("House. Four bedrooms. Every bedroom has its own bathroom.", 4),
+        ("House with 4 bedrooms and one bathroom per bedroom", 4),
+        ("House, 3 bedrooms, all upstairs, and a bathroom", 1),
+        ("House of 3 bedrooms, one with its own bathroom", 1),
+    ],
+)
+def test_a_bathroom_for_each(text: str, count: int) -> None:
+    assert counts(text)["bathroom"] == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Workshop building, floorspace 400 m2, two offices",
+        "Pavilion with a kitchen, plot 900 m2, terrace 60 m2",
+        "House, kitchen and lounge, total usable 140 m2, garden 300 m2",
+    ],
+)
+def test_areas_that_are_no_rooms(text: str) -> None:
+    assert all(area is None for _, _, area in rooms(text))
+
+
+def test_a_bare_figure_needs_an_area_beside_it() -> None:
+    assert rooms("Cafe building with kitchen 32, lobby 20") == [
+        ("kitchen", 1, None),
+        ("lobby", 1, None),
+    ]
