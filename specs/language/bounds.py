@@ -12,6 +12,7 @@ from specs.language.bound_phrases import (
     wordlist,
 )
 from specs.language.bounds_behind import bound_behind
+from specs.language.idle_bounds import is_idle
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
 from specs.language.rejections import is_rejected
@@ -27,16 +28,11 @@ NEGATION_REACH = 6
 COUPLINGS = frozenset([":", "=", "of", "is", "are", "be", "to", "should", "must", "a", "the", "("])
 NOUNS_BETWEEN = 3
 IS = frozenset(["is", "are", ":", "=", "should", "must"])
-# Who makes a thing "from 22 mm tube" sets no limit.
-SOURCES = frozenset(["made", "cut", "built", "away", "distance", "measured", "formed", "machined"])
-SPREAD_OVER = wordset("bounds", "spread_over")
-OBSTACLES = wordset("bounds", "obstacles")
-OVER_UNDER = wordset("bounds", "over_under")
-ARTICLES = frozenset(["a", "an", "the", "our", "my", "your", "its", "their", "this", "that"])
 
 
 def set_bound(tokens: Tokens, quantity: Quantity, previous: Quantity | None = None) -> None:
-    front = _before(tokens, quantity.begin) or _before(tokens, quantity.first)
+    least = previous.end if previous is not None else 0
+    front = _before(tokens, quantity.begin, least) or _before(tokens, quantity.first, least)
     if front in FLIPPED and (
         is_rejected(tokens, quantity) or _stays_denied(tokens, previous, quantity, front)
     ):
@@ -47,7 +43,7 @@ def set_bound(tokens: Tokens, quantity: Quantity, previous: Quantity | None = No
         or _limit_on(tokens, quantity)
         or bound_behind(tokens, quantity)
     )
-    if bound is not None and not _is_idle(tokens, quantity):
+    if bound is not None and not is_idle(tokens, quantity):
         bound = _of_kind(bound, quantity)
         if quantity.written in RECIPROCAL:
             # More miles to the gallon are fewer litres.
@@ -88,34 +84,8 @@ def _of_kind(bound: str, quantity: Quantity) -> str:
     return bound
 
 
-def _is_idle(tokens: Tokens, quantity: Quantity) -> bool:
-    """'from 1,600 rpm', 'made from 22 mm tube', 'over four floors': no limits."""
-    words, first = tokens.words, quantity.first
-    if not first:
-        return False
-    if words[first - 1] == "from":
-        behind = words[quantity.end : quantity.end + 2]
-        if behind[:1] == ["to"] or behind == ["down", "to"]:
-            # "Tapers from 60 cm to 35".
-            return True
-        return quantity.kind == "rotation" or (first > 1 and words[first - 2] in SOURCES)
-    if _is_of_obstacle(tokens, quantity):
-        return True
-    counted = words[quantity.last] if quantity.last < len(words) else ""
-    return words[first - 1] == "over" and quantity.kind == "count" and counted in SPREAD_OVER
-
-
-def _is_of_obstacle(tokens: Tokens, quantity: Quantity) -> bool:
-    """'ducks under a 2 m barrier', 'slides beneath the 72 cm worktop'."""
-    words, first = tokens.words, quantity.first
-    if first < 2 or words[first - 1] not in ARTICLES or words[first - 2] not in OVER_UNDER:
-        return False
-    near = words[quantity.end : quantity.end + 3]
-    return any(word in OBSTACLES for word in near)
-
-
-def _before(tokens: Tokens, first: int) -> str | None:
-    words, end = tokens.words, _before_aside(tokens.words, first)
+def _before(tokens: Tokens, first: int, least: int) -> str | None:
+    words, end = tokens.words, _before_aside(tokens.words, first, least)
     if end > 2 and words[end - 1] == ":" and words[end - 2] == ")":
         # The bound in a bracket of its own: "weight (max): 40 kg".
         end -= 2
@@ -147,12 +117,17 @@ TOPICS = (["about", "the"], ["around", "the"], ["over", "the"], ["say", "the"])
 SAID = frozenset(["say", "maybe", "roughly", "perhaps", "ideally", "about"])
 
 
-def _before_aside(words: list[str], first: int) -> int:
-    """'not exceeding, say, 15 t' and 'at a minimum, 90 cm': the comma parts nothing."""
-    if first > 3 and words[first - 1] == "," and words[first - 2] in SAID:
+def _before_aside(words: list[str], first: int, least: int) -> int:
+    """'not exceeding, say, 15 t' and 'at a minimum, 90 cm': the comma parts nothing; but '250 km
+    at the very least, 40 seats' has said it of the figure before, which ends at `least`."""
+    if first < 3 or words[first - 1] != ",":
+        return first
+    if words[first - 2] in SAID:
         return first - 3 if words[first - 3] == "," else first
-    if first > 2 and words[first - 1] == "," and "at" in words[max(0, first - 5) : first - 2]:
-        return first - 1
+    for at in range(first - 3, max(-1, first - 6), -1):
+        if words[at] == "at":
+            behind_figure = least and not BREAKS.intersection(words[least:at])
+            return first if behind_figure else first - 1
     return first
 
 
@@ -194,6 +169,13 @@ def _whole(tokens: Tokens, start: int, bound: str, stop: int) -> str | None:
     """'no longer than about 3 m' is a limit; 'can't weigh more than 12 kg' turns it round."""
     if bound == "about":
         outer = _phrase_before(tokens, start)
+        if (
+            outer == (start - 1, "min")
+            and tokens.words[start - 1] == "over"
+            and _is_time(tokens, stop)
+        ):
+            # "Over about 20 months": during.
+            return bound
         if outer is None or outer[1] == "about":
             return bound
         start, bound, stop = outer[0], outer[1], start
@@ -217,6 +199,13 @@ def _whole(tokens: Tokens, start: int, bound: str, stop: int) -> str | None:
         if _is_subject_denied(tokens.words, start, phrase):
             return FLIPPED[bound]
     return bound if not verb or _is_demanded(tokens.words, start) else None
+
+
+def _is_time(tokens: Tokens, at: int) -> bool:
+    return any(word in TIMES for word in tokens.words[at : at + 3])
+
+
+TIMES = frozenset({"days", "weeks", "months", "years", "hours", "minutes"})
 
 
 def _is_subject_denied(words: list[str], start: int, phrase: tuple[str, ...]) -> bool:

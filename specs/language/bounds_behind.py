@@ -56,11 +56,17 @@ def _behind_rate(tokens: Tokens, quantity: Quantity) -> str | None:
 def is_refusal(tokens: Tokens, quantity: Quantity) -> bool:
     """'750 kilos, not one more', 'and not one inch longer': the one is no figure of its own."""
     words, first = tokens.words, quantity.first
-    if quantity.number != 1 or not first or words[first - 1] not in ("not", "never", "no"):
+    cent = quantity.kind == "money" and quantity.number == CENT
+    if not first or words[first - 1] not in ("not", "never", "no"):
+        return False
+    if quantity.number != 1 and not cent:
         return False
     behind = words[quantity.last : quantity.last + 3]
     refused = wordlist("over") | wordlist("under")
-    return any(word in refused for word in behind) and "than" not in behind
+    return any(word in refused for word in behind) and (cent or "than" not in behind)
+
+
+CENT = 0.01
 
 
 def _adds(tokens: Tokens, quantity: Quantity, start: int, end: int) -> bool:
@@ -84,6 +90,9 @@ def phrase_behind(words: list[str], start: int) -> tuple[str, int] | None:
         if words[start] in ("plus", "+") and (following in "+/-~" or _is_number(following)):
             # "A crew of four plus eight guests", "+/- 2 cm".
             return None if following else (bound, len(words))
+        if words[start] == "and" and (following in GOES_ON or _is_number(following)):
+            # "1.6 m long and under 30 kg", "and up to 2 m wide" bound the figure behind.
+            continue
         return bound, min(start + size, len(words))
     return None
 
@@ -107,12 +116,29 @@ def _apart(tokens: Tokens, start: int) -> str | None:
         return None
     if parted:
         phrase = phrase_behind(words, start)
-        if phrase is not None and words[start] not in wordlist("joined_only"):
+        if phrase is not None and (
+            words[start] not in wordlist("joined_only") or _is_cap(tokens, start, phrase[1])
+        ):
             ends = CLOSED_BY.get(lead[0])
             closed = ends is None or words[phrase[1] : phrase[1] + 1] in ([ends], ["."])
             if closed and (words[start] == "give" or _stops(tokens, phrase[1])):
                 return phrase[0]
     return _refusal(tokens, start) or _predicate(words, start)
+
+
+def _is_cap(tokens: Tokens, start: int, end: int) -> bool:
+    """'25 km/h, hard ceiling', '42 dB, cap;': a limit that is all of its clause."""
+    if tokens.words[end - 1] not in LIMITS or (end - start == 1 and tokens.words[start] != "cap"):
+        return False
+    return _closes(tokens, end)
+
+
+def _closes(tokens: Tokens, at: int) -> bool:
+    return at >= len(tokens) or tokens.words[at] in CLAUSE_ENDS
+
+
+LIMITS = frozenset({"limit", "cap", "ceiling", "bound"})
+CLAUSE_ENDS = frozenset(".,;)!\n")
 
 
 def _refusal(tokens: Tokens, start: int) -> str | None:
@@ -133,8 +159,20 @@ def _refusal(tokens: Tokens, start: int) -> str | None:
                     # "Not a millimetre more or less" is exact.
                     return None
                 ends = words[place + 1 : place + 2] != ["than"] or _than(words, place)
-                return bound if ends else None
+                return bound if ends and not is_figure(tokens, place + 1) else None
     return None
+
+
+def is_figure(tokens: Tokens, at: int) -> bool:
+    """Whether a number or an amount of money starts at `at`: 'never above €549'."""
+    if at >= len(tokens):
+        return False
+    word = tokens.words[at]
+    return word[0].isdigit() or word in STARTS or word in SIGNS
+
+
+SIGNS = frozenset("€£$₹¥~<>≤≥")
+GOES_ON = SIGNS | {"to", "all", "about", "around", "roughly", "approximately", "approx", "than"}
 
 
 def _than(words: list[str], at: int) -> bool:
@@ -164,12 +202,17 @@ def _behind_noun(tokens: Tokens, quantity: Quantity) -> str | None:
         word = words[place]
         if tokens.kinds[place] != WORD or word in STARTS:
             return None
-        if word in function_words() and (word not in LINKS or tokens.kinds[at] != WORD):
+        them = word in PRONOUNS and words[place - 1] == "of"
+        linked = word in LINKS and tokens.kinds[at] == WORD
+        if word in function_words() and not (them or linked):
             return None
         if word in wordlist("negators") or word in CLAUSES:
             return None
         following = place + 1
         phrase = phrase_behind(words, following)
+        if phrase is not None and words[following] == "and" and _closes(tokens, phrase[1]):
+            # "40 h of playback and over".
+            return phrase[0]
         if phrase is not None and words[following] not in wordlist("joined_only"):
             return phrase[0] if _stops(tokens, phrase[1]) else None
         if words[following : following + 1] == [","]:
@@ -178,6 +221,7 @@ def _behind_noun(tokens: Tokens, quantity: Quantity) -> str | None:
 
 
 LINKS = frozenset(["to", "a", "an", "per", "each", "of", "the", "in", "for", "on", "between"])
+PRONOUNS = frozenset(["them", "these", "those"])
 CLAUSES = frozenset(["needs", "must", "should", "with"])
 
 

@@ -64,6 +64,13 @@ def _is_glued(tokens: Tokens, quantity: Quantity) -> bool:
         return False
     if quantity.group >= 0 or tokens.gaps[first] == " " or quantity.label_first == first - 1:
         return False
+    if (
+        tokens.words[first - 1] == "a"
+        and len(tokens.words[first]) == 1
+        and quantity.kind == "count"
+    ):
+        # A size of paper: "up to A3".
+        return True
     start, end = tokens.span(first - 1, first)
     prefix = tokens.text.source[start:end]
     short = prefix.isupper() and len(prefix) <= LONGEST_PREFIX
@@ -197,6 +204,8 @@ def _is_postcode(tokens: Tokens, quantity: Quantity) -> bool:
     return state.isupper() and state.lower() in US_STATES
 
 
+# "Sheet 4 of 9", "reference 2024/117".
+REFERENCES = wordset("codes", "references")
 DEFINITE = frozenset({"the", "our", "my", "these", "those", "them", "its", "their", "your", "a"})
 ALL_OF = frozenset({"the", "both", "these", "those"})
 AGES = frozenset({"ages", "aged", "age"})
@@ -205,10 +214,23 @@ AGES = frozenset({"ages", "aged", "age"})
 def _is_numbered(tokens: Tokens, first: int) -> bool:
     """'at no. 14', and the 5 of 'no. 3 of 5'."""
     if first > 2 and tokens.words[first - 1] == "of" and tokens.kinds[first - 2] == NUMBER:
-        return _is_numbered(tokens, first - 2)
+        return tokens.words[first - 3] in REFERENCES or _is_numbered(tokens, first - 2)
     if first and tokens.words[first - 1] == "#" and tokens.gaps[first] == "":
         return True
     before = tokens.words[max(0, first - 2) : first]
+    if (
+        before[-1:] == ["."]
+        and len(before) == 2
+        and tokens.gaps[first] == tokens.gaps[first - 1] == ""
+    ):
+        # A name with a dot: "the ID.4".
+        return tokens.kinds[first - 2] == WORD
+    if (
+        before[-1:] == ["/"]
+        and tokens.gaps[first] == tokens.gaps[first - 1] == ""
+        and (first > 2 and tokens.words[first - 3] in REFERENCES)
+    ):
+        return True
     if before == ["usb", "c"] or before == ["f", "/"]:
         return True
     if before[-1:] == ["f"] and tokens.gaps[first] == "":
@@ -231,6 +253,9 @@ def _is_pronoun(tokens: Tokens, quantity: Quantity) -> bool:
     ends = not behind or tokens.kinds[last] == MARK or behind in function_words()
     if behind == "of" and words[last + 1 : last + 2] != [] and words[last + 1] in DEFINITE:
         return True
+    if first and words[first - 1] in STOOD_FOR and behind in DONE_BY:
+        # "The new one goes to 160".
+        return True
     if not ends or behind in STARTS or tokens.kinds[last : last + 1] == [NUMBER]:
         return False
     if behind in ("or", "and", "to") and words[last + 1 : last + 2] != []:
@@ -240,6 +265,14 @@ def _is_pronoun(tokens: Tokens, quantity: Quantity) -> bool:
     if first and words[first - 1] in COUNTED_BY:
         return False
     return any(word in PRONOUN_OPENERS for word in words[max(0, first - 4) : first])
+
+
+STOOD_FOR = frozenset({"new", "old", "other", "this", "that", "last", "next", "current", "big",
+                       "small", "first", "existing", "present", "which", "second"})  # fmt: skip
+DONE_BY = wordset("ellipsis", "gapping") | frozenset(
+    {"goes", "went", "comes", "came", "was", "had", "died", "broke", "sits", "sat", "fits", "ran",
+     "lasted", "weighed", "measured", "took", "stays", "will", "may", "must", "can", "cannot"}
+)  # fmt: skip
 
 
 def _follows_name(tokens: Tokens, quantity: Quantity) -> bool:

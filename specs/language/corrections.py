@@ -3,6 +3,7 @@
 from functools import cache
 
 from specs.knowledge import listed, table, wordset
+from specs.language.changes import with_changes
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.phrases import Entry, Lexicon
 from specs.language.quantity import Quantity
@@ -34,7 +35,7 @@ def corrected_figures(
     kept: list[Quantity] = []
     amended: dict[int, int] = {}
     taken_back: list[tuple[int, int]] = []
-    for quantity in found:
+    for quantity in with_changes(tokens, found):
         first = kept[-1] if kept else None
         if first is not None and is_denied(tokens, first, quantity):
             taken_back.append((quantity.begin - 1, quantity.end))

@@ -7,7 +7,7 @@ from specs.language.clauses import FULL_STOPS
 from specs.language.money_words import is_spoken_price, set_spoken_price
 from specs.language.parallels import is_parallel
 from specs.language.quantity import Quantity
-from specs.language.tokens import MARK, NUMBER, Tokens
+from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 from specs.language.units import RECIPROCAL
 from specs.language.words import function_words
 
@@ -79,6 +79,9 @@ def _ends(tokens: Tokens, quantity: Quantity) -> bool:
     word = tokens.words[at]
     if tokens.kinds[at] == MARK:
         return word in FULL_STOPS or word in (",", ")", ";", "-", "—", "?", "!")
+    if word == "of":
+        # "And four of them at least".
+        return False
     ending = word in function_words() or word in ENDINGS or word in STATES
     return tokens.gaps[at] == " " and ending
 
@@ -95,13 +98,15 @@ def _leads(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
     if gap[:1] == ["."] and gap[1:2] != [] and gap[1] in ("and", "or", "but", ",", ";"):
         # The stop of "74 sq.m."
         gap = gap[1:]
-    if is_parallel(tokens, quantity, other, gap):
+    start = _lead_start(words, first, other.end)
+    if is_parallel(tokens, quantity, other, gap[: len(gap) - (first - start)] or gap):
         return True
     if any(word in FULL_STOPS and word != ":" for word in gap):
         return False
     if tokens.kinds[first] == NUMBER and not words[first].isdigit() and "." in words[first]:
-        # Nobody counts by halves: "front 9.6 metres, side 7.2".
-        return quantity.number != int(quantity.number) and other.kind != "money"
+        # Nobody counts by halves: "front 9.6 metres, side 7.2"; but "Bluetooth 5.3" is a name.
+        named = first == 0 or tokens.quote(first - 1, first)[:1].isupper()
+        return not named and quantity.number % 1 > 0 and other.kind != "money"
     if not gap:
         return False
     if _is_led(words, other, quantity, gap):
@@ -111,10 +116,7 @@ def _leads(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
     ):
         # "12 kg empty, 18 loaded", "£350, four hundred if it is oak".
         return True
-    if quantity.bound not in ("max", "min", "about"):
-        return False
-    start = _lead_start(words, first, other.end)
-    return start == other.end or words[start - 1] in BREAKS
+    return quantity.bound in ("max", "min", "about") and _is_bounded(tokens, other, quantity, start)
 
 
 def _is_led(words: list[str], other: Quantity, quantity: Quantity, gap: list[str]) -> bool:
@@ -127,6 +129,19 @@ def _is_led(words: list[str], other: Quantity, quantity: Quantity, gap: list[str
         # "Tapers from 60 cm to 35".
         return quantity.number < other.number
     return gap[-1] in ("of", "at") and len(gap) > 1 and gap[-2] not in OF_PEOPLE
+
+
+def _is_bounded(tokens: Tokens, other: Quantity, quantity: Quantity, start: int) -> bool:
+    """'9 ft, or ten at most'; 'rooms of 12 m2, plus a lobby of around 40': the bound from `start`
+    stands between 'of' and its figure."""
+    words = tokens.words
+    if start == other.end or words[start - 1] in BREAKS:
+        return True
+    if start == quantity.first:
+        return False
+    at = start if words[start] == "of" else start - 1
+    sized = at > 0 and words[at] == "of" and words[at - 1] not in OF_PEOPLE
+    return sized and tokens.kinds[at - 1] == WORD
 
 
 BREAKS = frozenset([",", "and", "but", "or", "(", ";", "-", "then"])
@@ -160,7 +175,7 @@ def _shares_behind(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
         return other.guessed
     if gap[:1] in ([","], ["/"]) and {quantity.bound, other.bound} == {"min", "max"}:
         # "Min. 2, max. 3 m"
-        return len(gap) > 1 and tuple(gap[1:]) in phrases_in_front()
+        return gap == ["/"] or tuple(gap[1:]) in phrases_in_front()
     if tuple(gap) in CONTRASTS:
         return True
     if not gap or len(gap) > 5 or (gap[0] == "," and gap[1:2] != ["or"]):

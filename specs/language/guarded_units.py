@@ -1,7 +1,7 @@
 """Short words that are a unit in some places and a word or a label in others."""
 
 from specs.knowledge import wordset
-from specs.language.tokens import NUMBER, Tokens
+from specs.language.tokens import NUMBER, WORD, Tokens
 
 TIMES = frozenset({"x", "×", "*", "by"})
 # Behind a bare "in" one of these says that it is the unit and not the preposition.
@@ -38,6 +38,7 @@ GLUED_ONLY = frozenset({"st", "pt", "y", "ch", "re"})
 NETWORKS = frozenset({"2", "3", "4", "5", "6", "2.5", "10"})
 SIDE_LETTERS = frozenset("lwhdb")
 LENGTHS = frozenset({"cm", "mm", "m", "in", "ft"})
+AFTER_SIDE = frozenset({"by", "and", "with", "x"})
 
 
 def is_unit(tokens: Tokens, at: int) -> bool:
@@ -111,6 +112,9 @@ def _is_side(tokens: Tokens, at: int, following: str) -> bool:
         return next_side or last_side
     front = at > 1 and words[at - 2] in SIDE_LETTERS
     next_side = next_side or (front and kinds[at + 1 : at + 2] == [NUMBER])
+    if following == "in" and kinds[at + 2 : at + 3] == [WORD] and words[at + 2] not in AFTER_SIDE:
+        # "1.2 l in volume": a preposition.
+        return next_side
     return next_side or following in LENGTHS
 
 

@@ -33,7 +33,7 @@ ROUND = frozenset("ø⌀")
 COMPARATIVES = wordset("labels", "comparatives")
 ALL = {**LETTERS, **NOUNS, **ADJECTIVES}
 # Between a label and its number: "width of about 60 cm", "height: max. 74 cm".
-FILLERS = wordset("labels", "fillers") | frozenset(":=~(<≤>≥-")
+FILLERS = wordset("labels", "fillers") | wordset("changes", "verbs") | frozenset(":=~(<≤>≥-")
 # Between a number and its label: "23 m overall height", "60 cm in width".
 BETWEEN = wordset("labels", "between")
 TOPS = wordset("labels", "tops")
@@ -162,6 +162,8 @@ def _behind(words: list[str], quantity: Quantity, stop: int) -> tuple[int, int, 
         word = words[at]
         if (word in ADJECTIVES and word not in COMPARATIVES) or word in NOUNS:
             label = ADJECTIVES.get(word) or NOUNS[word]
+            if quantity.kind == "count" and _describes_things(words, quantity, at):
+                return None
             if quantity.kind == "count" and word not in ADJECTIVES and word not in ("beam", "loa"):
                 return None
             return quantity.last, at + 1, label
@@ -182,6 +184,16 @@ def _behind(words: list[str], quantity: Quantity, stop: int) -> tuple[int, int, 
             return None
         at += 1
     return None
+
+
+def _describes_things(words: list[str], quantity: Quantity, at: int) -> bool:
+    """'3 wide drawers': how each of a few things is, and no side of 3."""
+    thing = words[at + 1] if at + 1 < len(words) else ""
+    return quantity.number <= FEW and thing.endswith("s") and thing not in NOT_THINGS
+
+
+FEW = 12
+NOT_THINGS = frozenset({"is", "was", "as", "has", "plus", "minus", "this", "its", "inches", "less"})
 
 
 def _before(

@@ -37,6 +37,8 @@ class MeasureReader:
         self.words = tokens.words
         self.size = len(tokens.words)
         self.comma_decimals = comma_decimals
+        self.changed = -1
+        """Where the last pair of figures ends of which one came in place of the other."""
 
     def measure(self, at: int) -> Quantity | None:
         """What starts at token `at`: a number with its unit, or a bare count."""
@@ -138,10 +140,16 @@ class MeasureReader:
         phrase = phrase_behind(self.words, last)
         if phrase is not None and self.words[last] not in NOT_BETWEEN:
             unit = self.unit(phrase[1])
+            if self.words[phrase[1] : phrase[1] + 1] == ["in"] and not self._is_tall(phrase[1] + 1):
+                # "60 or slightly less in width".
+                return None, bound
             return (unit, phrase[0]) if unit is not None else (None, bound)
         if self.words[last] in BETWEEN:
             return self.unit(last + 1), bound
         return None, bound
+
+    def _is_tall(self, at: int) -> bool:
+        return at >= self.size or self.words[at] in ADJECTIVES
 
     def _suffixed(self, at: int, last: int, value: float) -> Quantity | None:
         """'14th', '1930s', '1.5k visitors': the letters are glued to the number."""
@@ -250,11 +258,20 @@ class MeasureReader:
         """'a 2 ton split AC': tons of refrigeration (rule 14)."""
         if quantity.written != "short_ton" or quantity.number > 200:
             return quantity
-        if any(word in COOLERS for word in self.words[quantity.last : quantity.last + 4]):
+        ahead = self.words[max(0, quantity.first - 4) : quantity.first]
+        behind = self.words[quantity.last : quantity.last + 4]
+        if not COOLERS.isdisjoint(behind) or self._heads_cooler(ahead):
             quantity.kind, quantity.unit = "cooling", "kW"
             quantity.written = "refrigeration_ton"
             quantity.value = quantity.number * TON_OF_COOLING
         return quantity
+
+    @staticmethod
+    def _heads_cooler(ahead: list[str]) -> bool:
+        """'split AC of 1.5 tons', 'AC 1.5 ton': what cools stands in front of its tons."""
+        last = ahead[-1:] if ahead[-1:] != ["of"] else ahead[-2:-1]
+        last = ahead[-2:-1] if last in ([":"], ["-"]) else last
+        return last != [] and last[0] in COOLERS
 
 
 # Units of which nobody writes three decimals, so that "1.200" of them are twelve hundred.

@@ -2,6 +2,7 @@
 
 from specs.knowledge import wordset
 from specs.language.amounts import Amount, amount_at, currency_at, magnitudes
+from specs.language.changes import ends_changed
 from specs.language.headings import HEADING_ENDS, currency_apart, currency_far, currency_in_heading
 from specs.language.money_words import (
     CROWNS,
@@ -16,6 +17,7 @@ from specs.language.money_words import (
     note,
     spoken,
     spoken_cents,
+    spoken_scale,
 )
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
@@ -73,6 +75,8 @@ def _second(tokens: Tokens, at: int, comma_decimals: bool) -> Amount | None:
     if at >= len(words):
         return None
     start = at
+    if ends_changed(words, at):
+        return None
     if words[at] in ("to", "-", "and", "~", "or", "until"):
         start = at + 1
         if words[at] in ("and", "or") and not _after_between(words, at):
@@ -82,7 +86,10 @@ def _second(tokens: Tokens, at: int, comma_decimals: bool) -> Amount | None:
     symbol = currency_at(tokens, start, "symbols") or currency_at(tokens, start, "words")
     if symbol is not None:
         start = symbol[1]
-    if start >= len(words) or not (tokens.kinds[start] == NUMBER or words[start] in STARTS):
+    if start >= len(words):
+        return None
+    hundred = words[start] == "a" and words[start + 1 : start + 2] == ["hundred"]
+    if not (tokens.kinds[start] == NUMBER or words[start] in STARTS or hundred):
         return None
     return amount_at(tokens, start, comma_decimals=comma_decimals, money=True)
 
@@ -187,7 +194,12 @@ def _suffixed(tokens: Tokens, at: int, comma_decimals: bool) -> Quantity | None:
 
 def _named_above(tokens: Tokens, at: int, low: Amount, *, comma_decimals: bool) -> Quantity | None:
     """'550-600k EUR', '9 lakh to 11 lakh rupees': the currency behind the upper end."""
+    scale = spoken_scale(tokens, low)
     high = _second(tokens, low.last, comma_decimals)
+    if scale > 1:
+        # "Seven or eight hundred bucks".
+        high = amount_at(tokens, low.last + 1, comma_decimals=comma_decimals, money=True)
+        low = Amount(low.value * scale, scale, low.last)
     if high is None:
         return None
     behind = _currency_behind(tokens, high.last, high)

@@ -4,6 +4,7 @@ from specs.knowledge import wordset
 from specs.language.amounts import Amount
 from specs.language.numbers import number_at
 from specs.language.quantity import Quantity
+from specs.language.spoken_scales import shared_scale
 from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 from specs.language.words import function_words
 
@@ -73,6 +74,17 @@ def spoken(tokens: Tokens, at: int, amount: Amount) -> Quantity | None:
         code, end = ("USD", last + comma + 1) if american else ("GBP", last)
         return Quantity(at, end, amount.value, code, "money", amount.value)
     return None
+
+
+def spoken_scale(tokens: Tokens, low: Amount) -> float:
+    """'Fifteen to eighteen hundred dollars': the scale that the upper end names for both."""
+    joint = tokens.words[low.last : low.last + 1]
+    if low.scale != 1 or not joint or joint[0] not in JOINTS or low.last + 1 >= len(tokens):
+        return 1.0
+    return shared_scale(tokens, low.value, low.last + 1)
+
+
+JOINTS = frozenset({"to", "or", "-", ",", "and"})
 
 
 def cents_behind(tokens: Tokens, at: int) -> tuple[float, int] | None:

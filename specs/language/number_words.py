@@ -120,9 +120,13 @@ def numeral_fraction(tokens: Tokens, at: int) -> Number | None:
         and len(words[at]) <= 2
     ):
         above, below = int(words[at]), int(words[at + 2])
-        if above < below:
+        # "Min/max weight 4/6 kg" names two.
+        if above < below and not MINMAX.issubset(words[max(0, at - 6) : at]):
             return Number(above / below, at + 3)
     return None
+
+
+MINMAX = frozenset({"min", "/", "max"})
 
 
 def multiplied(words: list[str], number: Number) -> Number:

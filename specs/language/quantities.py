@@ -4,8 +4,10 @@ from functools import cache
 
 from specs.knowledge import listed, table
 from specs.language.amounts import magnitudes
+from specs.language.bound_headers import share_headers
 from specs.language.bounds import set_bound
 from specs.language.bounds_behind import is_refusal
+from specs.language.chains import with_chains
 from specs.language.counting_words import take_in_counting_words
 from specs.language.ellipsis import share_units
 from specs.language.guarded_units import TIMES
@@ -33,6 +35,7 @@ def quantities(tokens: Tokens) -> list[Quantity]:
     found = _read(tokens)
     _measure_sides(tokens, found)
     set_labels(tokens, found)
+    found = with_chains(tokens, found)
     found = without_tolerances(tokens, found)
     set_sprints(tokens, found)
     previous: Quantity | None = None
@@ -42,6 +45,8 @@ def quantities(tokens: Tokens) -> list[Quantity]:
         _per_year(tokens, quantity)
         previous = quantity
     found = [quantity for quantity in found if not is_refusal(tokens, quantity)]
+    if ":" in tokens.words:
+        share_headers(tokens, found)
     share_bounds(tokens, found)
     share_units(tokens, found)
     take_in_counting_words(tokens, found)

@@ -32,6 +32,8 @@ class Quantity:
     label_first: int = -1
     label_last: int = -1
     ordinal: bool = False
+    replaced: "Quantity | None" = None
+    """The figure that this one came in place of: 'raised from 80 to 120 kg'."""
 
     @property
     def begin(self) -> int:

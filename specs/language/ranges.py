@@ -3,15 +3,17 @@
 from dataclasses import replace
 
 from specs.language.bounds_behind import phrase_behind
+from specs.language.changes import without_change
 from specs.language.compounds import AFTER_FEET
 from specs.language.guarded_units import TIMES
 from specs.language.measures import ARTICLE_OPENERS, MeasureReader, set_value
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
+from specs.language.spoken_scales import shared_scale
 from specs.language.tokens import MARK, NUMBER
 from specs.language.units import Unit, unit_named
 
-CONNECTORS = frozenset({"to", "-", "—", "and", "or", "~", "until", "till", "through", "thru"})
+CONNECTORS = frozenset({"to", "-", "—", "and", "&", "or", "~", "until", "till", "through", "thru"})
 LONG_CONNECTORS = (("up", "to"), (".", ".", "."), (".", "."))
 BETWEEN = frozenset({"between", "betw", "btw", "btwn", "twixt", "betwixt"})
 SOFTENERS = frozenset(
@@ -30,8 +32,17 @@ def with_range(reader: MeasureReader, low: Quantity) -> Quantity:
     if start is None:
         return low
     high = reader.measure(start)
+    alone = without_change(reader, low, high) if high is not None else None
+    if alone is not None:
+        return alone
     if high is None or high.ordinal or high.kind in ("decade", "money"):
         return low
+    scale = shared_scale(reader.tokens, low.value, start) if low.kind == "count" else 1.0
+    if scale > 1:
+        # "Two or three hundred litres".
+        scaled = replace(low, value=low.value * scale, number=low.number * scale)
+        both = _joined(reader, scaled, high)
+        return low if both is scaled else both
     if reader.words[low.last] == "or" and not _is_choice(reader, low, high):
         return low
     return _joined(reader, low, high)
@@ -40,6 +51,9 @@ def with_range(reader: MeasureReader, low: Quantity) -> Quantity:
 def _is_choice(reader: MeasureReader, low: Quantity, high: Quantity) -> bool:
     """'2 or 3 bedrooms', 'two or three metres'; but '2, 3 or 4 m' is a list."""
     if low.first and reader.words[low.first - 1] == "," and low.kind != high.kind:
+        return False
+    if high.kind == "data":
+        # "8 or 12 GB" come in either size and in none between.
         return False
     return low.kind == "count" and low.value <= SPOKEN_CHOICE and high.number <= SPOKEN_CHOICE
 
@@ -69,9 +83,12 @@ def _behind_connector(reader: MeasureReader, low: Quantity) -> int | None:
     for phrase in LONG_CONNECTORS:
         if tuple(words[at : at + len(phrase)]) == phrase:
             return at + len(phrase)
+    if words[at] == "-" and gaps[at] == "" and words[at + 1 : at + 2] in (["to"], ["or"]):
+        # "A 10- to 11-inch screen".
+        return at + 2
     if words[at] not in CONNECTORS:
         return at if gaps[at] == "-" else None
-    if words[at] == "and" and BETWEEN.isdisjoint(words[max(0, low.first - 3) : low.first]):
+    if words[at] in ("and", "&") and BETWEEN.isdisjoint(words[max(0, low.first - 3) : low.first]):
         return None
     if words[at] == "—" and (gaps[at] != "" or gaps[at + 1 : at + 2] != [""]):
         return None
@@ -102,7 +119,8 @@ def _joined(reader: MeasureReader, low: Quantity, high: Quantity) -> Quantity:
     if not (bottom.number < high.number or bottom.value < high.value):
         return low
     # A telephone number or a span of years is no range of anything.
-    if high.kind == "count" and high.value >= FIRST_YEAR and low.value >= 100:
+    numeral = reader.tokens.kinds[low.first] == NUMBER
+    if numeral and high.kind == "count" and high.value >= FIRST_YEAR and low.value >= 100:
         return low
     small, large = sorted((bottom.value, high.value))
     return Quantity(

@@ -3,6 +3,7 @@
 from specs.knowledge import wordset
 from specs.language.bounds_behind import phrase_behind
 from specs.language.clauses import FULL_STOPS
+from specs.language.labels import NOUNS as NOUNS_OF_SIDES
 from specs.language.quantity import Quantity
 from specs.language.tokens import Tokens
 
@@ -19,6 +20,9 @@ def share_bounds(tokens: Tokens, found: list[Quantity]) -> None:
     _share_in_products(found)
     for index in range(1, len(found)):
         bound = _for_all(tokens, found, index) or _loosely(tokens, found, index)
+        sides = _in_sides(tokens, found, index)
+        if sides is not None:
+            found[index].bound = sides
         if bound is None:
             continue
         found[index].bound = bound if found[index].bound == "exact" else found[index].bound
@@ -71,6 +75,20 @@ def _for_all(tokens: Tokens, found: list[Quantity], index: int) -> str | None:
         joint = len(follows) == 2 and follows[0] in LINKS and follows[1] in ALL_OF
         return phrase[0] if joint else None
     return None
+
+
+def _in_sides(tokens: Tokens, found: list[Quantity], index: int) -> str | None:
+    """'not exceeding 18 ft in length and 7 ft in width': the two sides are said alike."""
+    first, second = found[index - 1], found[index]
+    if first.bound not in ("max", "min") or first.kind != second.kind or second.bound != "exact":
+        return None
+    words = tokens.words
+    gap, behind = words[first.last : second.first], words[second.last : second.last + 3]
+    alike = gap[:1] == behind[:1] == ["in"] and gap[-1] in ("and", ",", "or") and len(gap) < NOUNS
+    return first.bound if alike and not SIDES.isdisjoint(behind) else None
+
+
+SIDES = NOUNS_OF_SIDES.keys()
 
 
 def _loosely(tokens: Tokens, found: list[Quantity], index: int) -> str | None:

@@ -18,9 +18,11 @@ def quantities(text: str) -> list[Quantity]:
     and not the speeds that '0-60 in 5 s' spans."""
     document = analyse(text)
     return [
-        _with_ground(document.tokens, quantity)
+        _with_ground(document.tokens, figure)
         for quantity in document.quantities
         if quantity.kind not in NO_PLACE and not is_sprint(quantity)
+        for figure in (quantity.replaced, quantity)
+        if figure is not None
     ]
 
 

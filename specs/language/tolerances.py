@@ -149,6 +149,9 @@ def without_tolerances(tokens: Tokens, found: list[Quantity]) -> list[Quantity]:
     kept: list[Quantity] = []
     for quantity in found:
         first = kept[-1] if kept else None
+        if first is not None and _are_least_and_most(tokens, first, quantity):
+            first.bound, quantity.bound = "min", "max"
+            first.low, quantity.high = first.value, quantity.value
         if first is not None and _is_spread_behind(tokens, first, quantity):
             continue
         if first is not None and _is_spread_in_front(tokens, first, quantity):
@@ -156,6 +159,20 @@ def without_tolerances(tokens: Tokens, found: list[Quantity]) -> list[Quantity]:
             continue
         kept.append(quantity)
     return kept
+
+
+def _are_least_and_most(tokens: Tokens, first: Quantity, second: Quantity) -> bool:
+    """'min/max 80/100 cm', 'width (min./max.): 80/100 cm'."""
+    words = tokens.words
+    if words[first.last : second.first] != ["/"] or "max" not in words[: second.first]:
+        return False
+    if first.number > second.number or first.bound == "range" or second.bound == "range":
+        return False
+    ahead = [word for word in words[max(0, first.first - 7) : first.first] if word != "."]
+    return any(
+        ahead[at : at + 3] in (["min", "/", "max"], ["minimum", "/", "maximum"])
+        for at in range(len(ahead) - 2)
+    )
 
 
 def _is_spread_behind(tokens: Tokens, first: Quantity, spread: Quantity) -> bool:

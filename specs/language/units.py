@@ -22,6 +22,10 @@ RECIPROCAL = frozenset({"mile/gallon", "mile/imperial_gallon", "kilometre/litre"
 CALENDAR = {"second": "s", "minute": "min", "hour": "h", "fortnight": "week"}
 
 
+TIMES = {"second": "a", "minute": "a", "hour": "an", "day": "a", "week": "a", "year": "a"}
+"""The article of a time that something is done in."""
+
+
 @cache
 def spellings() -> dict[str, list[Spelling]]:
     """Unit spellings by their first token, longest first."""
@@ -58,6 +62,9 @@ def _variants(form: str) -> list[str]:
     if len(parts) == 1 or not all(parts):
         return [form]
     joined = []
+    if parts[-1] in TIMES and len(parts) == 2:
+        # "Litres a second", "pages each minute".
+        joined = [f"{parts[0]} {each} {parts[1]}" for each in (TIMES[parts[-1]], "each", "every")]
     for marks in product(("/", " per "), repeat=len(parts) - 1):
         text = parts[0]
         for mark, part in zip(marks, parts[1:], strict=True):

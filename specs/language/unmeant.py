@@ -21,10 +21,23 @@ def denies(tokens: Tokens, first: Quantity, second: Quantity) -> bool:
     """'not 160 cm but 140'."""
     words, at = tokens.words, first.begin - 1
     gap = words[first.end : second.begin]
+    if first.group < 0 and second.kind == first.kind and _is_no_more(words, first, gap):
+        return True
     contrast = gap[-1:] == ["but"] and len(gap) <= 2 and at >= 0 and words[at] == "not"
     return contrast and first.group < 0 and second.kind in (first.kind, "count")
 
 
+def _is_no_more(words: list[str], first: Quantity, gap: list[str]) -> bool:
+    """'the budget isn't £20k any more, it's £26k'."""
+    if len(gap) > NO_MORE_REACH or NO_MORE.isdisjoint(gap):
+        return False
+    given_up = gap[:2] in (["any", "more"], ["any", "longer"]) or gap[:1] == ["anymore"]
+    return given_up and not NOT.isdisjoint(words[max(0, first.begin - 3) : first.begin])
+
+
+NO_MORE = frozenset({"more", "longer", "anymore"})
+NO_MORE_REACH = 6
+NOT = frozenset({"isn't", "not", "aren't", "ain't", "no", "wasn't", "won't"})
 CONTRASTS = frozenset(tuple(phrase.split()) for phrase in wordset("ellipsis", "contrasts"))
 DENIAL_LEADS = frozenset([",", "(", "-", "—", ";", "and", "but"])
 DENIAL_REACH = 4

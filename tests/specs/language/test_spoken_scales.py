@@ -1,0 +1,46 @@
+"""Scales and units that two figures share: 'seven or eight hundred', 'a 10- to 12-inch wheel'."""
+
+import pytest
+
+from specs.language import quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("four or five hundred euros", 400, 500),
+        ("twelve to fifteen hundred watts", 1.2, 1.5),
+        ("between six and seven thousand dollars", 6000, 7000),
+        ("three to four hundred thousand pounds", 300_000, 400_000),
+        ("2 or 3 thousand euros", 2000, 3000),
+        ("a hall for two to three hundred people", 200, 300),
+        ("between fifty and a hundred dollars", 50, 100),
+        ("a six- to eight-foot table", 1.8288, 2.4384),
+        ("wheels of 10- to 12-inch", 0.254, 0.3048),
+        ("between 200 & 210 cm", 2, 2.1),
+    ],
+)
+def test_ends_of_one_scale(text: str, low: float, high: float) -> None:
+    (found,) = quantities(text)
+    assert (found.low, found.high) == (pytest.approx(low), pytest.approx(high))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("two rooms, three hundred dollars", [2, 300]),
+        ("8 or 12 GB of memory", [8, 12]),
+        ("three beds & two baths", [3, 2]),
+    ],
+)
+def test_figures_of_their_own(text: str, values: list[float]) -> None:
+    assert [q.value for q in quantities(text)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bluetooth 5.3 headphones", "prints up to A3", "like the ID.3", "sheet 2 of 7",
+     "20 pages a minute", "reference 2025/88", "1.5 sones"],
+)  # fmt: skip
+def test_names_and_rates_measure_nothing(text: str) -> None:
+    assert quantities(text) == []
