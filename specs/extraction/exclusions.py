@@ -5,7 +5,16 @@ from functools import cache
 from specs.knowledge import listed, table, vocabulary, wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence
-from specs.language.lexicon import FEATURE, KIND, MATERIAL, SPACE, feature_types, lexicon, snake
+from specs.language.lexicon import (
+    FEATURE,
+    FREE,
+    KIND,
+    MATERIAL,
+    SPACE,
+    feature_types,
+    lexicon,
+    snake,
+)
 from specs.language.phrases import Entry
 from specs.language.subject import Subject
 from specs.language.words import word_class
@@ -32,20 +41,15 @@ def read_exclusions(doc: Document, subject: Subject) -> list[Exclusion]:
 
 def _name(doc: Document, subject: Subject, first: int, last: int) -> str:
     """Rule 11: the vocabulary's name of any list, else the prompt's own words."""
-    mention = doc.mention_at[first]
-    if mention is not None and mention.first == first and mention.last == last:
-        known = _known(mention.entries, subject)
-        if known is not None:
-            return known
-    # "overnight wards": the describing word is no part of a room's name.
-    end = doc.mention_at[last - 1]
-    if end is not None and end.last == last and end.first > first:
-        known = _known(end.entries, subject)
-        if known is not None and all(_only_says_how(doc, i) for i in range(first, end.first)):
-            return known
+    phrase = " ".join(doc.words[first:last])
+    if phrase in _narrower():
+        return snake(phrase)
+    known = _whole_name(doc, subject, first, last)
+    if known is not None:
+        return known
     if subject.category == "hospital" and doc.lemmas[first:last] == ["theater"]:
         return "operating_room"
-    while last - first > 1 and doc.words[first] in DROPPED:
+    while last - first > 1 and doc.words[first] in DROPPED and _goes_without_saying(doc, first + 1):
         if doc.words[first] == "in" and doc.tokens.gaps[first + 1] == "-":
             # "No in-app shop".
             break
@@ -61,8 +65,32 @@ def _name(doc: Document, subject: Subject, first: int, last: int) -> str:
         known = _known_at(doc, subject, first, last - 1)
         if known is not None:
             return known
+    return _own_words(doc, subject, first, last)
+
+
+def _whole_name(doc: Document, subject: Subject, first: int, last: int) -> str | None:
+    """The vocabulary's name for all of it, or for what the words before it only describe."""
+    mention = doc.mention_at[first]
+    if mention is not None and mention.first == first and mention.last == last:
+        known = _known(mention.entries, subject)
+        if known is not None:
+            return known
+    # "overnight wards": the describing word is no part of a room's name.
+    end = doc.mention_at[last - 1]
+    if end is None or end.last != last or end.first <= first:
+        return None
+    known = _known(end.entries, subject)
+    describes = _is_stuff if known in FACED else _only_says_how
+    return known if all(describes(doc, i) for i in range(first, end.first)) else None
+
+
+def _own_words(doc: Document, subject: Subject, first: int, last: int) -> str:
     phrase = " ".join(doc.words[first:last])
-    return _other_names(subject.design_type).get(phrase) or snake(phrase)
+    known = _other_names(subject.design_type).get(phrase)
+    if known is None and first and doc.words[first - 1] in SEEN:
+        # "No visible screws": there are some, out of sight.
+        phrase = f"{doc.words[first - 1]} {phrase}"
+    return known or snake(phrase)
 
 
 def _known_at(doc: Document, subject: Subject, first: int, last: int) -> str | None:
@@ -80,12 +108,38 @@ def _known_at(doc: Document, subject: Subject, first: int, last: int) -> str | N
 
 
 def _only_says_how(doc: Document, at: int) -> bool:
-    """Words that are no part of the name: 'shiny', 'big', the glass of a curtain wall."""
+    """Words that are no part of the name: 'shiny', 'big'."""
     word = doc.words[at]
-    if word in HOW or any(word in word_class(name) for name in ("qualities", "sizes", "colors")):
-        return True
+    return word in HOW or any(word in word_class(name) for name in ("qualities", "sizes", "colors"))
+
+
+def _is_stuff(doc: Document, at: int) -> bool:
     mention = doc.mention_at[at]
-    return mention is not None and mention.entry(MATERIAL) is not None
+    return _only_says_how(doc, at) or (mention is not None and mention.entry(MATERIAL) is not None)
+
+
+# "A glass curtain wall": they are of that stuff anyway, but glass doors are not just doors.
+FACED = frozenset({"curtain_wall", "atrium", "skylight"})
+SEEN = frozenset({"visible", "exposed"})
+
+
+def _goes_without_saying(doc: Document, at: int) -> bool:
+    """'No built-in speakers': what is a part by its name is built in; 'built-in ads' are not."""
+    while at < len(doc) and doc.words[at] in DROPPED:
+        at += 1
+    mention = doc.mention_at[at] if at < len(doc) else None
+    if mention is None:
+        return False
+    if any(mention.entry(group) is not None for group in (FEATURE, FREE, SPACE)):
+        return True
+    kind = mention.entry(KIND)
+    return kind is not None and kind.detail not in ("furniture", "appliance")
+
+
+@cache
+def _narrower() -> frozenset[str]:
+    """What is but one sort of what the vocabulary names: an ensuite is not every bathroom."""
+    return frozenset(listed(table("scope")["narrower"]))
 
 
 HOW = frozenset({"shiny", "silly", "showy", "gaudy", "flashy", "ugly", "noisy", "cold", "bulky"})
@@ -115,8 +169,12 @@ def _known(entries: tuple[Entry, ...], subject: Subject) -> str | None:
                 if group == MATERIAL and entry.name not in vocabulary()["materials"]:
                     # "Corian" is no solid surface then: what has no name keeps the prompt's.
                     return None
+                if entry.name in OF_ONE_TYPE and subject.design_type != OF_ONE_TYPE[entry.name]:
+                    # A loader in front of a tractor is no washing machine's front load.
+                    return None
                 return entry.name if entry.detail is None else None
     return None
 
 
 ROOM = (SPACE, "room")
+OF_ONE_TYPE = {"front_load": "appliance", "top_load": "appliance", "led_headlights": "vehicle"}

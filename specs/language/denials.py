@@ -6,8 +6,8 @@ from specs.knowledge import listed, phrases_from, table, wordset
 from specs.language.negation import Negation
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.phrases import Mention
-from specs.language.tokens import NUMBER, WORD, Tokens
-from specs.language.words import word_class
+from specs.language.tails import ends_clause
+from specs.language.tokens import WORD, Tokens
 
 LABEL_FILLERS = wordset("scope", "label_fillers")
 
@@ -32,7 +32,8 @@ def denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) ->
             end = at + len(denial)
             if tuple(words[at:end]) != denial:
                 continue
-            if end < size and words[end] not in MARKS and words[end] not in DASHED:
+            closed = end >= size or words[end] in MARKS or words[end] in DASHED
+            if not closed and not (words[at - 1] in LABEL_MARKS and ends_clause(tokens, end)):
                 continue
             label = at - 1
             firm = _before_comma(tokens, label, denial, mention_at)
@@ -40,20 +41,21 @@ def denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) ->
                 if not any(away[firm[0] : firm[1]]):
                     found.append(Negation(at, end, (firm,)))
                 break
-            colon = words[label] in (":", "=", "-", "?", "[", "(", "—", "/")
+            colon = words[label] in LABEL_MARKS
             if colon:
                 label -= 1
             elif denial[0] not in BARE or not (
                 mention_at[label] is not None or _fills_clause(tokens, label, at)
             ):
                 continue
-            item = _label(tokens, label, mention_at)
+            item = label_before(tokens, label, mention_at)
             if item is not None and not any(away[item[0] : item[1]]):
                 found.append(Negation(at, end, (item,)))
             break
     return found
 
 
+LABEL_MARKS = frozenset(":=-?[(—/")
 FIRM = frozenset(tuple(phrase.split()) for phrase in wordset("negations", "firm_denials"))
 
 
@@ -81,7 +83,9 @@ def _fills_clause(tokens: Tokens, label: int, denial: int) -> bool:
     return whole and phrase_end(tokens, first, denial) == denial
 
 
-def _label(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> tuple[int, int] | None:
+def label_before(
+    tokens: Tokens, at: int, mention_at: list[Mention | None]
+) -> tuple[int, int] | None:
     """The noun phrase at the start of the line or clause that ends at `at`."""
     whole = mention_at[at]
     if whole is not None and whole.last == at + 1 and tokens.kinds[whole.first] != WORD:
@@ -100,6 +104,9 @@ def _label(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> tuple[i
             break
     mention = mention_at[first] if first <= at else None
     end = phrase_end(tokens, first)
+    if end == first == at and tokens.words[at + 1 : at + 2] == ["?"]:
+        # "Curved? No."
+        return (first, at + 1) if tokens.words[at] not in breaking_words() else None
     if end == first < at and tokens.words[first].endswith("ly"):
         # "Monthly fees: never".
         end = phrase_end(tokens, first + 1)
@@ -111,87 +118,6 @@ def _label(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> tuple[i
 ANSWERS = frozenset({"yes", "no", "none"})
 
 
-def items_before(
-    tokens: Tokens, at: int, mention_at: list[Mention | None]
-) -> list[tuple[int, int]]:
-    """The subjects of '… is not wanted': with 'both' or a plural verb all that 'and' joins."""
-    words = tokens.words
-    end, several = at, words[at] in PLURALS
-    while end > 0 and (words[end - 1] in BETWEEN or _is_adverb(tokens, end - 1, mention_at)):
-        several = several or words[end - 1] in PLURALS
-        end -= 1
-    if words[end - 2 : end - 1] == ["any"] and words[end - 3 : end - 2] == ["of"]:
-        # "RGB of any kind is out".
-        end -= 3
-    first = _start_of(tokens, end, mention_at)
-    if first == end:
-        return []
-    head = _head_of(tokens, first, mention_at) if not _named(mention_at, first, end) else None
-    found = [head or (first, end)]
-    joined = False
-    while several and (end := _joint_before(words, found[0][0])) > 0:
-        if words[end] == "," and not joined:
-            # "Pine frame, skylights are not wanted": a list ends in "and".
-            break
-        joined = True
-        first = _start_of(tokens, end, mention_at)
-        if first == end or tokens.kinds[first - 1] == NUMBER:
-            # "80 m2" is no subject either.
-            break
-        found.insert(0, (first, end))
-    return found
-
-
-def _joint_before(words: list[str], first: int) -> int:
-    """Where the comma or the 'and' in front of 'a porch' stands; 0 where there is none."""
-    at = first - 1
-    while at > 0 and words[at] in ("a", "an", "the", "any"):
-        at -= 1
-    return at if at > 0 and words[at] in ("and", "or", "&", ",") else 0
-
-
-def _start_of(tokens: Tokens, end: int, mention_at: list[Mention | None]) -> int:
-    """The first token of the noun phrase that ends before `end`."""
-    at = end - 1
-    while at >= 0:
-        mention = mention_at[at]
-        if mention is not None:
-            at = mention.first - 1
-            continue
-        if tokens.kinds[at] != WORD or tokens.words[at] in breaking_words():
-            break
-        at -= 1
-    return at + 1
-
-
-def _named(mention_at: list[Mention | None], first: int, last: int) -> bool:
-    return any(mention_at[i] is not None for i in range(first, last))
-
-
-def _head_of(
-    tokens: Tokens, first: int, mention_at: list[Mention | None]
-) -> tuple[int, int] | None:
-    """'The terrace with forty more is not part of this': the noun that the phrase describes."""
-    at = first - 1
-    if at < 1 or tokens.words[at] not in ATTACHING:
-        return None
-    mention = mention_at[at - 1]
-    return (mention.first, mention.last) if mention is not None else None
-
-
-def _is_adverb(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> bool:
-    """'Is explicitly excluded': words in -ly behind a verb say how."""
-    word = tokens.words[at]
-    behind_verb = at > 0 and tokens.words[at - 1] in COPULAS
-    return behind_verb and len(word) > 4 and word.endswith("ly") and mention_at[at] is None
-
-
-COPULAS = wordset("scope", "copulas")
-ATTACHING = frozenset({"with", "for", "of", "to", "in", "on", "at"})
-PLURALS = frozenset({"are", "were", "aren't", "both", "all", "they're"})
-BETWEEN = COPULAS | word_class("adverbs") | PLURALS
-
-
 def neither_is(
     tokens: Tokens, mention_at: list[Mention | None], away: bytearray, before: list[Negation]
 ) -> list[Negation]:
@@ -199,9 +125,11 @@ def neither_is(
     words, size = tokens.words, len(tokens)
     found = []
     for at, word in enumerate(words):
-        if word != "nor" or away[at] or not any(n.last <= at for n in before):
+        if word not in ("nor", "neither") or away[at] or not any(n.last <= at for n in before):
             continue
         first = at + 1
+        if word == "neither" and words[first : first + 1] and words[first] not in VERBS:
+            continue
         while first < size and words[first] in INVERTED:
             first += 1
         mention = mention_at[first] if first < size else None
@@ -213,6 +141,7 @@ def neither_is(
 
 
 INVERTED = wordset("negations", "inverted")
+VERBS = INVERTED - {"a", "an", "any", "the", "there", "we", "i", "they", "it", "you"}
 
 
 def free_of(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:

@@ -33,7 +33,7 @@ def echoed(
             subject = _sentence_subject(tokens, at, mention_at)
             items = [subject] if subject is not None else []
         if not items and (end := _says(tokens, at, TWICE)) and words[at - 1] in ":-—?":
-            items = _listed_before(tokens, at - 1, mention_at)
+            items = listed_before(tokens, at - 1, mention_at)
         if items:
             found.append(Negation(at, end or at + 1, tuple(items)))
     return found
@@ -93,26 +93,36 @@ def _noun(tokens: Tokens, first: int, mention_at: Mentions) -> tuple[int, int] |
     return (first, end) if first < end else None
 
 
-def _listed_before(tokens: Tokens, mark: int, mention_at: Mentions) -> list[tuple[int, int]]:
-    """'Air fry, wifi: no and no': every item of the list in front of the mark."""
+def listed_before(tokens: Tokens, mark: int, mention_at: Mentions) -> list[tuple[int, int]]:
+    """'Air fry, wifi: no and no', 'a gym and a bar: both cut': the list in front of the mark."""
     items: list[tuple[int, int]] = []
-    end = mark
+    words, end = tokens.words, mark
     while end > 0:
         first = end
         while (
             first > 0
             and tokens.kinds[first - 1] == WORD
-            and (
-                tokens.words[first - 1] not in breaking_words() or mention_at[first - 1] is not None
-            )
+            and (words[first - 1] not in breaking_words() or mention_at[first - 1] is not None)
         ):
             first -= 1
         if first == end:
-            return []
-        items.insert(0, (first, end))
-        if first == 0 or tokens.words[first - 1] in FULL_STOPS:
             break
-        if tokens.words[first - 1] not in (",", "and", "or", "&", "/"):
-            return []
-        end = first - 1
-    return items
+        named = mention_at[end - 1]
+        if end - first > LONGEST and named is not None:
+            # "Originally we said gym, sauna": what a clause says before its list.
+            first = named.first
+        items.insert(0, (first, end))
+        articles = first
+        while articles > 0 and words[articles - 1] in word_class("determiners"):
+            articles -= 1
+        end = articles
+        while end > 0 and words[end - 1] in JOINTS:
+            end -= 1
+        if end == articles or end == 0:
+            break
+    whole = end == 0 or words[end - 1] in FULL_STOPS
+    return items if whole or len(items) > 1 else []
+
+
+LONGEST = 3
+JOINTS = frozenset({",", "and", "or", "&", "/"})

@@ -23,8 +23,12 @@ def excluded_items(
     *,
     known: bool,
     both: bool,
+    listed: bool = False,
 ) -> list[tuple[int, int]]:
-    """The excluded noun phrases: 'a basement, garage or pool' has three."""
+    """The excluded noun phrases: 'a basement, garage or pool' has three.
+
+    With `both` "and" joins them as "or" does, with `listed` it closes a list of more as well.
+    """
     words, size = tokens.words, len(tokens)
     items: list[tuple[int, int]] = []
     labelled = words[at - 1] == ":"
@@ -43,13 +47,16 @@ def excluded_items(
         if (
             words[at] in ("or", "nor")
             or (words[at] == "/" and tokens.kinds[at + 1 : at + 2] == [WORD])
-            or (words[at] == "and" and both and _list_goes_on(tokens, at + 1, mention_at))
+            or (words[at] in ("and", "&") and both and _list_goes_on(tokens, at + 1, mention_at))
         ):
             at += 1
         elif labelled and words[at] in (",", "and", "&", ";"):
             # "Exclusions: pool, sauna, gym".
             at += 1
-        elif words[at] == "," and _or_follows(tokens, at + 1):
+        elif words[at] == "," and (
+            _or_follows(tokens, at + 1)
+            or (both and _and_closes(tokens, at + 1, mention_at, whole=listed))
+        ):
             at += 1
             if words[at] in ("or", "nor", "and"):
                 at += 1
@@ -62,13 +69,54 @@ def excluded_items(
 
 def _list_goes_on(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> bool:
     """'without a basement and garage': the second noun ends the clause and is not counted."""
-    if tokens.words[at : at + 1] in (["the"], ["any"]):
-        # "Skip the sunroof and the heated seats".
+    while tokens.words[at : at + 1] != [] and tokens.words[at] in GOING_ON:
+        # "Skip the sunroof and the heated seats", "any sort of wifi".
         at += 1
-    if at >= len(tokens) or tokens.kinds[at] != WORD or tokens.words[at] in breaking_words():
+    if at >= len(tokens) or tokens.kinds[at] != WORD:
         return False
-    end = phrase_end(tokens, at)
+    mention = mention_at[at]
+    if tokens.words[at] in breaking_words() and mention is None:
+        return False
+    # "The tow bar" is a noun whatever "tow" is alone.
+    end = phrase_end(tokens, at if mention is None else mention.last)
+    if tokens.words[end : end + 1] == ["'"] and tokens.words[end - 1].endswith("s"):
+        # "The kids' corner".
+        end = phrase_end(tokens, end + 1)
     return end >= len(tokens) or tokens.words[end] in FULL_STOPS or tokens.words[end] == ","
+
+
+GOING_ON = frozenset({"the", "any", "all", "sort", "kind", "type", "of"})
+
+
+def _and_closes(tokens: Tokens, at: int, mention_at: list[Mention | None], *, whole: bool) -> bool:
+    """'the ice maker, the glass door and any wifi': short phrases up to "and" and the last one.
+
+    Without `whole` each has its article: 'skip the pool, oak floors and a porch' goes on to wish.
+    """
+    words, size, run = tokens.words, len(tokens), 0
+    while at < size:
+        word = words[at]
+        if word in ("and", "&"):
+            joined = whole or words[at + 1 : at + 2] in (["the"], ["any"])
+            return joined and _list_goes_on(tokens, at + 1, mention_at)
+        if word == ",":
+            run = 0
+        elif not run and word in ("the", "any"):
+            run = 1
+        elif mention_at[at] is None and _ends_run(tokens, at, run, whole=whole):
+            return False
+        else:
+            run += 1
+        at += 1
+    return False
+
+
+def _ends_run(tokens: Tokens, at: int, run: int, *, whole: bool) -> bool:
+    if run > 3 or (not run and not whole):
+        return True
+    return tokens.kinds[at] != WORD or (
+        tokens.words[at] in breaking_words() and tokens.words[at] != "of"
+    )
 
 
 def _or_follows(tokens: Tokens, at: int) -> bool:

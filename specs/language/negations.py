@@ -6,7 +6,6 @@ from specs.language.denials import (
     MARKS,
     denied,
     free_of,
-    items_before,
     left_out,
     less,
     neither_is,
@@ -17,6 +16,9 @@ from specs.language.negation import Negation
 from specs.language.noun_phrases import phrase_end
 from specs.language.phrases import Entry, Mention
 from specs.language.quantity import Quantity
+from specs.language.removals import DONE, ORDERS, is_abstract, removed
+from specs.language.replies import answered
+from specs.language.subjects import items_before
 from specs.language.tokens import MARK, WORD, Tokens
 from specs.language.triggers import trigger_at, triggers
 
@@ -50,9 +52,24 @@ def negations(
     found.extend(less(tokens, mention_at, away))
     found.extend(left_out(tokens, mention_at, away))
     found.extend(contrasted(tokens, mention_at, away))
-    return found
+    found.extend(removed(tokens, mention_at, away, quantity_at))
+    found.extend(answered(tokens, mention_at, away))
+    return _once(found)
 
 
+def _once(found: list[Negation]) -> list[Negation]:
+    """Without those that rule out by other words what another one rules out."""
+    seen: set[tuple[int, int]] = set()
+    kept = []
+    for negation in found:
+        if not seen.issuperset(negation.items):
+            kept.append(negation)
+            seen.update(negation.items)
+    return kept
+
+
+NOT = frozenset({"not", "never", "don't", "dont", "cannot", "can't", "cant"})
+WAVED_ASIDE = frozenset({"forget", "never", "skip", "spare"})
 QUALIFIERS = frozenset({"without", "w", "excl", "excluding"})
 TABLES = frozenset({"open", "known", "idioms", "behind", "dismissed"})
 
@@ -74,34 +91,56 @@ def _opened(
     if word == "no" and at and last < size and tokens.words[last] in MARKS:
         # "Basement no, lift yes": read as the value of a label.
         return last
-    if entry.table == "behind":
-        before = items_before(tokens, at, mention_at)
-        items = [item for item in before if not any(away[item[0] : item[1]])]
-        if items:
-            found.append(Negation(at, last, tuple(items)))
-        return last
-    if entry.table == "dismissed":
-        # "Travertine is too dear": no exclusion, and not wanted either; nor is a figure.
-        figure = quantity_at[at - 1] if at else None
-        if figure is not None:
-            away[figure.begin : at] = b"\x01" * (at - figure.begin)
-        for item in items_before(tokens, at, mention_at):
-            away[item[0] : item[1]] = b"\x01" * (item[1] - item[0])
+    if entry.table in ("behind", "dismissed"):
+        _backwards(tokens, at, trigger, mention_at, away, quantity_at, found)
         return last
     if entry.table == "idioms":
         return last
+    if last < size and tokens.words[last] in ORDERS and tokens.words[last - 1] in NOT:
+        # "Don't skip the sunroof" wants it.
+        return last + 1
     known = entry.table == "known" and not _is_clause(tokens, at, last)
     ruled_out = quantity_at[last] if known and last < size else None
     if ruled_out is not None:
         # "Not on two floors": the number is ruled out.
         away[last : ruled_out.last] = b"\x01" * (ruled_out.last - last)
     items = excluded_items(tokens, last, mention_at, quantity_at, known=known, both=word != "no")
-    if not items and last == at + 1:
+    if word in WAVED_ASIDE:
+        # "Forget the price", "never mind the colour".
+        items = [item for item in items if not is_abstract(tokens, item)]
+    elif not items and last == at + 1:
         items = _whole_clause(tokens, at, last)
     if not items or _is_bound(tokens, items[-1][1], quantity_at):
         return last
     found.append(Negation(at, last, tuple(items), known))
     return max(last, items[-1][1])
+
+
+def _backwards(
+    tokens: Tokens,
+    at: int,
+    trigger: tuple[int, Entry],
+    mention_at: list[Mention | None],
+    away: bytearray,
+    quantity_at: list[Quantity | None],
+    found: list[Negation],
+) -> None:
+    """What stands before the trigger at `at` is ruled out, or was thought of and given up."""
+    if at and tokens.words[at - 1] in DONE:
+        # "Drawers struck off the list": the participle rules them out.
+        return
+    items = items_before(tokens, at, mention_at)
+    if trigger[1].table == "dismissed":
+        # "Travertine is too dear": no exclusion, and not wanted either; nor is a figure.
+        figure = quantity_at[at - 1] if at else None
+        if figure is not None:
+            away[figure.begin : at] = b"\x01" * (at - figure.begin)
+        for item in items:
+            away[item[0] : item[1]] = b"\x01" * (item[1] - item[0])
+        return
+    items = [item for item in items if not any(away[item[0] : item[1]])]
+    if items:
+        found.append(Negation(at, trigger[0], tuple(items)))
 
 
 def _is_bound(tokens: Tokens, at: int, quantity_at: list[Quantity | None]) -> bool:

@@ -20,12 +20,15 @@ def held_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:
     end = phrase_end(tokens, start + 1)
     if not start + 1 < end < size or words[end] not in HOLDERS:
         return 0
-    if not any(word in HOLDING for word in words[end + 1 : end + 5]):
+    # "The restaurant we sketched in May has …": behind a pronoun the verb is near.
+    reach = 3 if words[end] in PRONOUNS else 5
+    if not any(word in HOLDING for word in words[end + 1 : end + reach]):
         return 0
     return clause_end(tokens, end, sentence, start)
 
 
 HOLDERS = wordset("scope", "holders")
+PRONOUNS = frozenset({"we", "i", "they", "he", "she"})
 HOLDING = wordset("scope", "holding")
 
 

@@ -24,11 +24,33 @@ def retracted(
     A question whose figure is put right (`amended`) stands: '2 dressing rooms? No, 6.'
     """
     found: list[tuple[int, int]] = []
-    questions = [q for q in _questions(tokens) if not any(q[0] <= at < q[1] for at in amended)]
+    questions = [
+        q
+        for q in _questions(tokens)
+        if not any(q[0] <= at < q[1] for at in amended)
+        and not _asks_for_part(tokens, q, mention_at)
+    ]
     for first, last in [*questions, *_first_thoughts(tokens)]:
         # What is asked for may well stay the same: only its figures and parts were others.
         found.extend((at, at + 1) for at in range(first, last) if not _is_kind(mention_at[at]))
     return found
+
+
+def _asks_for_part(
+    tokens: Tokens, question: tuple[int, int], mention_at: list[Mention | None]
+) -> bool:
+    """'Wheels? No, glides': a part that is asked for and refused is ruled out, not taken back."""
+    first, last = question
+    if not first or tokens.kinds[last : last + 1] != [MARK]:
+        return False
+    while tokens.words[first] in ("a", "an", "the", "any"):
+        first += 1
+    mention = mention_at[first]
+    if mention is None or mention.first != first or tokens.words[mention.last] != "?":
+        return False
+    if mention.entry("material") is not None:
+        return False
+    return any(mention.entry(table) is not None for table in ("feature", "space", "free"))
 
 
 def _is_kind(mention: Mention | None) -> bool:

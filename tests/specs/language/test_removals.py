@@ -1,0 +1,79 @@
+"""Verbs of leaving out, and clauses that refuse what was named before them."""
+
+import pytest
+
+from specs.language import analyse
+
+
+def ruled_out(text: str) -> list[str]:
+    document = analyse(text)
+    items = {item: document.tokens.phrase(*item) for n in document.negations for item in n.items}
+    return [items[item] for item in sorted(items)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Drop GPS, remove NFC, keep 5G", ["gps", "nfc"]),
+        ("I would delete the sunroof, the roof rails and the tow bar.",
+         ["sunroof", "roof rails", "tow bar"]),
+        ("You can drop wireless charging and the fingerprint reader.",
+         ["wireless charging", "fingerprint reader"]),
+        ("We have decided to cut the sauna.", ["sauna"]),
+        ("The committee struck the roof terrace. Two lifts.", ["roof terrace"]),
+        ("The boss crossed out heated seats and the sunroof.", ["heated seats", "sunroof"]),
+        ("Strike: wifi, USB sockets, coffee machine.", ["wifi", "usb sockets", "coffee machine"]),
+        ("Crossed out by the client: fireplace, wet bar", ["fireplace", "wet bar"]),
+        ("Removed from the list: optical drive, fan.", ["optical drive", "fan"]),
+        ("Leave out the kids' corner and the bar.", ["kids ' corner", "bar"]),
+        ("Never mind the roof rack.", ["roof rack"]),
+        ("Spare us the ice maker, the glass door and any sort of wifi.",
+         ["ice maker", "glass door", "wifi"]),
+        ("The cinema has been cut from the brief.", ["cinema"]),
+        ("The restaurant we sketched in May has been abandoned.", ["restaurant"]),
+        ("Sunroof dropped, leather dropped, ABS kept", ["sunroof", "leather"]),
+        ("headboard, drawers struck off the list", ["drawers"]),
+        ("The stage everyone remembers won't return, and neither will the bar.", ["stage", "bar"]),
+        ("Armoury - struck off the list.", ["armoury"]),
+        ("A monitor. Speakers - cut. USB hub - cut. Stand - keep.", ["speakers", "usb hub"]),
+        ("Drawers? Scrapped. Headboard? Stays.", ["drawers"]),
+        ("Recliner? Dropped too.", ["recliner"]),
+        ("The draft had a gym, a sauna and a bar: all three cut.", ["gym", "sauna", "bar"]),
+        ("spinner i dont need, shower i need", ["spinner"]),
+        ("A cabin, larch. A bathtub I can live without.", ["bathtub"]),
+        ("a phone, camera nobody needs, nfc yes", ["camera"]),
+        ("Fax - no one needs it.", ["fax"]),
+        ("An atrium? Can't afford one.", ["atrium"]),
+        ("Backlight? We never asked for one.", ["backlight"]),
+        ("An office, 2 floors. Wheels? No, glides.", ["wheels"]),
+        ("Battery - none either, because she forgets", ["battery"]),
+    ],
+)  # fmt: skip
+def test_what_is_left_out(text: str, expected: list[str]) -> None:
+    assert ruled_out(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drop leaf table in beech",
+        "Dropped ceiling in the lobby",
+        "Cut pile carpet floor, glass walls",
+        "a console with cut oak edges",
+        "a scale filter you can remove, 2200 W",
+        "a handle to remove the ash drawer",
+        "phone that you can drop from 2 m, rubber body",
+        "Don't drop the fireplace",
+        "Never skip the sunroof",
+        "The price was cut to 300 euros.",
+        "Forget the price, never mind the colour.",
+        "A lamp I don't need to assemble",
+        "A garage I don't have to heat",
+        "It has a camera I don't need.",
+        "MIDI in/out, usb",
+        "A hotel we don't need. A hostel we do.",
+        "a stone top cut by hand",
+    ],
+)
+def test_what_only_looks_like_it(text: str) -> None:
+    assert ruled_out(text) == []
