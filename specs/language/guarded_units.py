@@ -1,6 +1,6 @@
 """Short words that are a unit in some places and a word or a label in others."""
 
-from specs.knowledge import wordset
+from specs.knowledge import listed, table, wordset
 from specs.language.tokens import NUMBER, WORD, Tokens
 
 TIMES = frozenset({"x", "×", "*", "by"})
@@ -17,6 +17,7 @@ GUARDED = frozenset(
         "w",
         "h",
         "l",
+        "t",
         "st",
         "pt",
         "y",
@@ -60,8 +61,8 @@ def is_unit(tokens: Tokens, at: int) -> bool:
     if word == "w" and following == "/" and tokens.gaps[at + 1] == "":
         # "2 shelves w/ lights"; "150 W / 33 dB" is a power.
         return False
-    if word in ("w", "h", "l"):
-        return not _is_side(tokens, at, following)
+    if word in ("w", "h", "l", "t"):
+        return not (_is_grade(tokens, at, following) or _is_side(tokens, at, following))
     if word == "g":
         return not _is_network(tokens, at)
     if word in HORSES:
@@ -76,6 +77,32 @@ def is_unit(tokens: Tokens, at: int) -> bool:
     if word == "#":
         return gap == "" and not following[:1].isalnum()
     return True
+
+
+# Steels that come with a low share of carbon, and what stands in front of their name.
+LOW_CARBON = frozenset({"304", "316"})
+STEEL_LINKS = frozenset({"in", "from", "grade", "aisi", "type", "ss", "stainless", "steel"})
+PARTS = wordset("materials", "common_parts") | frozenset(listed(table("uses")["whole"]))
+
+
+def _is_steel(tokens: Tokens, at: int, following: str) -> bool:
+    """'A case in 316L', 'housing | 316L', '316L rails'; a cupboard of 316 l holds so much."""
+    if tokens.gaps[at] != "" or tokens.quote(at, at + 1) != "L":
+        return False
+    words, ahead = tokens.words, tokens.words[at - 2 : at - 1]
+    shell = at > 2 and tokens.lemmas[at - 3] in PARTS - VESSELS
+    labelled = shell and ahead[0] in (":", "|", "=", "of")
+    named = tokens.lemmas[at + 1 : at + 2]
+    behind = following in ("stainless", "steel") or (named != [] and named[0] in PARTS - VESSELS)
+    return (
+        behind or labelled or (ahead != [] and ahead[0] in STEEL_LINKS and words[at - 3] != "out")
+    )
+
+
+VESSELS = frozenset(
+    {"tank", "drum", "reservoir", "tub", "jug", "basket", "bowl", "box", "cavity", "chamber"}
+    | {"volume", "drawer", "cabinet", "unit", "total", "cylinder", "pan", "jar", "cup"}
+)
 
 
 def _is_least(words: list[str], at: int) -> bool:
@@ -99,6 +126,16 @@ def _is_abbreviated(tokens: Tokens, at: int, following: str) -> bool:
 
 
 IN_ONE = frozenset({"one", "a", "line", "the"})
+
+
+def _is_grade(tokens: Tokens, at: int, following: str) -> bool:
+    """'6061-T6', '6082 T6', '5083-H116': the temper of an alloy; "a 3-t crane" weighs tonnes."""
+    word, ahead = tokens.words[at], tokens.words[at - 1]
+    if word == "l":
+        return ahead in LOW_CARBON and _is_steel(tokens, at, following)
+    if word == "w" or tokens.kinds[at + 1 : at + 2] != [NUMBER] or tokens.gaps[at + 1] != "":
+        return False
+    return tokens.gaps[at] == "-" or len(ahead) == len("6061")
 
 
 def _is_side(tokens: Tokens, at: int, following: str) -> bool:

@@ -1,6 +1,8 @@
 """The lexicons of `specs.knowledge` as phrases that a text may mention."""
 
 import gc
+import re
+from collections.abc import Iterable
 from functools import cache
 
 from specs.design import DESIGN_TYPES
@@ -65,17 +67,29 @@ def _materials(found: Lexicon) -> None:
             found.add(grade, Entry(MATERIAL, name, grade_name(grade)))
     for name, codes in data["codes"].items():
         for code in map(str, codes):
-            # "6061 aluminium", and the other way round: "stainless 304", "aluminium alloy 6061".
-            for metal in (name.replace("_", " "), *CALLED.get(name, ())):
-                found.add(f"{code} {metal}", Entry(MATERIAL, name, code.upper()))
-                found.add(f"{metal} {code}", Entry(MATERIAL, name, code.upper()))
-            if not code.isdigit():
-                found.add(code, Entry(MATERIAL, name, code.upper()))
+            _graded(found, name, code, data["suffixes"].get(name, ()))
 
 
+def _graded(found: Lexicon, name: str, code: str, suffixes: Iterable[str]) -> None:
+    # "6061 aluminium", and the other way round: "stainless 304", "aluminium alloy 6061".
+    for metal in (name.replace("_", " "), *CALLED.get(name, ())):
+        found.add(f"{code} {metal}", Entry(MATERIAL, name, code.upper()))
+        found.add(f"{metal} {code}", Entry(MATERIAL, name, code.upper()))
+    if not code.isdigit():
+        found.add(code, Entry(MATERIAL, name, code.upper()))
+    if not WITH_SUFFIX.fullmatch(code):
+        return
+    for suffix in suffixes:
+        full = f"{code}-{suffix}" if code.isdigit() else code + suffix
+        found.add(full, Entry(MATERIAL, name, full.upper()))
+        found.add(f"{name} {full}", Entry(MATERIAL, name, full.upper()))
+
+
+WITH_SUFFIX = re.compile(r"s\d{3}|\d{4}")
+"""Codes that a quality or a temper may follow: S355J2, 6082-T6."""
 CALLED = {
     "aluminum": ("alloy", "aluminum alloy", "alu", "al", "aluminum grade"),
-    "stainless_steel": ("stainless", "inox", "ss", "stainless steel grade"),
+    "stainless_steel": ("stainless", "inox", "ss", "steel", "stainless steel grade"),
     "steel": ("steel grade",),
 }
 """How a metal is called beside the code of its grade."""

@@ -166,4 +166,4 @@ def _abbreviates(text: Text, end: int, word: str) -> bool:
         place = text.plain.index(rest[0], end)
         place = place if text.starts is None else text.starts[place]
         return not text.source[place].isupper()
-    return rest[0].isdigit() or rest[0] in ",;:)x×-"
+    return rest[0].isdigit() or rest[0] in ",;:)=x×-"

@@ -7,7 +7,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from specs.knowledge import FOLDER, listed, table
-from specs.language.lexicon import known_words
+from specs.language.lexicon import known_words, use_names
 from specs.language.tokens import WORD, Tokens
 from specs.language.units import spellings
 from specs.language.words import describing_words, function_words, lemma, word_class
@@ -55,6 +55,7 @@ def _names() -> frozenset[str]:
     closed = (
         function_words() | describing_words() | frozenset(spellings())
         | word_class("verbs") | word_class("adverbs") | word_class("labels") | _without()
+        | frozenset(use_names())
     )  # fmt: skip
     return frozenset(closed)
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from functools import cache
 
+from specs.extraction.materials.codes import bare_codes
+from specs.extraction.materials.compounds import parts_of_stuff
 from specs.extraction.materials.grades import grades_previous, with_grade
 from specs.extraction.materials.second_thoughts import final_thoughts
 from specs.extraction.materials.stuff import Stuff
@@ -31,11 +33,14 @@ LOOKS = wordset("materials", "looks")
 def read_materials(doc: Document, subject: Subject) -> list[Stuff]:
     found: list[Stuff] = []
     done = -1
-    for mention in doc.mentions:
+    for mention in _mentions(doc, subject):
         entry = mention.entry(MATERIAL)
         if entry is None or mention.first < done or not doc.is_free(mention.first, mention.last):
             continue
         if not _is_material(doc, subject, mention):
+            continue
+        if entry.name == "veneer" and mention.first == done and found and found[-1].use:
+            # "Doors of oak veneer" are of oak.
             continue
         name, grade, last = with_grade(doc, mention, entry)
         done = last
@@ -54,6 +59,13 @@ def read_materials(doc: Document, subject: Subject) -> list[Stuff]:
             doc.places[first:end] = b"\x01" * (end - first)
         doc.take(mention.first, last)
     return _distinct(_chosen(doc, final_thoughts(doc, found)))
+
+
+def _mentions(doc: Document, subject: Subject) -> list[Mention]:
+    unlisted = bare_codes(doc) + parts_of_stuff(doc, subject)
+    if not unlisted:
+        return doc.mentions
+    return sorted(doc.mentions + unlisted, key=lambda mention: mention.first)
 
 
 def _chosen(doc: Document, found: list[Stuff]) -> list[Stuff]:
@@ -112,7 +124,7 @@ def _is_material(doc: Document, subject: Subject, mention: Mention) -> bool:
 
 
 def _names_no_material(doc: Document, subject: Subject, mention: Mention, phrase: str) -> bool:
-    if phrase in SHORT and not _before_part(doc, mention.last):
+    if phrase in SHORT and not (_before_part(doc, mention.last) or _behind_part(doc, mention)):
         return True
     if phrase in ("glazed", "glaze") and _is_ceramic(doc, mention.last):
         return True
@@ -121,15 +133,24 @@ def _names_no_material(doc: Document, subject: Subject, mention: Mention, phrase
     return of_head and mention.first - 1 == subject.last and subject.category in COLLECTIONS
 
 
-SHORT = frozenset({"ms", "m s", "gi"})
-"""Mild steel and galvanised iron, where a part follows: 'MS chassis', 'GI sheets'."""
+SHORT = frozenset({"ms", "m s", "gi", "ss", "s s"})
+"""Mild and stainless steel and galvanised iron, beside a part: 'MS chassis', 'filter SS'."""
 
 
 def _before_part(doc: Document, at: int) -> bool:
     return at < len(doc) and (doc.lemmas[at] in use_names() or doc.lemmas[at] in STEEL_PARTS)
 
 
+def _behind_part(doc: Document, mention: Mention) -> bool:
+    """'Baffle filter SS,' and 'body: GI'."""
+    at, size = mention.first - 1, len(doc)
+    at -= at >= 0 and doc.words[at] in (":", "=", "in", "of")
+    ends = mention.last >= size or doc.kinds[mention.last] != WORD
+    return at >= 0 and ends and _before_part(doc, at)
+
+
 STEEL_PARTS = COMMON_PARTS | CARRIERS | {"chassis", "pipe", "tube", "grill", "gate", "railing"}
+STEEL_PARTS |= {"filter", "coil", "sink", "blade", "jar", "door", "mesh", "handle", "hinge"}
 COLLECTIONS = frozenset({"museum", "retail", "factory", "school", "warehouse", "laboratory"})
 
 

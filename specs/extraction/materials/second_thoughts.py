@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 from specs.extraction.materials.stuff import Stuff
+from specs.extraction.materials.use_nouns import CARRIERS, COMMON_PARTS
 from specs.knowledge import wordset
 from specs.language.document import Document
+from specs.language.lexicon import use_names
 from specs.language.tokens import MARK
+from specs.language.words import lemma
 
 TAKES_BACK = wordset("materials", "second_thoughts")
 BETWEEN = TAKES_BACK | wordset("materials", "between_thoughts")
@@ -31,7 +34,11 @@ def _takes_back(doc: Document, old: Stuff, new: Stuff) -> bool:
     if not 0 < len(gap) <= FARTHEST or (old.type, old.grade) == (new.type, new.grade):
         return False
     words = [doc.words[at] for at in gap if doc.kinds[at] != MARK]
-    return not TAKES_BACK.isdisjoint(words) and BETWEEN.issuperset(words)
+    if not words or not BETWEEN.issuperset(words):
+        return False
+    # "Canvas? make it leather" answers itself.
+    asked = doc.words[gap[0]] == "?" and "it" in words
+    return asked or not TAKES_BACK.isdisjoint(words)
 
 
 def _answers(doc: Document, one: Stuff, other: Stuff, last: Stuff) -> bool:
@@ -49,7 +56,15 @@ def _end(item: Stuff) -> int:
     return max(item.evidence.last, place.last if place is not None else 0)
 
 
+def _is_vague(new: str, old: str) -> bool:
+    """'Seat in cane... no, in cotton webbing', 'walls from ... no, from concrete panels': how the
+    material comes, and no part as the first was."""
+    known = COMMON_PARTS | frozenset(use_names().values())
+    old, new = lemma(old), lemma(new)
+    return old in known and (new in CARRIERS or new not in known)
+
+
 def _in_place_of(old: Stuff, new: Stuff) -> Stuff:
-    if new.use is not None or old.use is None:
+    if old.use is None or (new.use is not None and not _is_vague(new.use, old.use)):
         return new
     return replace(new, use=old.use, use_evidence=old.use_evidence)

@@ -8,7 +8,7 @@ from specs.language.lexicon import FEATURE, FREE, KIND, MATERIAL, SPACE, use_nam
 from specs.language.noun_phrases import phrase_end
 from specs.language.phrases import Mention
 from specs.language.subject import Subject
-from specs.language.tokens import WORD
+from specs.language.tokens import NUMBER, WORD
 from specs.language.words import describing_words, word_class
 
 USE_ADJECTIVES = wordset("materials", "use_adjectives")
@@ -65,6 +65,8 @@ def use_noun(doc: Document, subject: Subject, at: int) -> tuple[str, int, int] |
         return use_names()[doc.lemmas[at]], at, at + 1
     if doc.words[at] in ("clad", "cladded"):
         return "facade", at, at + 1
+    if doc.words[at] == "coating" and (at + 1 >= len(doc) or doc.kinds[at + 1] != WORD):
+        return "coating", at, at + 1
     end = _noun_end(doc, at)
     if end > at and at < subject.last and subject.first < end:
         return _before_head(doc, subject, at)
@@ -89,9 +91,23 @@ def _noun_end(doc: Document, at: int) -> int:
         if mention is not None and mention.first == place and _is_only_material(mention):
             end = place
             break
+    if at < end < len(doc) and doc.kinds[end] == NUMBER and doc.tokens.gaps[end] == "":
+        # "ABS shell IP66": a code of its own.
+        end -= 1
     while end > at and doc.words[end - 1] in _cut_off():
         end -= 1
+    if (
+        end > at + 2
+        and doc.words[end - 2] in LEVELS
+        and doc.lemmas[end - 1] in ("floor", "storey")
+        and doc.lemmas[end - 3] in COMMON_PARTS
+    ):
+        # "Adobe walls ground floor, wood above".
+        end -= 2
     return end
+
+
+LEVELS = frozenset({"ground", "first", "second", "upper", "lower", "top"})
 
 
 def _is_only_material(mention: Mention) -> bool:

@@ -1,17 +1,15 @@
 """Where a material goes: the noun behind it, before it, or shared with its neighbour."""
 
+from specs.extraction.materials.joined import joined_before, joined_behind, likewise
+from specs.extraction.materials.places import Use, is_part
 from specs.extraction.materials.use_nouns import CARRIERS, is_part_noun, use_noun
 from specs.extraction.materials.uses_before import use_before
 from specs.knowledge import wordset
 from specs.language.document import Document
-from specs.language.lexicon import MATERIAL, SPACE, use_names
-from specs.language.noun_phrases import breaking_words
+from specs.language.lexicon import FEATURE, MATERIAL, SPACE, use_names
 from specs.language.subject import Subject
 from specs.language.tokens import MARK, WORD
 from specs.language.words import describing_words
-
-Use = tuple[str, int, int]
-"""A place with the tokens that name it."""
 
 ARTICLES = wordset("materials", "articles")
 
@@ -19,16 +17,24 @@ JOINED_USES = wordset("materials", "joined_uses")
 
 
 def uses_of(doc: Document, subject: Subject, first: int, last: int) -> list[Use]:
+    uses = _uses(doc, subject, first, last)
+    if not uses:
+        return uses
+    end = max(last, *(use[2] for use in uses))
+    return uses + likewise(doc, subject, end)
+
+
+def _uses(doc: Document, subject: Subject, first: int, last: int) -> list[Use]:
     outer = _outer(doc, subject, last)
     if outer is not None:
         return [outer]
-    behind = _use_behind(doc, subject, last)
+    behind = _stacked(doc, subject, last) or _use_behind(doc, subject, last)
     carried = behind is not None and doc.lemmas[behind[0][2] - 1] in CARRIERS
     if behind is not None and not carried:
         return behind
     before = use_before(doc, subject, first, last)
     if before is not None:
-        return [before]
+        return [*joined_before(doc, subject, before), before]
     if behind is not None:
         return behind
     if subject.design_type == "furniture" and doc.words[first - 1 : first] == ["upholstered"]:
@@ -51,7 +57,8 @@ def _outer(doc: Document, subject: Subject, last: int) -> Use | None:
     if at >= len(doc) or doc.words[at] not in SIDES:
         return None
     following = doc.words[at + 1] if at + 1 < len(doc) else ""
-    if following in ("the", "of", "a"):
+    if following in ("the", "of", "a") or is_part(doc, at + 1):
+        # "Metal outside roof".
         return None
     side = SIDES[doc.words[at]]
     if subject.design_type in ("building", "furniture"):
@@ -60,6 +67,24 @@ def _outer(doc: Document, subject: Subject, last: int) -> Use | None:
     # "Stainless inside, steel outer"; not "steel outer rim".
     alone = not following or following in ENDS
     return ("exterior" if side == "facade" else side, at, at + 1) if alone else None
+
+
+ABOVE = frozenset({"above", "below", "upstairs", "downstairs", "over"})
+SILLS = frozenset({"sill", "cill", "dado", "eave", "waist", "windowsill", "plinth"})
+
+
+def _stacked(doc: Document, subject: Subject, last: int) -> list[Use] | None:
+    """'Brick to sill and timber above', 'steel sheets above': walls of one stuff over another."""
+    size, at = len(doc), last
+    if subject.design_type != "building" or at >= size:
+        return None
+    at += doc.lemmas[at] in CARRIERS
+    if at + 1 < size and doc.words[at] == "to" and doc.lemmas[at + 1] in SILLS:
+        return [("walls", at, at + 2)]
+    if at >= size or doc.words[at] not in ABOVE:
+        return None
+    ends = at + 1 >= size or doc.kinds[at + 1] == MARK or doc.words[at + 1] in ENDS
+    return [("walls", at, at + 1)] if ends else None
 
 
 def _use_behind(doc: Document, subject: Subject, last: int) -> list[Use] | None:
@@ -99,29 +124,25 @@ def _use_behind(doc: Document, subject: Subject, last: int) -> list[Use] | None:
         placed = _use_behind_place(doc, subject, end)
         if placed is not None and doc.words[end + 1] not in ("a", "an"):
             return placed
-    uses = [use]
-    if (
-        end + 1 < size
-        and doc.words[end] in ("and", "&")
-        and doc.mention_at[end + 1] is None
-        and doc.kinds[end + 1] == WORD
-    ):
-        # "oak top and legs": one material in two places.
-        other = use_noun(doc, subject, end + 1)
-        if (
-            other is not None
-            and (
-                other[2] >= size
-                or doc.kinds[other[2]] == MARK
-                or doc.words[other[2]] in breaking_words()
-            )
-            and is_part_noun(doc, other)
-        ):
-            uses.append(other)
-    return uses
+    return [use, *joined_behind(doc, subject, end)]
 
 
 PLACED_ON = frozenset({"for", "on", "over", "in", "at"})
+NAMING = frozenset({"the", "all", "every", "each", "both", "its"})
+SHELL = frozenset({"wall", "roof", "floor", "ceiling", "seat", "back", "sole", "cushion"})
+
+
+def _is_somewhere(doc: Document, at: int) -> bool:
+    """A room or what a place is asked for: 'glass in the lobby', 'rubber in the playground'."""
+    mention = doc.mention_at[at]
+    return mention is not None and (
+        mention.entry(SPACE) is not None or mention.entry(FEATURE) is not None
+    )
+
+
+def _is_shell(doc: Document, at: int) -> bool:
+    """'Cellulose in the walls', 'polycarbonate in roof', 'foam in the seat'."""
+    return at < len(doc) and doc.lemmas[at] in SHELL
 
 
 def _use_behind_place(doc: Document, subject: Subject, at: int) -> list[Use] | None:
@@ -130,15 +151,22 @@ def _use_behind_place(doc: Document, subject: Subject, at: int) -> list[Use] | N
     while start < size and doc.words[start] in ARTICLES:
         start += 1
     if doc.words[at] in ("in", "at"):
-        room = doc.mention_at[start] if start < size else None
-        named = room is not None and room.entry(SPACE) is not None
-        if subject.design_type != "building" or doc.words[at + 1] != "the" or not named:
+        building = subject.design_type == "building"
+        if building and doc.words[at + 1] == "front":
+            # "Brick in front".
+            return [("facade", at + 1, at + 2)]
+        named = start < size and doc.words[at + 1] == "the"
+        if not (named and building and _is_somewhere(doc, start)) and not _is_shell(doc, start):
             return None
     use = use_noun(doc, subject, start)
-    if use is None:
+    if use is None or doc.quantity_at[start] is not None:
+        # "Larch slats on three sides" says how many.
         return None
-    named = doc.words[at + 1] in ("the", "all") or use[0] in use_names().values()
-    return [use] if named else None
+    if use[0] == "top" and subject.design_type == "building":
+        # "Corrugated steel on top".
+        use = ("roof", use[1], use[2])
+    named = doc.words[at + 1] in NAMING or use[0] in use_names().values() or is_part_noun(doc, use)
+    return [use, *joined_behind(doc, subject, use[2])] if named else None
 
 
 def _use_of_list(doc: Document, subject: Subject, first: int, last: int) -> Use | None:

@@ -1,27 +1,18 @@
 """Places in front: 'facade in glass', 'walls of brick', 'roof: slate'."""
 
-from specs.extraction.materials.use_nouns import (
-    CARRIERS,
-    COMMON_PARTS,
-    is_ability,
-    not_uses,
-    use_name,
-)
+from specs.extraction.materials.made import linked, takes_with
+from specs.extraction.materials.places import Use, is_material, is_part, noun_before
+from specs.extraction.materials.use_nouns import CARRIERS
 from specs.knowledge import wordset
 from specs.language.document import Document
-from specs.language.lexicon import FREE, MATERIAL, use_names
+from specs.language.lexicon import use_names
 from specs.language.noun_phrases import breaking_words, phrase_start
 from specs.language.subject import Subject
 from specs.language.tokens import WORD
 from specs.language.words import describing_words
 
-NO_PLACE = wordset("materials", "no_place")
-
 OF = wordset("materials", "of")
-
-BEFORE_MADE = wordset("materials", "made") | wordset("materials", "before_made")
-
-
+LABELS = frozenset({":", "=", "|"})
 ORIGINS = wordset("materials", "origins")
 
 
@@ -30,7 +21,7 @@ def _past_description(doc: Document, at: int) -> int:
     if at > 0 and doc.words[at] == "veneered":
         at -= 2
     while at >= 0 and (
-        (doc.words[at] in describing_words() and not _opens_item(doc, at))
+        (doc.words[at] in describing_words() and not opens_item(doc, at))
         or doc.words[at] in ORIGINS
         or doc.words[at] in WHICHEVER
         or doc.quantity_at[at] is not None
@@ -41,83 +32,32 @@ def _past_description(doc: Document, at: int) -> int:
     return at
 
 
-def _opens_item(doc: Document, at: int) -> bool:
+def opens_item(doc: Document, at: int) -> bool:
     """'Desk: top bamboo': a word that describes elsewhere is the part that an item is about."""
-    return _is_use(doc, at) and (at == 0 or doc.words[at - 1] in ITEM_STARTS)
+    return is_part(doc, at) and (at == 0 or doc.words[at - 1] in ITEM_STARTS)
 
 
 WHICHEVER = frozenset({"a", "an", "the", "some", "any", "whatever", "whichever"})
 
 
-def _linked(doc: Document, subject: Subject, link: int) -> tuple[str, int, int] | None:
-    """The place in front of 'in', 'of', ':' or 'is', with what is made of it between."""
-    before = _past_quantity(doc, link - 1)
-    if doc.words[before] in ("that", "which") and doc.words[link] in ("is", "are"):
-        # "Legs that are powder-coated steel".
-        before -= 1
-    while before >= 0 and doc.words[before] in BEFORE_MADE:
-        if doc.words[before] in ("clad", "faced"):
-            part = _noun_before(doc, subject, before)
-            # "A dome clad in copper"; what is clad as a whole has a facade.
-            return part if part is not None else ("facade", before, before + 1)
-        if doc.words[before] in ("upholstered", "covered") and subject.design_type == "furniture":
-            part = _noun_before(doc, subject, before) if _is_padded(doc, before - 1) else None
-            # "A pew with a kneeler upholstered in leather".
-            return part if part is not None else ("upholstery", before, before + 1)
-        if doc.words[before] == "lined":
-            return "interior", before, before + 1
-        if doc.words[before] == "insulated":
-            return "insulation", before, before + 1
-        before -= 1
-    ahead = phrase_start(doc.tokens, link) - 1
-    ahead -= ahead > 0 and doc.words[ahead] in ("a", "an", "the", "our", "my")
-    if doc.words[link] == ":" and ahead >= 0 and doc.words[ahead] in NEAR_HEAD:
-        # "Bench for a library: plywood".
-        return None
-    if before > 1 and doc.words[before - 1 : before + 1] == ["on", "top"]:
-        # "A cushion on top in grey linen".
-        before -= 2
-    return _noun_before(doc, subject, before + 1)
-
-
-def _past_quantity(doc: Document, at: int) -> int:
-    """Back over 'of 12 m3' in 'body of 12 m3 in steel'."""
-    quantity = doc.quantity_at[at]
-    if quantity is None or quantity.first < 2:
-        return at
-    ahead = quantity.first - 1
-    return ahead - 1 if doc.words[ahead] == "of" else at
-
-
-NEAR_HEAD = frozenset({"for", "in", "at"})
-
-
-def _is_padded(doc: Document, at: int) -> bool:
-    """Whether the word is a part that may be upholstered by itself, and not the frame."""
-    mention = doc.mention_at[at] if at >= 0 else None
-    return at >= 0 and (
-        doc.lemmas[at] in PADDED or (mention is not None and mention.entry(FREE) is not None)
-    )
-
-
-PADDED = wordset("materials", "padded")
-
-
-def use_before(
-    doc: Document, subject: Subject, first: int, last: int
-) -> tuple[str, int, int] | None:
+def use_before(doc: Document, subject: Subject, first: int, last: int) -> Use | None:
     """'facade in glass', 'walls of brick', 'roof: slate', 'upholstered in linen'."""
     if doc.words[first - 1 : first] == ["("] and doc.words[last : last + 1] == [")"]:
         # "Sandwich panel walls (steel)".
-        return _noun_before(doc, subject, first - 1) if _is_use(doc, first - 2) else None
+        return noun_before(doc, subject, first - 1)
     at = _past_description(doc, first - 1)
     if at < 0:
         return None
+    retracted = _retraction(doc, at) if not doc.aside[first] else -1
+    if retracted >= 0:
+        return _of_retracted(doc, subject, retracted)
     word = doc.words[at]
-    if word == "," and (label := _counted_label(doc, at)):
-        return _noun_before(doc, subject, label)
-    if word in OF or word in (":", "=") or word in ("is", "are", "be", "-"):
-        return None if word == "with" else _linked(doc, subject, at)
+    if word == "," and _is_gapped(doc, at, last):
+        return noun_before(doc, subject, at)
+    if word == "," and (label := _measured_label(doc, at, last)):
+        return noun_before(doc, subject, label)
+    if _links(doc, at):
+        return linked(doc, subject, at)
     direct = first - 1
     if (
         doc.kinds[direct] == WORD
@@ -125,35 +65,112 @@ def use_before(
         and doc.tokens.gaps[first] == " "
     ):
         # "floor slab C30/37 concrete": the place stands right in front.
-        return _noun_before(doc, subject, first)
+        return noun_before(doc, subject, first)
+    unknown = _past_unknown(doc, at)
+    if unknown >= 0:
+        return linked(doc, subject, unknown)
     named = _pair_end(doc, subject, first, last)
-    return _noun_before(doc, subject, named) if named else None
+    return noun_before(doc, subject, named) if named else None
 
 
-def _counted_label(doc: Document, at: int) -> int:
-    """'Bins: 9, fabric', 'tank: 9,000 litres, stainless': where the noun of the label ends; 0
-    where there is none."""
+def _links(doc: Document, at: int) -> bool:
+    word = doc.words[at]
+    if word == "with":
+        # "Clad with slate"; but "a table with oak legs".
+        return at > 0 and doc.words[at - 1] in takes_with()
+    if word == "|":
+        return is_part(doc, at - 1)
+    return word in OF or word in LABELS or word in ("is", "are", "be", "-")
+
+
+UNKNOWN = 3
+"""Words of the trade in front of a material: 'roof: trapezoidal profiled aluminium'."""
+
+
+def _past_unknown(doc: Document, at: int) -> int:
+    """The link behind a part, in front of words that no list knows; -1 where there is none."""
+    broken = breaking_words()
+    for _ in range(UNKNOWN):
+        if at <= 0 or doc.kinds[at] != WORD or doc.words[at] in broken:
+            return -1
+        if is_part(doc, at) or is_material(doc, at):
+            return -1
+        at -= 1
+        word = doc.words[at]
+        if (word in LABELS or word in OF) and word != "with":
+            return at if is_part(doc, at - 1) else -1
+    return -1
+
+
+def _is_gapped(doc: Document, at: int, last: int) -> bool:
+    """'The hull shall be aluminium; the superstructure, GRP': a comma for the verb."""
+    words = doc.words
+    if at < 3 or words[at - 2] != "the" or words[at - 3] not in (";", "and", ".", "\n", ","):
+        return False
+    return last >= len(doc) or doc.kinds[last] != WORD or words[last] == "and"
+
+
+def _retraction(doc: Document, at: int) -> int:
+    """The last token of what was taken back right in front: 'ETFE? no -> steel'; -1 without."""
+    while at >= 0 and (doc.words[at] in ("-", ">", ",", ".", "—", "pure") and not doc.aside[at]):
+        at -= 1
+    return at if at >= 0 and doc.aside[at] else -1
+
+
+def _of_retracted(doc: Document, subject: Subject, at: int) -> Use | None:
+    """'Construction from wood? No, glulam', 'roof ETFE? no, steel': the part of what was taken
+    back has what takes its place."""
+    stop = max(0, at - RETRACTED)
+    while at > stop and doc.aside[at]:
+        if is_material(doc, at) and is_part(doc, at - 1):
+            return noun_before(doc, subject, at)
+        if doc.words[at] in LABELS or doc.words[at] in OF:
+            return linked(doc, subject, at)
+        at -= 1
+    if is_part(doc, at):
+        return noun_before(doc, subject, at + 1)
+    return linked(doc, subject, at) if at >= 0 and _links(doc, at) else None
+
+
+RETRACTED = 12
+"""Tokens that may be taken back between a part and its material."""
+
+
+def _measured_label(doc: Document, at: int, last: int) -> int:
+    """'Bins: 9, fabric', 'tank: 9,000 litres, stainless', 'top 1500 x 900 mm, beech': where the
+    noun of the label ends; 0 where there is none."""
     count = doc.quantity_at[at - 1] if at else None
-    if count is None or count.kind not in ("count", "volume") or not count.first:
+    if count is None or not count.first:
         return 0
-    return count.first - 1 if doc.words[count.first - 1] in (":", "=") else 0
+    if count.kind in ("count", "volume"):
+        return count.first - 1 if doc.words[count.first - 1] in (":", "=") else 0
+    ahead = _past_sides(doc, count.first)
+    ahead -= ahead > 0 and doc.words[ahead - 1] in (":", "=")
+    opens = ahead > 0 and is_part(doc, ahead - 1) and opens_item(doc, ahead - 1)
+    ends = last >= len(doc) or _ends_item(doc, last, part=True)
+    return ahead if count.kind == "length" and opens and ends else 0
 
 
-def _is_use(doc: Document, at: int) -> bool:
-    """Whether the word is known as a part: 'top', 'legs', 'frame'."""
-    return at >= 0 and (doc.lemmas[at] in use_names() or doc.lemmas[at] in COMMON_PARTS)
+def _past_sides(doc: Document, first: int) -> int:
+    """The first token of a row of sides, by its last figure."""
+    while first > 1 and doc.words[first - 1] in ("x", "×", "by", "*"):
+        other = doc.quantity_at[first - 2]
+        if other is None:
+            break
+        first = other.first
+    return first
 
 
 def _pair_end(doc: Document, subject: Subject, first: int, last: int) -> int:
     """Behind the part in 'fuselage carbon fiber', '6 blades stainless steel', 'top 18 mm oak': part
     and material fill an item of a list. 0 where there is none."""
     end = first
-    while end > 0 and not _is_use(doc, end - 1) and _may_stand_between(doc, end - 1):
+    while end > 0 and not is_part(doc, end - 1) and _may_stand_between(doc, end - 1):
         end -= 1
     at = end - 1
     if at < 0 or doc.kinds[at] != WORD or doc.words[at] in breaking_words():
         return 0
-    part, plain = _is_use(doc, at), end == first
+    part, plain = is_part(doc, at), end == first
     while last < len(doc) and doc.lemmas[last] in CARRIERS:
         # "Frame steel tube": a tube is how the steel comes.
         last += 1
@@ -165,7 +182,7 @@ def _pair_end(doc: Document, subject: Subject, first: int, last: int) -> int:
         return 0
     start = phrase_start(doc.tokens, end)
     if end - start > (MOST_OF_PART if part else 2) or any(
-        _is_material(doc, i) for i in range(start, end)
+        is_material(doc, i) for i in range(start, end)
     ):
         return 0
     counted = start > 0 and doc.quantity_at[start - 1] is not None
@@ -180,11 +197,17 @@ MOST_OF_PART = 3
 """Words in front of a part's material: 'five star base aluminium'."""
 
 
+ALSO = frozenset({"likewise", "also", "both", "all", "again", "throughout", "mostly", "mainly"})
+
+
 def _may_stand_between(doc: Document, at: int) -> bool:
     """What may describe the material behind a part, or measure it."""
     word, quantity = doc.words[at], doc.quantity_at[at]
-    measured = quantity is not None and quantity.kind == "length"
-    return measured or word in describing_words() or word in ORIGINS or word in WHICHEVER
+    if quantity is not None and quantity.kind == "length":
+        return True
+    if word in ("x", "×") and doc.quantity_at[at + 1] is not None:
+        return True
+    return word in ALSO or word in describing_words() or word in ORIGINS or word in WHICHEVER
 
 
 def _ends_item(doc: Document, last: int, *, part: bool) -> bool:
@@ -195,30 +218,3 @@ def _ends_item(doc: Document, last: int, *, part: bool) -> bool:
 
 
 ITEM_STARTS = frozenset(",.;:\n+&(") | {"and", "with"}
-
-
-def _is_material(doc: Document, at: int) -> bool:
-    mention = doc.mention_at[at]
-    return mention is not None and mention.entry(MATERIAL) is not None
-
-
-def _noun_before(doc: Document, subject: Subject, end: int) -> tuple[str, int, int] | None:
-    if end <= 0 or doc.kinds[end - 1] != WORD or doc.words[end - 1] in breaking_words():
-        return None
-    start = phrase_start(doc.tokens, end)
-    if start < subject.last and subject.first < end:
-        return None
-    noun = doc.lemmas[end - 1]
-    if (
-        is_ability(noun)
-        or noun in not_uses()
-        or (noun in describing_words() and noun not in use_names() and noun not in COMMON_PARTS)
-    ):
-        return None
-    mention = doc.mention_at[end - 1]
-    if mention is not None and mention.entry(MATERIAL) is not None and noun not in use_names():
-        return None
-    if noun in NO_PLACE or (noun == "furniture" and subject.design_type == "furniture"):
-        return None
-    name = use_name(doc, subject, end - 1)
-    return name or doc.words[end - 1], end - 1, end

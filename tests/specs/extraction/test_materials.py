@@ -1,0 +1,145 @@
+"""Where a material goes, in every order people say it, and the codes of its grades."""
+
+import pytest
+
+from specs.extraction import read
+
+Stuff = tuple[str, str | None, str | None]
+
+
+def materials(prompt: str) -> set[Stuff]:
+    found = read(prompt).spec.as_json()["materials"]
+    return {(m["type"], m.get("grade"), m.get("use")) for m in found}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        # One material in two places.
+        (
+            "a villa, roof and walls in copper",
+            {("copper", None, "roof"), ("copper", None, "walls")},
+        ),
+        (
+            "chair: seat, back and legs of elm",
+            {("wood", "elm", "seat"), ("wood", "elm", "back"), ("wood", "elm", "legs")},
+        ),
+        (
+            "garage, brick for the walls and the floor",
+            {("brick", None, "walls"), ("brick", None, "floor")},
+        ),
+        (
+            "tandem, titanium frame and fork",
+            {("titanium", None, "frame"), ("titanium", None, "fork")},
+        ),
+        (
+            "bench, feet and frame both in teak",
+            {("wood", "teak", "feet"), ("wood", "teak", "frame")},
+        ),
+        ("desk with ash top, legs too", {("wood", "ash", "top"), ("wood", "ash", "legs")}),
+        (
+            "stool with a steel frame and legs in oak",
+            {("steel", None, "frame"), ("wood", "oak", "legs")},
+        ),
+        # Participles that say where.
+        ("library, walls clad with slate", {("slate", None, "walls")}),
+        ("museum wrapped in zinc", {("zinc", None, "facade")}),
+        ("chapel roofed in thatch", {("thatch", None, "roof")}),
+        ("gym floored with cork", {("cork", None, "floor")}),
+        ("side table topped with onyx", {("stone", "onyx", "top")}),
+        ("armchair wrapped in mohair", {("mohair", None, "upholstery")}),
+        ("kiosk framed in larch", {("wood", "larch", "frame")}),
+        ("pavilion, columns are to be faced with granite", {("granite", None, "columns")}),
+        # The part of a part, words between, data sheets.
+        ("gallery. Floor of the halls: bamboo", {("bamboo", None, "floor")}),
+        ("hangar\nroof: perforated profiled aluminium\n", {("aluminum", None, "roof")}),
+        (
+            "depot\ncolumns | S355 steel\nroof | zinc",
+            {("steel", "S355", "columns"), ("zinc", None, "roof")},
+        ),
+        ("workbench, top 1800 x 700 mm, maple", {("wood", "maple", "top")}),
+        ("desk, top 160 x 80 cm in walnut", {("wood", "walnut", "top")}),
+        ("hotel, construction: glulam", {("glulam", None, "structure")}),
+        ("clinic, stilts (concrete)", {("concrete", None, "stilts")}),
+        (
+            "the facade, as agreed in June, shall be brick; it is a school",
+            {("brick", None, "facade")},
+        ),
+        (
+            "the hull shall be steel; the cabin, GRP. A ferry",
+            {("steel", None, "hull"), ("fiberglass", None, "cabin")},
+        ),
+        ("house, cork in the walls", {("cork", None, "walls")}),
+        ("house, roof tiles", {("tile", None, "roof")}),
+        ("barn, corrugated steel on top", {("steel", None, "roof")}),
+        (
+            "cottage, stone to sill and timber above",
+            {("stone", None, "walls"), ("wood", None, "walls")},
+        ),
+        ("trailer with rubber mats", {("rubber", None, "mats")}),
+        ("dining chair, seat shell in polypropylene", {("plastic", "polypropylene", "seat")}),
+        ("doorbell, ABS shell IP66", {("plastic", "ABS", "body")}),
+        # What was taken back leaves its place to what comes after.
+        ("barn, walls in straw... no, in clay blocks", {("clay", None, "walls")}),
+        ("pew, cushion in velvet? make it leather", {("leather", None, "cushion")}),
+        ("hall, the brick front becomes slate", {("slate", None, "facade")}),
+    ],
+)
+def test_where_a_material_goes(prompt: str, expected: set[Stuff]) -> None:
+    assert materials(prompt) == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        # The windows and the balcony are not said to be of brick or zinc.
+        ("cafe, brick walls and windows", {("brick", None, "walls")}),
+        ("house with a balcony and roof in zinc", {("zinc", None, "roof")}),
+        # A counted part stands apart.
+        ("desk with two drawers and legs in steel", {("steel", None, "legs")}),
+        ("shed, larch slats on three sides", {("wood", "larch", "slats")}),
+        ("boat, beam 1.9 m, cedar planks", {("wood", "cedar", "planks")}),
+        ("office with a carbon filter", set()),
+        ("vacuum cleaner with carpet boost", set()),
+    ],
+)
+def test_where_it_does_not_go(prompt: str, expected: set[Stuff]) -> None:
+    assert materials(prompt) == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("drone, arms in 7075-T6", {("aluminum", "7075-T6", "arms")}),
+        ("boat, hull of 5083-H116 aluminium", {("aluminum", "5083-H116", "hull")}),
+        ("glider, spar in 2024-T3", {("aluminum", "2024-T3", "spar")}),
+        ("bridge of steel S355J2", {("steel", "S355J2", None)}),
+        ("smartwatch, case in 316L", {("stainless_steel", "316L", "body")}),
+        ("nightstand; 316L rails", {("stainless_steel", "316L", "rails")}),
+        ("kettle, body in 304", {("stainless_steel", "304", "body")}),
+        ("aircraft, tube frame in 4130", {("steel", "4130", "frame")}),
+        ("shed, E350 steel frame", {("steel", "E350", "frame")}),
+        ("washing machine, SS drum", {("stainless_steel", None, "drum")}),
+        ("range hood, baffle filter SS", {("stainless_steel", None, "filter")}),
+        ("bench, slats in spotted gum", {("wood", "spotted gum", "slats")}),
+        ("school, kota stone floor", {("stone", "kota stone", "floor")}),
+        ("tower: CLT struct., fac. = larch", {("cross_laminated_timber", None, "structure"),
+                                             ("wood", "larch", "facade")}),
+    ],
+)  # fmt: skip
+def test_grades(prompt: str, expected: set[Stuff]) -> None:
+    assert materials(prompt) == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "litres"),
+    [
+        ("fridge, 316L, white", 316),
+        ("kettle with a tank of 304 L", 304),
+        ("freezer 304L net", 304),
+    ],
+)
+def test_litres_are_no_steel(prompt: str, litres: float) -> None:
+    spec = read(prompt).spec.as_json()
+    assert not spec["materials"]
+    assert [m["value"] for m in spec["performance"] if m["metric"] == "capacity"] == [litres]
