@@ -40,13 +40,14 @@ def read_cost(doc: Document) -> Price | None:
 
 
 def _pounds(doc: Document) -> Price | None:
-    """'…, no plastic, 45 pounds': the last item of a metric text that names no other price."""
+    """'…, no plastic, 45 pounds', '… 5,500 pounds, by Advent': the last figure of a metric text
+    that names no other price."""
     if not doc.quantities or any(q.kind == "money" for q in doc.quantities):
         return None
     last = doc.quantities[-1]
     spelled = doc.words[last.last - 1] in ("pounds", "pound") and last.written == "pound"
     metric = any(q.written in METRIC for q in doc.quantities[:-1])
-    ends = last.last >= len(doc) or doc.words[last.last] in (".", "\n", ";")
+    ends = last.last >= len(doc) or doc.words[last.last] in (".", "\n", ";", ",")
     if not (spelled and metric and ends) or any(doc.taken[last.first : last.last]):
         return None
     doc.take(last.first, last.last)

@@ -97,6 +97,8 @@ def _before(tokens: Tokens, first: int, least: int) -> str | None:
         if stop < first and words[stop - 1 : stop + 1] in TOPICS and "mark" not in words[first:]:
             continue
         found = _phrase_before(tokens, stop)
+        if found is not None and least and _is_of_previous(words, least, stop, first):
+            return None
         if found is not None:
             return _whole(tokens, *found, stop)
         if stop > 1 and words[stop - 1] == "=" and words[stop - 2] in SYMBOLS:
@@ -110,6 +112,11 @@ def _before(tokens: Tokens, first: int, least: int) -> str | None:
             current = stop > 1 and tokens.gaps[stop - 1] == "" and tokens.gaps[first] == " "
             return None if current and words[stop - 1] == "~" else SYMBOLS[words[stop - 1]]
     return None
+
+
+def _is_of_previous(words: list[str], least: int, stop: int, first: int) -> bool:
+    """'10 desks minimum (14 max)': a bound in front of a bracket belongs to the figure before."""
+    return "(" in words[stop:first] and BREAKS.isdisjoint(words[least:stop])
 
 
 # "A talk about the 3-storey annex".
@@ -254,6 +261,9 @@ LIMITS = frozenset(["limit", "cap", "ceiling", "maximum"])
 def _headed(tokens: Tokens, first: int) -> str | None:
     """'max weight 45 kg', 'a minimum seat depth of 50 cm': the head stands before a noun."""
     words, at = tokens.words, first - 1
+    if at > 3 and words[at] == ":" and words[at - 1] == ")" and "(" in words[at - 4 : at - 1]:
+        # "Max. weight (kg): 40".
+        at = words.index("(", at - 4) - 1
     while at > 0 and at > first - 4 and words[at] in COUPLINGS:
         at -= 1
     for place in range(at, max(-1, at - NOUNS_BETWEEN - 1), -1):

@@ -74,6 +74,9 @@ def _adds(tokens: Tokens, quantity: Quantity, start: int, end: int) -> bool:
     if tokens.words[start] not in ("plus", "+") or quantity.kind == "count" or end >= len(tokens):
         return False
     apart = tokens.words[start] == "plus" or tokens.gaps[start] != ""
+    if tokens.words[end] == "on" and tokens.gaps[end + 1 : end + 2] == ["-"]:
+        # "NZ$34,990 plus on-roads".
+        return True
     return apart and tokens.kinds[end] == WORD and tokens.words[end] not in function_words()
 
 

@@ -164,7 +164,14 @@ def feet_and_inches(tokens: Tokens, quantity: Quantity, *, inches_are_units: boo
 def ends_figure(tokens: Tokens, at: int) -> bool:
     """'beam 6 ft 10, steel hull', '5 ft 10 tall': nothing goes on that could be counted."""
     word = tokens.words[at] if at < len(tokens) else ""
+    if word in WHOLE_THINGS:
+        # "A 4ft 6 bed".
+        return True
     return not word or word in AFTER_FEET or not word[0].isalnum() or word in function_words()
+
+
+WHOLE_THINGS = frozenset({"bed", "mattress", "divan", "bedstead", "headboard", "man", "guy", "lad",
+                          "person", "ceiling", "opening", "doorway", "lintel"})  # fmt: skip
 
 
 def _may_be_inches(tokens: Tokens, at: int, last: int) -> bool:

@@ -34,6 +34,9 @@ def share_units(tokens: Tokens, found: list[Quantity]) -> None:
             _inherit(found[index], found[index + 1])
     for index in range(1, len(found)):
         quantity, other = found[index], found[index - 1]
+        if _is_priced(tokens, found, index):
+            # "$24.99 each, or four for $89".
+            continue
         if other.kind == quantity.kind == "money":
             _share_currency(tokens, other, quantity)
         if other.kind == "money" and is_spoken_price(tokens, quantity, other.value):
@@ -48,6 +51,13 @@ def share_units(tokens: Tokens, found: list[Quantity]) -> None:
         elif not _leads(tokens, quantity, other):
             continue
         _inherit(quantity, other)
+
+
+def _is_priced(tokens: Tokens, found: list[Quantity], index: int) -> bool:
+    """Whether the figure counts what the price behind it buys: 'four for $89'."""
+    if index + 1 >= len(found) or found[index + 1].kind != "money":
+        return False
+    return tokens.words[found[index].last : found[index + 1].first] == ["for"]
 
 
 def _share_currency(tokens: Tokens, one: Quantity, two: Quantity) -> None:
@@ -121,8 +131,14 @@ def _leads(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
 
 def _is_led(words: list[str], other: Quantity, quantity: Quantity, gap: list[str]) -> bool:
     """Whether the words between the two say that a second amount follows."""
+    if gap in (["("], [","]) and quantity.low is not None and quantity.high is not None:
+        # "18 mm thick (17 to 19 is fine)".
+        return quantity.low <= other.number <= quantity.high and quantity.bound == "range"
     if tuple(gap[gap[0] == "," :]) in CONTRASTS or gap[-1] in LEADS:
         return True
+    if gap == ["("] and other.kind == "money":
+        # "Total 2,640 € (220 each)".
+        return words[quantity.last : quantity.last + 1] in (["each"], ["apiece"])
     if gap == ["but"]:
         return words[other.first - 1] == "not"
     if gap[-1] == "to" and words[other.first - 1] == "from":
@@ -134,14 +150,28 @@ def _is_led(words: list[str], other: Quantity, quantity: Quantity, gap: list[str
 def _is_bounded(tokens: Tokens, other: Quantity, quantity: Quantity, start: int) -> bool:
     """'9 ft, or ten at most'; 'rooms of 12 m2, plus a lobby of around 40': the bound from `start`
     stands between 'of' and its figure."""
-    words = tokens.words
-    if start == other.end or words[start - 1] in BREAKS:
-        return True
+    words, lead = tokens.words, start
+    while lead > max(other.end, start - ADVERBS) and _leads_a_bound(tokens, lead - 1):
+        # "40 kg, certainly under 45", "aim for 40 kg, don't exceed 45".
+        lead -= 1
+    if lead == other.end or words[lead - 1] in BREAKS:
+        return lead == start or start < quantity.first
     if start == quantity.first:
         return False
     at = start if words[start] == "of" else start - 1
     sized = at > 0 and words[at] == "of" and words[at - 1] not in OF_PEOPLE
     return sized and tokens.kinds[at - 1] == WORD
+
+
+ADVERBS = 3
+FIRM = frozenset({"hard", "absolute", "never", "even", "better", "rather", "must", "do", "don't"})
+
+
+def _leads_a_bound(tokens: Tokens, at: int) -> bool:
+    word = tokens.words[at]
+    if tokens.kinds[at] != WORD or word in BREAKS:
+        return False
+    return word in FIRM or (word.endswith("ly") and len(word) > len("only")) or word in LEADS
 
 
 BREAKS = frozenset([",", "and", "but", "or", "(", ";", "-", "then"])

@@ -216,6 +216,9 @@ class MeasureReader:
     def _counts_one(self, unit: Unit, at: int, last: int) -> bool:
         """'A kilo' says so only behind a bound, 'a metre' where a side follows, too."""
         before = self.words[at - 1] if at else ""
+        if before == "within" and self.words[last : last + 1] == ["of"]:
+            # "Within a centimetre of 2 m".
+            return True
         if before in SPREADS or self.words[last : last + 1] in (["either"], ["ish"]):
             return True
         if self.words[last : last + 2] == ["or", "so"] or self._ends_range(unit, at, last):

@@ -2,24 +2,26 @@
 
 from specs.knowledge import wordset
 from specs.language.amounts import Amount, amount_at, currency_at, magnitudes
-from specs.language.changes import ends_changed
 from specs.language.headings import HEADING_ENDS, currency_apart, currency_far, currency_in_heading
+from specs.language.money_ranges import money_range, upper_end
 from specs.language.money_words import (
     CROWNS,
     LAKH,
     MINOR,
     NATIONS,
+    SCALED,
     are_glued_cents,
     are_sterling,
     cents_behind,
     ends,
-    is_rand,
+    lettered,
     note,
     spoken,
     spoken_cents,
     spoken_scale,
+    times,
 )
-from specs.language.number_words import STARTS
+from specs.language.number_words import ONES
 from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER, WORD, Tokens
 
@@ -38,8 +40,12 @@ def money_at(tokens: Tokens, at: int, *, comma_decimals: bool) -> Quantity | Non
         heading = currency_in_heading(tokens, at)
         if heading is not None:
             return _prefixed(tokens, at, at, heading, comma_decimals)
-    if words[at] == "r" and is_rand(tokens, at):
-        return _prefixed(tokens, at, at + 1, "ZAR", comma_decimals)
+    letters = lettered(tokens, at)
+    if letters is not None:
+        return _prefixed(tokens, at, at + 1, letters, comma_decimals)
+    if words[at] in SCALED:
+        code, scale = SCALED[words[at]]
+        return times(_prefixed(tokens, at, at + 1, code, comma_decimals), scale)
     paper = note(tokens, at) if words[at] in ("a", "an") else None
     if paper is not None:
         return paper
@@ -60,61 +66,13 @@ def _prefixed(
         # "₹45L": lakhs.
         low = Amount(low.value * LAKH, LAKH, low.last + 1)
     last = low.last
-    high = _second(tokens, last, comma_decimals)
+    high = upper_end(tokens, last, comma_decimals)
     code, last_code = _renamed(tokens, high.last if high else last, code)
     if high is not None:
-        return _range(at, low, high, max(high.last, last_code), code)
+        return money_range(at, low, high, max(high.last, last_code), code)
     return Quantity(
         at, max(last, last_code), low.value, code, "money", low.value, alternative=low.alternative
     )
-
-
-def _second(tokens: Tokens, at: int, comma_decimals: bool) -> Amount | None:
-    """The upper end of a range: '-1,300', 'to $1,600', 'and £300' behind 'between'."""
-    words = tokens.words
-    if at >= len(words):
-        return None
-    start = at
-    if ends_changed(words, at):
-        return None
-    if words[at] in ("to", "-", "and", "~", "or", "until"):
-        start = at + 1
-        if words[at] in ("and", "or") and not _after_between(words, at):
-            return None
-    elif tokens.gaps[at] != "-":
-        return None
-    symbol = currency_at(tokens, start, "symbols") or currency_at(tokens, start, "words")
-    if symbol is not None:
-        start = symbol[1]
-    if start >= len(words):
-        return None
-    hundred = words[start] == "a" and words[start + 1 : start + 2] == ["hundred"]
-    if not (tokens.kinds[start] == NUMBER or words[start] in STARTS or hundred):
-        return None
-    return amount_at(tokens, start, comma_decimals=comma_decimals, money=True)
-
-
-def _after_between(words: list[str], at: int) -> bool:
-    return "between" in words[max(0, at - 6) : at]
-
-
-def _range(at: int, low: Amount, high: Amount, last: int, code: str) -> Quantity | None:
-    bottom, top = low.value, high.value
-    scale = high.scale if high.scale > 1 else _spoken_scale(bottom, top)
-    if low.scale == 1 and bottom * scale < top:
-        # "£3.2-3.6 million", "$60-75k", "one to two million": one magnitude for both ends.
-        bottom *= scale
-    if not bottom < top:
-        return None
-    middle = (bottom + top) / 2
-    return Quantity(at, last, middle, code, "money", middle, low=bottom, high=top, bound="range")
-
-
-def _spoken_scale(bottom: float, top: float) -> float:
-    for scale in (1e9, 1e6, 1e3):
-        if top >= scale and top % scale == 0 and bottom < 1_000 <= scale * bottom < top:
-            return scale
-    return 1.0
 
 
 def _renamed(tokens: Tokens, last: int, code: str) -> tuple[str, int]:
@@ -173,6 +131,9 @@ def _suffixed(tokens: Tokens, at: int, comma_decimals: bool) -> Quantity | None:
     if low is None:
         return None
     words, last = tokens.words, low.last
+    if low.scale == 1 and words[last : last + 1] and words[last] in SCALED:
+        code, scale = SCALED[words[last]]
+        return times(Quantity(at, last + 1, low.value, code, "money", low.value), scale)
     minor = MINOR.get(words[last]) if last < len(words) else None
     if minor is not None and (len(words[last]) > 1 or tokens.gaps[last] == "") and low.value < 100:
         return Quantity(at, last + 1, low.value / 100, minor, "money", low.value / 100)
@@ -184,18 +145,18 @@ def _suffixed(tokens: Tokens, at: int, comma_decimals: bool) -> Quantity | None:
         unnamed = spoken(tokens, at, low)
         return _named_above(tokens, at, low, comma_decimals=comma_decimals) or unnamed
     code, end = _renamed(tokens, behind[1], behind[0])
-    if (upper := _second(tokens, end, comma_decimals)) is not None:
+    if (upper := upper_end(tokens, end, comma_decimals)) is not None:
         # "900 € - 1.100 €"
         again = _currency_behind(tokens, upper.last, upper)
         if again is not None and again[0] == code:
-            return _range(at, low, upper, again[1], code)
+            return money_range(at, low, upper, again[1], code)
     return _single(tokens, at, low, code, end)
 
 
 def _named_above(tokens: Tokens, at: int, low: Amount, *, comma_decimals: bool) -> Quantity | None:
     """'550-600k EUR', '9 lakh to 11 lakh rupees': the currency behind the upper end."""
     scale = spoken_scale(tokens, low)
-    high = _second(tokens, low.last, comma_decimals)
+    high = upper_end(tokens, low.last, comma_decimals)
     if scale > 1:
         # "Seven or eight hundred bucks".
         high = amount_at(tokens, low.last + 1, comma_decimals=comma_decimals, money=True)
@@ -209,7 +170,7 @@ def _named_above(tokens: Tokens, at: int, low: Amount, *, comma_decimals: bool) 
             return None
         behind = named.unit, named.last
     code, end = _renamed(tokens, behind[1], behind[0])
-    return _range(at, low, high, end, code)
+    return money_range(at, low, high, end, code)
 
 
 def _single(tokens: Tokens, at: int, low: Amount, code: str, end: int) -> Quantity:
@@ -248,7 +209,7 @@ def _bare(tokens: Tokens, at: int, comma_decimals: bool) -> Amount | None:
         return Amount(low.value * scale, scale, last + 1)
     if short and tokens.gaps[last] == "":
         # "9.5k-11k GBP"
-        high = _second(tokens, last + 1, comma_decimals)
+        high = upper_end(tokens, last + 1, comma_decimals)
         if high is not None and _currency_behind(tokens, high.last, high) is not None:
             scale = magnitudes()[words[last]]
             return Amount(low.value * scale, scale, last + 1)
@@ -257,9 +218,10 @@ def _bare(tokens: Tokens, at: int, comma_decimals: bool) -> Amount | None:
     return whole if priced else low
 
 
-SHORT_MAGNITUDES = frozenset({"k", "m", "mm", "b", "cr"})
+SHORT_MAGNITUDES = frozenset({"k", "m", "mm", "b", "cr", "mn", "bn", "tn"})
 
 
+CODE = 3
 PENCE = 0.2
 """'Five pounds ten' may be ounces; 'five pounds fifty' is money."""
 
@@ -282,10 +244,14 @@ def _currency_behind(tokens: Tokens, at: int, amount: Amount) -> tuple[str, int]
     spelled = words[at] in ("pound", "pounds") and words[at + 1 : at + 2] != ["sterling"]
     if spelled and (are_sterling(words, at, amount) or _with_pence(tokens, at + 1)):
         return "GBP", at + 1
-    start = at + 1 if words[at : at + 1] == ["of"] else at
+    start = at + 1 if words[at] in ("of", "de") else at
     found = currency_at(tokens, start, "words") or currency_at(tokens, start, "symbols")
     if found is None:
         return currency_apart(tokens, at)
+    counted = words[at - 1] in ONES and len(words[start]) == CODE
+    if counted and tokens.kinds[found[1] : found[1] + 1] == [NUMBER]:
+        # "The price for all three EUR 329".
+        return None
     # "500 $1,200": the sign belongs to the number behind it.
     glued = found[1] < len(words) and tokens.gaps[found[1]] == ""
     if glued and tokens.kinds[found[1]] == NUMBER and not are_glued_cents(tokens, found[1]):

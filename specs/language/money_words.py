@@ -15,30 +15,55 @@ MINOR = {
     "pence": "GBP", "p": "GBP", "penny": "GBP", "cents": "USD", "cent": "USD", "¢": "USD",
     "paise": "INR",
 }  # fmt: skip
-THOUSAND, LAKH = 1_000.0, 100_000.0
-INDIAN = frozenset({LAKH, 10_000_000.0})
+THOUSAND, LAKH, CRORE = 1_000.0, 100_000.0, 10_000_000.0
+INDIAN = frozenset({LAKH, CRORE})
 HEAVIEST = 20_000
 """Pounds; more than that is money, unless a load is spoken of."""
 NOTES = {"fiver": 5.0, "tenner": 10.0, "grand": 1_000.0}
 # "$1,200 Canadian".
 NATIONS = {"canadian": "CAD", "australian": "AUD", "us": "USD", "american": "USD", "aussie": "AUD",
-           "kiwi": "NZD", "singapore": "SGD"}  # fmt: skip
+           "kiwi": "NZD", "singapore": "SGD", "nz": "NZD", "au": "AUD", "aus": "AUD",
+           "cdn": "CAD"}  # fmt: skip
 
 # "6.500 kr. danish".
 CROWNS = {"danish": "DKK", "norwegian": "NOK", "swedish": "SEK", "icelandic": "ISK"}
 
 
-def is_rand(tokens: Tokens, at: int) -> bool:
-    """'R450 000': a capital joined to thousands; 'R30' insulates and 'R16' is a wheel."""
+LETTERED = {"r": "ZAR", "rm": "MYR", "tl": "TRY", "rp": "IDR"}
+LARGE = frozenset({"million", "mil", "mln", "mn", "billion", "bn", "thousand", "juta"})
+
+
+def lettered(tokens: Tokens, at: int) -> str | None:
+    """The currency of 'R450 000', 'R14 million', 'RM 780k': capitals joined to thousands; 'R30'
+    insulates, 'R16' is a wheel and 'rm 12' a room."""
+    code = LETTERED.get(tokens.words[at])
+    if code is None or tokens.kinds[at + 1 : at + 2] != [NUMBER]:
+        return None
     source, start = tokens.text.source, tokens.span(at, at + 1)[0]
-    figure = tokens.words[at + 1] if at + 1 < len(tokens) else ""
-    thousands = len(figure.replace(",", "")) > 3 or (
-        len(tokens.words[at + 2 : at + 3]) == 1
-        and len(tokens.words[at + 2]) == 3
-        and tokens.kinds[at + 2] == NUMBER
-    )
-    millions = tokens.words[at + 2 : at + 3] == ["m"] and tokens.gaps[at + 2] == ""
-    return source[start] == "R" and figure[:1].isdigit() and (thousands or millions)
+    if not source[start].isupper():
+        return None
+    figure, behind = tokens.words[at + 1], tokens.words[at + 2 : at + 3]
+    if len(figure.replace(",", "").replace(".", "")) > 3 or (behind and behind[0] in LARGE):
+        return code
+    grouped = behind and len(behind[0]) == 3 and tokens.kinds[at + 2] == NUMBER
+    short = behind and behind[0] in ("m", "k", "bn") and tokens.gaps[at + 2] == ""
+    return code if grouped or short else None
+
+
+# "2.4 MEUR", "TEUR 450", "3,4 mkr": the scale and the currency in one word.
+SCALED = {
+    f"{letter}{code.lower()}": (code, scale)
+    for code in ("EUR", "SEK", "NOK", "DKK", "CHF", "USD", "GBP", "PLN")
+    for letter, scale in (("m", 1_000_000.0), ("k", 1_000.0), ("t", 1_000.0))
+} | {"mkr": ("SEK", 1_000_000.0), "tkr": ("SEK", 1_000.0), "kkr": ("SEK", 1_000.0)}
+
+
+def times(amount: Quantity | None, scale: float) -> Quantity | None:
+    if amount is not None:
+        amount.scaled(scale)
+        amount.number *= scale
+        amount.alternative = None
+    return amount
 
 
 def note(tokens: Tokens, at: int) -> Quantity | None:
@@ -64,6 +89,14 @@ def spoken(tokens: Tokens, at: int, amount: Amount) -> Quantity | None:
     indian = amount.scale in INDIAN or words[last - 1] in ("crore", "lakh")
     if indian and (priced or ends(tokens, last)):
         return Quantity(at, last, amount.value, "INR", "money", amount.value)
+    if (
+        words[last : last + 1] == ["cr"]
+        and amount.scale == 1
+        and (priced or ends(tokens, last + 1))
+    ):
+        # "Around 14 Cr".
+        value = amount.value * CRORE
+        return Quantity(at, last + 1, value, "INR", "money", value)
     nation = NATIONS.get(words[last]) if last < len(words) else None
     if nation and (priced or amount.scale >= THOUSAND) and ends(tokens, last + 1):
         # "Budget 5,600 Canadian", "175k US".

@@ -15,7 +15,7 @@ from specs.language.headings import ALL, HEADING_ENDS, is_side, unit_at_end, uni
 from specs.language.labels import LETTERS, set_labels
 from specs.language.measures import ARTICLE_OPENERS, MeasureReader, set_value
 from specs.language.money import money_at
-from specs.language.money_words import MINOR, NOTES
+from specs.language.money_words import LETTERED, MINOR, NOTES, SCALED
 from specs.language.number_words import STARTS
 from specs.language.numbers import writes_comma_decimals
 from specs.language.products import ProductReader
@@ -148,13 +148,22 @@ SIDE_WORDS = RUN_WORDS | TIMES | {"/"}
 @cache
 def _money_words() -> frozenset[str]:
     """A word of every amount of money."""
-    return _currency_starts() | {*MINOR, *NOTES, *magnitudes(), "pound", "pounds", "r"}
+    return _currency_starts() | {
+        *MINOR,
+        *NOTES,
+        *magnitudes(),
+        "pound",
+        "pounds",
+        *LETTERED,
+        *SCALED,
+        "cr",
+    }
 
 
 @cache
 def _openers() -> frozenset[str]:
     """Everything but a numeral that may be the first token of a quantity."""
-    return STARTS | ARTICLE_OPENERS | _currency_starts() | {*LETTERS, *SIGNS, *WORDS, "r", "sub"}
+    return STARTS | ARTICLE_OPENERS | _currency_starts() | {*LETTERS, *SIGNS, *WORDS, "sub"}
 
 
 @cache
@@ -165,7 +174,8 @@ def _currency_starts() -> frozenset[str]:
         f for group in ("symbols", "words") for line in data[group].values() for f in listed(line)
     ]
     codes = [code.lower() for code in data["words"]]
-    return frozenset(tokenise(form).words[0] for form in [*forms, *codes]) - ARTICLE_OPENERS
+    starts = {tokenise(form).words[0] for form in [*forms, *codes]}
+    return frozenset({*starts, *LETTERED, *SCALED}) - ARTICLE_OPENERS
 
 
 __all__ = ["quantities"]

@@ -152,6 +152,9 @@ def _is_year(quantity: Quantity, words: list[str], before: str, behind: str) -> 
         return _looks_like_year(words[quantity.last - 1]) and not behind.endswith("s")
     if before.isdigit() and words[max(0, quantity.first - 2)] == "q":
         return True
+    if behind in ("and", "or") and _looks_like_year(*words[quantity.last + 1 : quantity.last + 2]):
+        # "Extended 1962 and 2003".
+        return True
     if before == "the" and behind[:1].isalpha() and not behind.endswith("s"):
         return True
     if before in YEAR_CUES or before in scope_words("months"):
@@ -161,7 +164,7 @@ def _is_year(quantity: Quantity, words: list[str], before: str, behind: str) -> 
     )
 
 
-def _looks_like_year(figure: str) -> bool:
+def _looks_like_year(figure: str = "") -> bool:
     return figure.isdigit() and len(figure) == 4 and 1700 <= int(figure) <= 2100
 
 

@@ -70,6 +70,15 @@ def test_a_bound_heads_a_list(text: str, bounds: list[str]) -> None:
         ("it takes over 18 months", ["min"]),
         ("4 wide shelves over 2 narrow shelves", ["exact", "exact"]),
         ("a bare 30 g", ["about"]),
+        ("on average 30 km a day", ["about"]),
+        ("within a few centimetres of 2 m", ["about"]),
+        ("within a centimetre of 2 m", ["range"]),
+        ("30 kg, ideally under 25", ["exact", "max"]),
+        ("aim for 30 kg, don't exceed 35", ["about", "max"]),
+        ("18 mm thick (17 to 19 is fine)", ["exact", "range"]),
+        ("10 desks minimum (14 max)", ["min", "max"]),
+        ("max. weight (kg): 40", ["max"]),
+        ("the price mustn't stretch past £300", ["max"]),
     ],
 )
 def test_bounds_keep_to_their_figure(text: str, bounds: list[str]) -> None:

@@ -1,0 +1,55 @@
+"""Ranges of money: '£1,200-1,300', 'between $200 and $300', '£3.2-3.6 million'."""
+
+from specs.language.amounts import Amount, amount_at, currency_at
+from specs.language.changes import ends_changed
+from specs.language.number_words import STARTS
+from specs.language.quantity import Quantity
+from specs.language.tokens import NUMBER, Tokens
+
+
+def upper_end(tokens: Tokens, at: int, comma_decimals: bool) -> Amount | None:
+    """The upper end of a range: '-1,300', 'to $1,600', 'and £300' behind 'between'."""
+    words = tokens.words
+    if at >= len(words):
+        return None
+    start = at
+    if ends_changed(words, at):
+        return None
+    if words[at] in ("to", "-", "and", "~", "or", "until"):
+        start = at + 1
+        if words[at] in ("and", "or") and not _after_between(words, at):
+            return None
+    elif tokens.gaps[at] != "-":
+        return None
+    symbol = currency_at(tokens, start, "symbols") or currency_at(tokens, start, "words")
+    if symbol is not None:
+        start = symbol[1]
+    if start >= len(words):
+        return None
+    hundred = words[start] == "a" and words[start + 1 : start + 2] == ["hundred"]
+    if not (tokens.kinds[start] == NUMBER or words[start] in STARTS or hundred):
+        return None
+    return amount_at(tokens, start, comma_decimals=comma_decimals, money=True)
+
+
+def _after_between(words: list[str], at: int) -> bool:
+    return "between" in words[max(0, at - 6) : at]
+
+
+def money_range(at: int, low: Amount, high: Amount, last: int, code: str) -> Quantity | None:
+    bottom, top = low.value, high.value
+    scale = high.scale if high.scale > 1 else _spoken_scale(bottom, top)
+    if low.scale == 1 and bottom * scale < top:
+        # "£3.2-3.6 million", "$60-75k", "one to two million": one magnitude for both ends.
+        bottom *= scale
+    if not bottom < top:
+        return None
+    middle = (bottom + top) / 2
+    return Quantity(at, last, middle, code, "money", middle, low=bottom, high=top, bound="range")
+
+
+def _spoken_scale(bottom: float, top: float) -> float:
+    for scale in (1e9, 1e6, 1e3):
+        if top >= scale and top % scale == 0 and bottom < 1_000 <= scale * bottom < top:
+            return scale
+    return 1.0
