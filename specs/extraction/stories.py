@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+from specs.extraction.named_floors import GROUND_FLOORS, highest_floor
 from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured
+from specs.language.noun_phrases import breaking_words
 from specs.language.quantity import Quantity
 from specs.language.tokens import WORD
+from specs.language.words import describing_words
 from specs.records import record
 
 NOUNS = wordset("stories", "nouns")
@@ -19,10 +22,8 @@ GROUND = (("g",), ("ground",), ("ground", "floor"), ("gf",))
 LIMIT = 300
 DECKS = frozenset({"deck", "tier"})
 """What the storeys of a car park are called."""
-GROUND_FLOORS = (["ground", "floor"], ["ground", "level"], ["street", "level"])
 ABOVE = frozenset({"above", "over", "overhead"})
 ALL = frozenset({"total", "altogether", "overall", "including"})
-WHOLLY = frozenset({"all", "everything", "entirely", "wholly"})
 
 
 @record
@@ -34,7 +35,7 @@ class Stories:
 
 
 def read_stories(doc: Document, category: str = "general") -> Stories | None:
-    found = _ground_plus(doc) or _counted(doc, category) or _worded(doc) or _by_name(doc)
+    found = _ground_plus(doc) or _counted(doc, category) or _worded(doc) or _named(doc)
     if found is None:
         return None
     doc.take(found.evidence.first, found.evidence.last)
@@ -43,6 +44,9 @@ def read_stories(doc: Document, category: str = "general") -> Stories | None:
 
 def _area_of_one(doc: Document, at: int) -> Quantity | None:
     for quantity in doc.quantities:
+        if quantity.kind == "area" and _is_of_each(doc, quantity):
+            doc.take(quantity.first, quantity.last)
+            return quantity
         if (
             quantity.kind == "area"
             and 0 < quantity.first - at <= 3
@@ -51,6 +55,28 @@ def _area_of_one(doc: Document, at: int) -> Quantity | None:
             doc.take(quantity.first, quantity.last + 1)
             return quantity
     return None
+
+
+def _is_of_each(doc: Document, quantity: Quantity) -> bool:
+    """'Each floor 640 m2', '640 m2 per storey': no room stands between."""
+    at = quantity.first - 1
+    while at > 0 and doc.words[at] in ("of", "is", ":", "at", "about", "has", "plate", "plates"):
+        at -= 1
+    if at > 0 and doc.lemmas[at] in FLOOR_NOUNS and doc.words[at - 1] in EACH:
+        if at > 1 and doc.kinds[at - 2] == WORD:
+            # "24 patient rooms each level at 22 m2".
+            return False
+        return doc.is_free(quantity.first, quantity.last)
+    behind = doc.words[quantity.last : quantity.last + 1]
+    named = doc.lemmas[quantity.last + 1 : quantity.last + 2]
+    alone = at < 0 or doc.kinds[at] != WORD or doc.quantity_at[at] is not None
+    return (
+        alone and behind in (["per"], ["each"], ["a"]) and named != [] and named[0] in FLOOR_NOUNS
+    )
+
+
+FLOOR_NOUNS = frozenset({"floor", "level", "story", "plate"})
+EACH = frozenset({"each", "every", "per"})
 
 
 def _ground_plus(doc: Document) -> Stories | None:
@@ -93,9 +119,18 @@ def _counted(doc: Document, category: str) -> Stories | None:
         end = _noun_end(doc, last, nouns)
         if end is not None:
             return _under_ground(doc, _over_ground(doc, _stories(quantity, first, end)))
-        if first > 1 and doc.words[first - 1] in (":", "=") and doc.lemmas[first - 2] in nouns:
+        if _is_labelled(doc, quantity, nouns):
             return _stories(quantity, first - 2, last)
     return None
+
+
+def _is_labelled(doc: Document, quantity: Quantity, nouns: frozenset[str]) -> bool:
+    """'Floors: 3'; 'upper floor: 3 bedrooms' counts what stands on it."""
+    first, last = quantity.first, quantity.last
+    if first < 2 or doc.words[first - 1] not in (":", "=") or doc.lemmas[first - 2] not in nouns:
+        return False
+    goes_on = last < len(doc) and doc.kinds[last] == WORD
+    return not (goes_on and doc.words[last] not in breaking_words())
 
 
 def _over_ground(doc: Document, found: Stories) -> Stories:
@@ -112,7 +147,8 @@ def _under_ground(doc: Document, found: Stories) -> Stories:
     last = found.evidence.last
     behind = doc.words[last : last + SCOPE]
     start = next((i for i, word in enumerate(behind[:3]) if word in AMONG), None)
-    if start is None:
+    if start is None or (start and behind[start - 1] in ("not", "without")):
+        # "Two floors not counting the cellar".
         return found
     stop = next((i for i in range(start, len(behind)) if behind[i] in ".,;)\n"), len(behind))
     part = behind[start:stop]
@@ -131,49 +167,10 @@ BELOW = frozenset(
 )
 
 
-ORDINALS = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-}
-
-
-def _by_name(doc: Document) -> Stories | None:
-    """'Ground floor: shop; first floor: offices', 'ground + first': the highest that is named."""
-    words, highest = doc.words, 0
-    ground = next(
-        (at for at in range(len(doc) - 1) if words[at] == "ground" and words[at + 1] in AFTER), None
-    )
-    if ground is None or not doc.is_free(ground, ground + 1):
-        return _ground_only(doc)
-    last = ground + 1
-    for at in range(ground, len(doc)):
-        number = ORDINALS.get(words[at], 0)
-        named = doc.lemmas[at + 1 : at + 2] in (["floor"], ["level"], ["story"])
-        if number > highest and doc.is_free(at, at + 1) and (named or words[at - 1] in AFTER):
-            highest, last = number, at + 1
-    if not highest:
-        return _ground_only(doc)
-    return Stories(highest + 1, Evidence(last - 1, last, 0.8))
-
-
-AFTER = frozenset({"floor", "level", "+", "plus", "and", "&"})
-
-
-def _ground_only(doc: Document) -> Stories | None:
-    """'Ground floor only', 'all on the ground floor', 'on ground level'."""
-    for at in range(len(doc) - 1):
-        if doc.words[at : at + 2] not in GROUND_FLOORS or not doc.is_free(at, at + 2):
-            continue
-        ahead = doc.words[max(0, at - 3) : at]
-        if doc.words[at + 2 : at + 3] == ["only"] or any(word in WHOLLY for word in ahead):
-            return Stories(1, Evidence(at, at + 2, 0.85))
-    return None
+def _named(doc: Document) -> Stories | None:
+    """The highest floor that the text names."""
+    found = highest_floor(doc)
+    return None if found is None else Stories(*found)
 
 
 def _stories(quantity: Quantity, first: int, last: int) -> Stories:
@@ -185,7 +182,10 @@ def _stories(quantity: Quantity, first: int, last: int) -> Stories:
 def _noun_end(doc: Document, at: int, nouns: frozenset[str]) -> int | None:
     """The token behind 'storeys', where the number at `at` counts storeys."""
     place = at
-    while place < len(doc) and place < at + 3 and doc.words[place] in BETWEEN:
+    describing = describing_words()
+    while place < min(len(doc), at + 3) and (
+        doc.words[place] in BETWEEN or doc.words[place] in describing
+    ):
         if doc.words[place] == "storied":
             # "A 2 storied market".
             return place + 1
@@ -193,9 +193,7 @@ def _noun_end(doc: Document, at: int, nouns: frozenset[str]) -> int | None:
     if place >= len(doc) or doc.lemmas[place] not in nouns:
         return None
     following = doc.words[place + 1] if place + 1 < len(doc) else ""
-    if doc.lemmas[place] == "level" and (
-        following[:1].isdigit() or following.startswith("charger")
-    ):
+    if doc.words[place] == "level" and (following[:1].isdigit() or following.startswith("charger")):
         return None
     if following in OTHERS and doc.kinds[place + 1] == WORD:
         return None

@@ -37,6 +37,9 @@ FILLERS = wordset("labels", "fillers") | wordset("changes", "verbs") | frozenset
 # Between a number and its label: "23 m overall height", "60 cm in width".
 BETWEEN = wordset("labels", "between")
 TOPS = wordset("labels", "tops")
+ROOF_TOPS = frozenset({"ridge", "peak", "apex", "ridgeline", "summit"})
+HIGHEST = frozenset({"peak", "spire", "ridgeline", "pinnacle"})
+"""Points of a roof that stand in front of their height, beside `ridge` and `apex`."""
 ORDER_LETTERS = frozenset("lwhdb")
 REACH = 6
 
@@ -171,10 +174,9 @@ def _behind(words: list[str], quantity: Quantity, stop: int) -> tuple[int, int, 
             following = words[at + 1] if at + 1 < len(words) else ""
             if not following[:1].isalpha():
                 return at, at + 1, LETTERS[word]
-        top = words[at + 2] if at == quantity.last and at + 2 < len(words) else ""
-        if word in ("to", "at") and words[at + 1 : at + 2] == ["the"] and top in TOPS:
-            # "24 ft at the peak", "7 m to the ridge".
-            return at, at + 3, "height"
+        top = _top_at(words, at) if word in ("to", "at") else at
+        if top > at:
+            return at, top, "height"
         if word == "(" and at == quantity.last and words[at + 2 : at + 3] == [")"]:
             # "60 cm (W) 40 cm (D)".
             inside = words[at + 1]
@@ -196,6 +198,14 @@ FEW = 12
 NOT_THINGS = frozenset({"is", "was", "as", "has", "plus", "minus", "this", "its", "inches", "less"})
 
 
+def _top_at(words: list[str], at: int) -> int:
+    """The end of 'to the ridge', 'at the peak', 'to ridge'; `at` where no top is named."""
+    if words[at + 1 : at + 2] == ["the"] and at + 2 < len(words) and words[at + 2] in TOPS:
+        return at + 3
+    bare = words[at] == "to" and at + 1 < len(words) and words[at + 1] in ROOF_TOPS
+    return at + 2 if bare else at
+
+
 def _before(
     words: list[str], quantity: Quantity, start: int, taken: set[int]
 ) -> tuple[int, int, str] | None:
@@ -207,6 +217,9 @@ def _before(
             return None
         if word in COMPARATIVES and steps:
             return at, quantity.first, ADJECTIVES[word]
+        if word in HIGHEST and quantity.kind == "length":
+            # "Roof peak at 10.4 m", "spire up to 19 m".
+            return at + 1, quantity.first, "height"
         if word in NOUNS:
             if quantity.kind == "count" and quantity.unit == "1" and word == "span":
                 return None

@@ -5,6 +5,7 @@ from functools import cache
 from specs.knowledge import listed, table, wordset
 from specs.language.clauses import FULL_STOPS
 from specs.language.document import Document
+from specs.language.labels import HIGHEST
 from specs.language.noun_phrases import breaking_words, phrase_end, phrase_start
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, WORD
@@ -51,7 +52,7 @@ def owner(
     return _before(doc, first or quantity, head) or WHOLE
 
 
-OF_ALL = frozenset({"total", "overall", "ridge", "peak", "apex", "external", "outside"})
+OF_ALL = HIGHEST | {"total", "overall", "ridge", "peak", "apex", "external", "outside"}
 
 
 def _labels_part(doc: Document, quantity: Quantity) -> bool:

@@ -28,8 +28,13 @@ def area(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
         return None
     behind = doc.words[quantity.end : quantity.end + 2]
     if behind[:1] == ["each"] or (behind[:1] in (["per"], ["a"], ["/"]) and len(behind) > 1):
-        return None
+        counted = doc.quantity_at[quantity.end + 1]
+        if behind[0] != "/" or counted is None or counted.kind != "count":
+            # "5,200 m2 / 4 floors" is no rate.
+            return None
     named = _named(cue)
+    if named is None and quantity.written in LAND:
+        return None
     if named == "footprint_area":
         return Side(named, tidy(quantity.value), measured(quantity))
     if subject.design_type == "building":
@@ -38,12 +43,41 @@ def area(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
         ):
             return None
         confidence = 0.97 if named else 0.85
+        if cue is not None and named and not NET.isdisjoint(doc.words[cue.first : cue.last]):
+            # "225 m2 net, 260 gross": the floor area is the gross one where both are given.
+            confidence = 0.86
         value, other = quantity.value, quantity.alternative
         if other is not None and value < SMALLEST <= other:
             # "1.200 m2": no building is so small, so the point groups the digits.
             value = other
         return Side("floor_area", tidy(value), measured(quantity, confidence=confidence))
     return None
+
+
+LAND = frozenset({"acre", "hectare"})
+"""What a plot is measured in; a floor area says that it is one."""
+NET = wordset("dimensions", "net")
+
+
+def bare_gross(doc: Document, found: list[Side]) -> Side | None:
+    """'225 m2 net, 260 gross': the unit is said once, and the gross area is the floor area."""
+    near = next((s for s in found if s.name == "floor_area"), None)
+    if near is None:
+        return None
+    for quantity in doc.quantities:
+        bare = quantity.kind == "count" or (quantity.kind == "area" and quantity.guessed)
+        if not bare or is_done(doc, quantity) or quantity.low is not None:
+            continue
+        behind = doc.words[quantity.last : quantity.last + 1]
+        if behind and behind[0] in GROSS and near.value < quantity.value < WIDEST * near.value:
+            evidence = Evidence(quantity.first, quantity.last, 0.97)
+            return Side("floor_area", tidy(quantity.value), evidence)
+    return None
+
+
+GROSS = frozenset({"gross", "gia", "gea", "gfa", "bgf"})
+WIDEST = 2.0
+"""No gross area is twice the net one."""
 
 
 def bare_area(doc: Document, subject: Subject) -> Side | None:

@@ -81,6 +81,8 @@ CENTIMETRE, MILLIMETRE = 0.01, 0.001
 def _unwritten_unit(doc: Document, subject: Subject, group: list[Quantity]) -> float | None:
     """'TV stand 180 x 40 x 50': furniture without a unit is given in centimetres, a kitchen
     appliance often in millimetres; no side of either is over four metres."""
+    if subject.design_type == "building":
+        return _unit_of_plan(doc, group)
     if subject.design_type not in ("furniture", "appliance"):
         return None
     footprint = doc.words[group[-1].last : group[-1].last + 1] == ["footprint"]
@@ -91,6 +93,29 @@ def _unwritten_unit(doc: Document, subject: Subject, group: list[Quantity]) -> f
     if all(15 <= value <= 400 for value in values):
         return CENTIMETRE
     return MILLIMETRE if all(100 <= value <= 4000 for value in values) else None
+
+
+METRE, FOOT = 1.0, 0.3048
+SHORT, LONG = 2.4, 400.0
+"""Sides of a building in metres."""
+
+
+def _unit_of_plan(doc: Document, group: list[Quantity]) -> float | None:
+    """'Bothy, 7.2 by 4.6, door 1.7 m high': the unit that the rest of the text measures in."""
+    written = {q.written for q in doc.quantities if q.kind == "length" and not q.guessed}
+    areas = {q.written for q in doc.quantities if q.kind == "area"}
+    unit = None
+    if written & IMPERIAL or (not written and areas & IMPERIAL):
+        unit = FOOT
+    elif "metre" in written or areas & METRIC:
+        unit = METRE
+    if unit is None or any(not SHORT <= side.number * unit <= LONG for side in group[:2]):
+        return None
+    return unit
+
+
+IMPERIAL = frozenset({"foot", "inch", "yard", "foot**2"})
+METRIC = frozenset({"metre**2"})
 
 
 def _plan(group: list[Quantity]) -> list[Side]:

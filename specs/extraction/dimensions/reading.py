@@ -1,7 +1,8 @@
 """Sides, height, diameter, areas, volume and weight of the whole design."""
 
-from specs.extraction.dimensions.amounts import area, bare_area, mass, take_cue, volume
+from specs.extraction.dimensions.amounts import area, bare_area, bare_gross, mass, take_cue, volume
 from specs.extraction.dimensions.bare import bare_sides
+from specs.extraction.dimensions.floor_sums import summed_floors
 from specs.extraction.dimensions.side import Side, is_done
 from specs.extraction.dimensions.singles import is_ours, single_sides
 from specs.language.document import Document
@@ -27,14 +28,7 @@ def read_dimensions(
     lengths = [q for q in lengths if q.group < 0 or sizes[q.group] == q.size]
     found.extend(single_sides(doc, subject, lengths))
     found.extend(bare_sides(doc, subject))
-    for quantity in doc.quantities:
-        if quantity.kind in ("area", "volume", "mass") and not is_done(doc, quantity):
-            side = READERS[quantity.kind](doc, subject, quantity)
-            if side is not None:
-                found.append(side)
-    if all(side.name != "floor_area" for side in found):
-        bare = bare_area(doc, subject)
-        found.extend([bare] if bare is not None else [])
+    found.extend(_amounts(doc, subject))
     kept: dict[str, Side] = {}
     contradictions: list[tuple[str, float, float]] = []
     for side in found:
@@ -50,6 +44,26 @@ def read_dimensions(
         if side.name in ("weight", "floor_area", "footprint_area", "volume"):
             take_cue(doc, side.evidence)
     return list(kept.values()), contradictions
+
+
+def _amounts(doc: Document, subject: Subject) -> list[Side]:
+    """Areas, volume and weight."""
+    found: list[Side] = []
+    building = subject.design_type == "building"
+    if building and (floors := summed_floors(doc)) is not None:
+        found.append(floors)
+    for quantity in doc.quantities:
+        if quantity.kind in READERS and not is_done(doc, quantity):
+            side = READERS[quantity.kind](doc, subject, quantity)
+            if side is not None:
+                found.append(side)
+    gross = bare_gross(doc, found) if building else None
+    if gross is not None:
+        found.append(gross)
+    if all(side.name != "floor_area" for side in found):
+        bare = bare_area(doc, subject)
+        found.extend([bare] if bare is not None else [])
+    return found
 
 
 FAR = 0.02

@@ -28,8 +28,10 @@ ACROSS = wordset("dimensions", "across")
 def is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
     if is_done(doc, quantity):
         return False
+    # A bare product is one of lengths, if anything: "site 30 x 50".
+    kind = "length" if quantity.guessed and quantity.label is None else None
     cue = (
-        cue_of(doc, quantity)
+        cue_of(doc, quantity, kind)
         if quantity.group < 0 or quantity.place in (0, quantity.size - 1)
         else None
     )
