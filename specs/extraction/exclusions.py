@@ -85,7 +85,12 @@ def _whole_name(doc: Document, subject: Subject, first: int, last: int) -> str |
 
 
 def _own_words(doc: Document, subject: Subject, first: int, last: int) -> str:
-    phrase = " ".join(doc.words[first:last])
+    tokens = doc.tokens
+    phrase = tokens.words[first]
+    for at in range(first + 1, last):
+        # "4G" is one word in two tokens.
+        glued = tokens.gaps[at] == "" and tokens.words[at - 1].isdigit()
+        phrase += tokens.words[at] if glued else f" {tokens.words[at]}"
     known = _other_names(subject.design_type).get(phrase)
     if known is None and first and doc.words[first - 1] in SEEN:
         # "No visible screws": there are some, out of sight.

@@ -50,15 +50,40 @@ def _against(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> Negat
 
 
 def _out_and_in(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> Negation | None:
-    """'Melamine out, linoleum top in'."""
+    """'Melamine out, linoleum top in', 'gas out, generator out'; but 'audio out' is a socket."""
     words, size = tokens.words, len(tokens)
-    known = mention_at[at - 1]
-    if known is None or at + 1 >= size or words[at + 1] not in (",", ";", "-", "—"):
+    first = at - 1
+    known = mention_at[first]
+    if known is not None:
+        first = known.first
+    if (
+        tokens.kinds[first] != WORD
+        or words[first] in breaking_words()
+        or not SOCKETS.isdisjoint(words[first:at])
+    ):
+        return None
+    item = (first, at)
+    first -= first > 0 and words[first - 1] == "the"
+    closed = at + 1 == size or tokens.kinds[at + 1] == MARK or words[at + 1] in ("and", "but")
+    if not closed or (first and tokens.kinds[first - 1] != MARK and words[first - 1] != "and"):
         return None
     for place in range(at + 2, min(at + REACH, size)):
-        if words[place] == "in" and (place + 1 == size or tokens.kinds[place + 1] != WORD):
-            return Negation(at, at + 1, ((known.first, known.last),))
+        if words[place] in FULL_STOPS:
+            break
+        ends = place + 1 == size or tokens.kinds[place + 1] != WORD
+        if known is not None and words[place] == "in" and ends:
+            return Negation(at, at + 1, (item,))
+        if words[place] == "out" and ends:
+            return Negation(at, at + 1, (item,))
+    for place in range(at - 2, max(0, at - REACH), -1):
+        if words[place] in FULL_STOPS:
+            break
+        if words[place] == "out" and tokens.kinds[place + 1] != WORD:
+            return Negation(at, at + 1, (item,))
     return None
+
+
+SOCKETS = wordset("negations", "sockets")
 
 
 def _them_off(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> Negation | None:

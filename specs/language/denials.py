@@ -3,6 +3,7 @@
 from functools import cache
 
 from specs.knowledge import listed, phrases_from, table, wordset
+from specs.language.clauses import FULL_STOPS
 from specs.language.negation import Negation
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.phrases import Mention
@@ -36,6 +37,9 @@ def denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) ->
             if not closed and not (words[at - 1] in LABEL_MARKS and ends_clause(tokens, end)):
                 continue
             label = at - 1
+            if words[end : end + 1] == [":"]:
+                # "Winch; not needed: sleeper": it heads what follows.
+                break
             firm = _before_comma(tokens, label, denial, mention_at)
             if firm is not None:
                 if not any(away[firm[0] : firm[1]]):
@@ -70,7 +74,7 @@ def _before_comma(
 
 
 # What denies the noun in front of it without a mark between: "pool no", "turntable absent".
-BARE = frozenset({"no", "none", "never", "definitely", "absolutely", "absent", "neither"})
+BARE = frozenset({"no", "none", "never", "definitely", "absolutely", "absent", "neither", *"✗✘❌✖"})
 SHORT_CLAUSE = 3
 
 
@@ -125,10 +129,14 @@ def neither_is(
     words, size = tokens.words, len(tokens)
     found = []
     for at, word in enumerate(words):
-        if word not in ("nor", "neither") or away[at] or not any(n.last <= at for n in before):
+        if word not in INVERTING or away[at] or not any(n.last <= at for n in before):
             continue
         first = at + 1
-        if word == "neither" and words[first : first + 1] and words[first] not in VERBS:
+        if word != "nor" and words[first : first + 1] and words[first] not in INVERTING[word]:
+            continue
+        if word == "so" and not any(
+            n.last <= at and FULL_STOPS.isdisjoint(words[n.first : at]) for n in before
+        ):
             continue
         while first < size and words[first] in INVERTED:
             first += 1
@@ -141,7 +149,12 @@ def neither_is(
 
 
 INVERTED = wordset("negations", "inverted")
-VERBS = INVERTED - {"a", "an", "any", "the", "there", "we", "i", "they", "it", "you"}
+INVERTING = {
+    "nor": INVERTED,
+    "neither": INVERTED - {"a", "an", "any", "the", "there", "we", "i", "they", "it", "you"},
+    # "Marble is out, so are columns".
+    "so": frozenset({"is", "are", "was", "were", "has", "have", "goes", "does", "do"}),
+}
 
 
 def free_of(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:

@@ -1,12 +1,14 @@
-"""Negations that point back: ', likewise steam', 'it is silly, leave it out', 'A, B: no and no'."""
+"""Negations that point back: ', likewise steam', 'Scanner: same', 'it is silly, leave it out'."""
 
 from collections.abc import Mapping, Sequence
 
-from specs.knowledge import phrases_from
+from specs.knowledge import phrases_from, wordset
 from specs.language.clauses import FULL_STOPS
 from specs.language.negation import Negation
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.phrases import Mention
+from specs.language.subjects import WISHED, items_before
+from specs.language.tails import ends_clause
 from specs.language.tokens import MARK, WORD, Tokens
 from specs.language.words import word_class
 
@@ -15,7 +17,13 @@ Mentions = list[Mention | None]
 LIKEWISE = phrases_from("negations", "likewise")
 DROPPING = phrases_from("negations", "dropping_it")
 TWICE = phrases_from("negations", "twice_no")
-FIRST_WORDS = frozenset((*LIKEWISE, *DROPPING, *TWICE))
+SAME = phrases_from("negations", "same")
+GIVEN_UP = phrases_from("negations", "given_up")
+ONCE_WISHED = wordset("negations", "once_wished")
+WISH_PREPOSITIONS = frozenset({"for", "of", "about"})
+HAVING = wordset("negations", "having")
+LABEL_MARKS = frozenset(":-—=?")
+FIRST_WORDS = frozenset((*LIKEWISE, *DROPPING, *TWICE, *SAME, *GIVEN_UP, "neither"))
 FARTHEST = 30
 """Tokens to look back for the start of a sentence."""
 
@@ -24,19 +32,72 @@ def echoed(
     tokens: Tokens, mention_at: Mentions, away: bytearray, before: list[Negation]
 ) -> list[Negation]:
     """What the prompt rules out by a word for something that it said before."""
-    words, found = tokens.words, []
+    words, found = tokens.words, list(before)
+    if FIRST_WORDS.isdisjoint(words):
+        return []
     for at in range(1, len(tokens)):
         if words[at] not in FIRST_WORDS or away[at]:
             continue
-        items, end = _likewise(tokens, at, mention_at, before), at + 1
-        if not items and (end := _says(tokens, at, DROPPING)) and words[at - 1] in ",;-—":
-            subject = _sentence_subject(tokens, at, mention_at)
-            items = [subject] if subject is not None else []
-        if not items and (end := _says(tokens, at, TWICE)) and words[at - 1] in ":-—?":
-            items = listed_before(tokens, at - 1, mention_at)
-        if items:
-            found.append(Negation(at, end or at + 1, tuple(items)))
-    return found
+        negation = _echo(tokens, at, mention_at, found)
+        if negation is not None:
+            found.append(negation)
+    return found[len(before) :]
+
+
+def _echo(tokens: Tokens, at: int, mention_at: Mentions, before: list[Negation]) -> Negation | None:
+    words, first = tokens.words, at
+    items, end = _likewise(tokens, at, mention_at, before), at + 1
+    if not items and (end := _says(tokens, at, SAME)):
+        first, items = _same(tokens, at, mention_at, before)
+    if not items and (end := _says(tokens, at, DROPPING)) and words[at - 1] in ",;-—":
+        subject = _sentence_subject(tokens, at, mention_at)
+        items = [subject] if subject is not None else []
+    if not items and (end := _says(tokens, at, GIVEN_UP)):
+        items = _given_up(tokens, at, mention_at)
+    if not items and (end := _says(tokens, at, TWICE)) and words[at - 1] in ":-—?":
+        items = listed_before(tokens, at - 1, mention_at)
+    if not items and words[at] == "neither" and ends_clause(tokens, at + 1):
+        items, end = _both_of(tokens, at, mention_at), at + 1
+    return Negation(first, end or at + 1, tuple(items)) if items else None
+
+
+def _same(
+    tokens: Tokens, at: int, mention_at: Mentions, before: list[Negation]
+) -> tuple[int, list[tuple[int, int]]]:
+    """'Scanner - same', 'wheels likewise', 'pressurization isn't either': what stands before."""
+    first = at - (tokens.words[at - 1] in LABEL_MARKS)
+    last_start = _start(tokens, max(0, _start(tokens, at) - 1))
+    if not any(last_start <= n.first < at for n in before):
+        return at, []
+    items = items_before(tokens, first, mention_at)
+    return first, items[-1:]
+
+
+def _given_up(tokens: Tokens, at: int, mention_at: Mentions) -> list[tuple[int, int]]:
+    """'I had wanted a glass lid, I no longer do': the last known part that the sentence wished."""
+    start, words = _start(tokens, at), tokens.words
+    for place in range(at - 1, start, -1):
+        known = mention_at[place]
+        if known is None or not any(known.entry(table) is not None for table in WISHED):
+            continue
+        first = known.first
+        while first > start and words[first - 1] in word_class("determiners") | WISH_PREPOSITIONS:
+            first -= 1
+        if first > start and words[first - 1] in ONCE_WISHED:
+            item = _noun(tokens, known.first, mention_at)
+            return [item] if item is not None else []
+    return []
+
+
+def _both_of(tokens: Tokens, at: int, mention_at: Mentions) -> list[tuple[int, int]]:
+    """'The old one had a pool and a bunker; ours gets neither': the pair said before."""
+    mark = at
+    while mark > 0 and tokens.kinds[mark - 1] != MARK and at - mark < FARTHEST:
+        mark -= 1
+    if mark < 2 or mark == at or tokens.words[at - 1] not in HAVING:
+        return []
+    items = listed_before(tokens, mark - 1, mention_at)
+    return items if len(items) > 1 else []
 
 
 def _says(tokens: Tokens, at: int, phrases: Mapping[str, Sequence[tuple[str, ...]]]) -> int:

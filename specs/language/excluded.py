@@ -79,9 +79,6 @@ def _list_goes_on(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> 
         return False
     # "The tow bar" is a noun whatever "tow" is alone.
     end = phrase_end(tokens, at if mention is None else mention.last)
-    if tokens.words[end : end + 1] == ["'"] and tokens.words[end - 1].endswith("s"):
-        # "The kids' corner".
-        end = phrase_end(tokens, end + 1)
     return end >= len(tokens) or tokens.words[end] in FULL_STOPS or tokens.words[end] == ","
 
 
@@ -152,20 +149,11 @@ def _item(
         if mention_at[at] is not None and mention_at[at].first == at:  # type: ignore[union-attr]
             break
         at += 1
-    start = at
-    while at < size and at - start < LONGEST_NOUN:
-        mention = mention_at[at]
-        if mention is not None and mention.first == at:
-            at = mention.last
-            continue
-        if at > start and mention_at[at - 1] is not None and _is_doing(words[at]):
-            break
-        if tokens.kinds[at] == NUMBER and at + 1 < size and quantity_at[at] is not None:
-            break
-        if _ends_item(tokens, at):
-            break
-        at += 1
+    start, at = at, _item_end(tokens, at, mention_at, quantity_at)
     if at == start:
+        return None
+    at = _before_next_clause(tokens, start, at, mention_at)
+    if tokens.words[at - 1] in NO_PARTS or " ".join(tokens.words[start:at]) in NO_PARTS:
         return None
     if known:
         return _known_part(start, at, mention_at)
@@ -175,11 +163,63 @@ def _item(
     return None if _only_describes(tokens, start, at, mention_at) else (start, at)
 
 
+def _is_generation(tokens: Tokens, at: int) -> bool:
+    glued = tokens.gaps[at + 1 : at + 2] == [""] and tokens.words[at + 1] in ("d", "g")
+    return glued and tokens.words[at].isdigit() and len(tokens.words[at]) == 1
+
+
+def _item_end(
+    tokens: Tokens,
+    start: int,
+    mention_at: list[Mention | None],
+    quantity_at: list[Quantity | None],
+) -> int:
+    words, at, size = tokens.words, start, len(tokens)
+    while at < size and at - start < LONGEST_NOUN:
+        mention = mention_at[at]
+        if mention is not None and mention.first == at:
+            at = mention.last
+            continue
+        if at > start and mention_at[at - 1] is not None and _is_doing(words[at]):
+            break
+        if tokens.kinds[at] == NUMBER and _is_generation(tokens, at):
+            # "No 3D", "no 4G".
+            at += 2
+            continue
+        if tokens.kinds[at] == NUMBER and at + 1 < size and quantity_at[at] is not None:
+            break
+        if _ends_item(tokens, at):
+            break
+        at += 1
+    return at
+
+
+def _before_next_clause(
+    tokens: Tokens, start: int, end: int, mention_at: list[Mention | None]
+) -> int:
+    """'No laundry room washer goes under the stairs': where no mark parts them, a verb does."""
+    mention = mention_at[start]
+    if mention is None or mention.first != start or mention.last >= end:
+        return end
+    verb = end if end < len(tokens) and tokens.words[end] in CLAUSE_VERBS else 0
+    for at in range(mention.last + 1, end):
+        if tokens.words[at] in CLAUSE_VERBS:
+            verb = at
+            break
+    return mention.last if verb > mention.last else end
+
+
+CLAUSE_VERBS = wordset("exclusions", "clause_verbs")
+NO_PARTS = wordset("exclusions", "no_parts")
+OF_SEVERAL = wordset("exclusions", "of_several")
+
+
 def _is_doing(word: str) -> bool:
     """'No oak showing' rules the oak out; 'no timber decking' the decking."""
     return word.endswith("ing") and word not in part_nouns() and word not in DOINGS_TOO
 
 
+ABOVE = frozenset({"upstairs", "downstairs", "outside", "inside", "overall"})
 DOINGS_TOO = wordset("exclusions", "things_in_ing")
 
 
@@ -196,6 +236,11 @@ def _ends_item(tokens: Tokens, at: int) -> bool:
         return True
     if word in word_class("determiners") or word in word_class("pronouns"):
         return True
+    if word == "of" and tokens.words[at - 1] in OF_SEVERAL:
+        return False
+    if tokens.words[at - 1] in ("a", "an") and word in ABOVE:
+        # "Don't want an upstairs".
+        return False
     # "No in-app shop": joined to the noun.
     return word in scope_words("stops") and tokens.gaps[at + 1 : at + 2] != ["-"]
 

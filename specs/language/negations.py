@@ -45,15 +45,15 @@ def negations(
                 at += 1
                 continue
             at = _opened(tokens, at, trigger, mention_at, away, quantity_at, found)
-    found.extend(neither_is(tokens, mention_at, away, found))
-    found.extend(echoed(tokens, mention_at, away, found))
     found.extend(free_of(tokens, mention_at, away))
     found.extend(denied(tokens, mention_at, away))
     found.extend(less(tokens, mention_at, away))
     found.extend(left_out(tokens, mention_at, away))
     found.extend(contrasted(tokens, mention_at, away))
     found.extend(removed(tokens, mention_at, away, quantity_at))
-    found.extend(answered(tokens, mention_at, away))
+    found.extend(answered(tokens, mention_at, away, quantity_at))
+    found.extend(neither_is(tokens, mention_at, away, found))
+    found.extend(echoed(tokens, mention_at, away, found))
     return _once(found)
 
 
@@ -70,6 +70,7 @@ def _once(found: list[Negation]) -> list[Negation]:
 
 NOT = frozenset({"not", "never", "don't", "dont", "cannot", "can't", "cant"})
 WAVED_ASIDE = frozenset({"forget", "never", "skip", "spare"})
+SUPPORTS = wordset("exclusions", "supports")
 QUALIFIERS = frozenset({"without", "w", "excl", "excluding"})
 TABLES = frozenset({"open", "known", "idioms", "behind", "dismissed"})
 
@@ -100,6 +101,9 @@ def _opened(
         # "Don't skip the sunroof" wants it.
         return last + 1
     known = entry.table == "known" and not _is_clause(tokens, at, last)
+    if known and tokens.words[last - 1] == "on" and tokens.words[last : last + 1] != []:
+        # "Not on wheels".
+        known = tokens.words[last] not in SUPPORTS
     ruled_out = quantity_at[last] if known and last < size else None
     if ruled_out is not None:
         # "Not on two floors": the number is ruled out.
@@ -112,8 +116,23 @@ def _opened(
         items = _whole_clause(tokens, at, last)
     if not items or _is_bound(tokens, items[-1][1], quantity_at):
         return last
+    if _is_withdrawn(tokens, items[-1][1]):
+        return items[-1][1]
     found.append(Negation(at, last, tuple(items), known))
     return max(last, items[-1][1])
+
+
+def _is_withdrawn(tokens: Tokens, at: int) -> bool:
+    """'No lift? - yes, a lift': the prompt asks itself, and says yes."""
+    if tokens.words[at : at + 1] != ["?"]:
+        return False
+    at += 1
+    while at < len(tokens) and tokens.kinds[at] == MARK and tokens.words[at] != "\n":
+        at += 1
+    return at < len(tokens) and tokens.words[at] in AFFIRMING
+
+
+AFFIRMING = frozenset({"yes", "yeah", "yep", "sure", "actually", "ok", "okay", "fine", "well"})
 
 
 def _backwards(

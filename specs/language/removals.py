@@ -181,7 +181,10 @@ def _done(
         return None
     if first == at and not off and _has_object(tokens, last, mention_at):
         return _did(tokens, at, last, mention_at, quantity_at)
-    if not first or not (off or ends_clause(tokens, last)):
+    joined = (
+        words[last : last + 1] != [] and words[last] in JOINED and words[at] not in PERHAPS_DONE
+    )
+    if not first or not (off or joined or ends_clause(tokens, last)):
         return None
     items = items_before(tokens, first, mention_at)
     named = [item for item in items if mention_at[item[1] - 1] is not None]
@@ -231,8 +234,11 @@ def behind_list(tokens: Tokens, last: int) -> int:
             return 0
     while at < len(tokens) and words[at] in word_class("determiners") | LIST_FILLERS:
         at += 1
-    found = at < len(tokens) and words[at] in LISTS and ends_clause(tokens, at + 1)
-    return at + 1 if found else 0
+    if at >= len(tokens) or words[at] not in LISTS:
+        return 0
+    joined = words[at + 1 : at + 2] != [] and words[at + 1] in JOINED
+    return at + 1 if joined or ends_clause(tokens, at + 1) else 0
 
 
+JOINED = frozenset({"and", "but", "so", "nor", "while"})
 LIST_FILLERS = frozenset({"of", "first", "second", "original", "final", "latest", "new", "current"})

@@ -4,9 +4,11 @@
 from specs.knowledge import wordset
 from specs.language.denials import LABEL_MARKS, label_before
 from specs.language.echoes import listed_before
+from specs.language.excluded import excluded_items
 from specs.language.negation import Negation
 from specs.language.noun_phrases import breaking_words
 from specs.language.phrases import Mention
+from specs.language.quantity import Quantity
 from specs.language.removals import DONE, NEVER_ALONE, ORDERS, PARTICLES, behind_list
 from specs.language.subjects import WISHED
 from specs.language.tails import behind_tails, ends_clause
@@ -29,9 +31,12 @@ SHORT = 3
 """Words of a thing that is named only to be refused."""
 
 Mentions = list[Mention | None]
+Quantities = list[Quantity | None]
 
 
-def answered(tokens: Tokens, mention_at: Mentions, away: bytearray) -> list[Negation]:
+def answered(
+    tokens: Tokens, mention_at: Mentions, away: bytearray, quantity_at: Quantities
+) -> list[Negation]:
     words = tokens.words
     found: list[Negation] = []
     if FIRST_WORDS.isdisjoint(words):
@@ -42,7 +47,7 @@ def answered(tokens: Tokens, mention_at: Mentions, away: bytearray) -> list[Nega
             continue
         negation = None
         if word in PIVOTS:
-            negation = _refused(tokens, at, mention_at)
+            negation = _refused(tokens, at, mention_at, quantity_at)
         if negation is None and word in ORDERS | DONE:
             negation = _struck(tokens, at, mention_at)
         if negation is not None and not any(away[negation.items[0][0] : negation.items[0][1]]):
@@ -50,12 +55,16 @@ def answered(tokens: Tokens, mention_at: Mentions, away: bytearray) -> list[Nega
     return found
 
 
-def _refused(tokens: Tokens, at: int, mention_at: Mentions) -> Negation | None:
+def _refused(
+    tokens: Tokens, at: int, mention_at: Mentions, quantity_at: Quantities
+) -> Negation | None:
     """'Lights I don't need', 'a radio nobody wants', 'Atrium? Can't afford one.'"""
     words, size = tokens.words, len(tokens)
     end = _behind_wish(tokens, at)
     if not end:
         return None
+    if words[end : end + 1] != [] and words[end] in COPULAS:
+        return _what_is_refused(tokens, at, end, mention_at, quantity_at)
     stands_in = end < size and words[end] in STAND_INS
     end += stands_in
     if not ends_clause(tokens, end) and words[end] not in ("and", "but", "nor"):
@@ -79,6 +88,26 @@ def _refused(tokens: Tokens, at: int, mention_at: Mentions) -> Negation | None:
     if item is None or _is_opening_kind(item, mention_at):
         return None
     return Negation(first, end, (item,))
+
+
+def _what_is_refused(
+    tokens: Tokens, at: int, end: int, mention_at: Mentions, quantity_at: Quantities
+) -> Negation | None:
+    """'What we can't have is a basement', 'the one thing I won't accept is carpet'."""
+    words, first = tokens.words, at
+    while first > 0 and words[first - 1] in SPEAKERS:
+        first -= 1
+    if not first or words[first - 1] not in THINGS:
+        return None
+    last = end + 1 + (words[end + 1 : end + 2] == ["be"])
+    items = excluded_items(
+        tokens, last, mention_at, quantity_at, known=False, both=True, listed=True
+    )
+    return Negation(first - 1, last, tuple(items)) if items else None
+
+
+COPULAS = frozenset({"is", "are", "would", "was", ":"})
+THINGS = frozenset({"what", "thing", "things", "something", "part", "one", "all", "bit"})
 
 
 def _behind_wish(tokens: Tokens, at: int) -> int:

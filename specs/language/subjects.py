@@ -13,10 +13,13 @@ def items_before(
 ) -> list[tuple[int, int]]:
     """The subjects of '… is not wanted': with 'both' or a plural verb all that 'and' joins."""
     words = tokens.words
-    end, several = at, words[at] in PLURALS
+    end = at
     while end > 0 and (words[end - 1] in BETWEEN or _is_adverb(tokens, end - 1, mention_at)):
-        several = several or words[end - 1] in PLURALS
         end -= 1
+    verbs = words[end : at + 1]
+    several = not PLURALS.isdisjoint(verbs)
+    # "Wifi and a webcam must be absent": a verb of either number speaks of all its clause names.
+    either = not several and SINGULARS.isdisjoint(verbs)
     if words[end - 2 : end - 1] == ["any"] and words[end - 3 : end - 2] == ["of"]:
         # "RGB of any kind is out".
         end -= 3
@@ -33,9 +36,21 @@ def items_before(
         # "All three deleted" names nothing by itself.
         return []
     found = [head or (first, end)]
-    joined = False
-    while several and (end := _joint_before(words, found[0][0])) > 0:
-        if words[end] == "," and not joined:
+    if not several and not either:
+        return found
+    listed = _joined_before(tokens, found[0], mention_at)
+    if either and not _opens(tokens, listed[0][0]):
+        return found
+    return [*listed[:-1], *found]
+
+
+def _joined_before(
+    tokens: Tokens, last: tuple[int, int], mention_at: list[Mention | None]
+) -> list[tuple[int, int]]:
+    """All that commas and one 'and' join to the noun phrase `last`."""
+    found, joined = [last], False
+    while (end := _joint_before(tokens.words, found[0][0])) > 0:
+        if tokens.words[end] == "," and not joined:
             # "Pine frame, skylights are not wanted": a list ends in "and".
             break
         joined = True
@@ -47,6 +62,15 @@ def items_before(
     return found
 
 
+def _opens(tokens: Tokens, first: int) -> bool:
+    """Whether a clause starts at `first`, or at its article."""
+    while first > 0 and tokens.words[first - 1] in ("a", "an", "the", "any", "both"):
+        first -= 1
+    return first == 0 or tokens.words[first - 1] in CLAUSE_OPENINGS
+
+
+CLAUSE_OPENINGS = frozenset(".;!?\n:—-")
+SINGULARS = frozenset({"is", "was", "has", "isn't", "isnt", "wasn't", "hasn't", "it", "it's"})
 NUMBERS = NUMBER_WORDS | {"everything", "them", "lot"}
 
 

@@ -77,3 +77,50 @@ def test_what_is_left_out(text: str, expected: list[str]) -> None:
 )
 def test_what_only_looks_like_it(text: str) -> None:
     assert ruled_out(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A dryer. A drum light isn't needed, a window isn't either.", ["drum light", "window"]),
+        ("No water dispenser. Ice maker likewise.", ["water dispenser", "ice maker"]),
+        ("A printer. Fax - none. Scanner - same here.", ["fax", "scanner"]),
+        ("A yacht. Not keen on a TV, nor on a microwave.", ["tv", "microwave"]),
+        ("Marble is out of the question, so are columns.", ["marble", "columns"]),
+        ("The old school had a pool and a rifle range; the new one needs neither.",
+         ["pool", "rifle range"]),
+        ("A tablet: camera out, gps out, stylus in", ["camera", "gps"]),
+        ("A PC. wifi & bluetooth must be absent.", ["wifi", "bluetooth"]),
+        ("A PC. Webcam, mic and speakers must be left out.", ["webcam", "mic", "speakers"]),
+        ("A truck; not needed: sleeper, second row of seats", ["sleeper", "second row of seats"]),
+        ("no basement no utility room dryer stands in the hall", ["basement", "utility room"]),
+        ("no bluetooth no display about fifty euro", ["bluetooth", "display"]),
+        ("A freezer. I had wanted a glass lid, I no longer do.", ["glass lid"]),
+        ("We had a sunroof in the last one, it leaked, so none this time.", ["sunroof"]),
+        ("A cinema, no 3D", ["3 d"]),
+        ("A drone that must not need a runway", ["runway"]),
+        ("We don't want an upstairs.", ["upstairs"]),
+        ("permanent, not on wheels", ["wheels"]),
+        ("A villa. What we can't have is a basement: the ground is wet.", ["basement"]),
+        ("A van. Airco ✗, sliding door ✓", ["airco"]),
+    ],
+)  # fmt: skip
+def test_what_points_back_or_is_said_in_other_words(text: str, expected: list[str]) -> None:
+    assert ruled_out(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no lift? - yes a lift, people age",
+        "No garden? Yes, a garden please.",
+        "a mixer, 8 mic in, 2 line out, headphone out",
+        "a sofa bed that folds out, slide out drawer",
+        "a family with no children",
+        "no expense spared",
+        "not on two floors",
+        "a white door, a grey one too, same height",
+    ],
+)
+def test_what_rules_out_nothing(text: str) -> None:
+    assert ruled_out(text) == []
