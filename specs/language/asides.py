@@ -131,6 +131,9 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
             or past_scope(tokens, start, sentence)
             or had_scope(tokens, start, sentence)
         )
+    if trigger[0] == 0 and words[trigger[1] : trigger[1] + 1] == ["for"]:
+        # "Telly for the shed": a prompt that opens so asks for it.
+        return 0
     # "Old oak bench" and "current model": an adjective counts only with a verb behind its noun.
     noun_end = phrase_end(tokens, trigger[1]) if trigger[1] < size else size
     if noun_end < size and words[noun_end] in ("one", "ones", "itself", "themselves"):
@@ -144,11 +147,22 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
         return 0
     if head in ADJECTIVES:
         noun_end = _verb_behind_place(tokens, noun_end)
-    return (
-        clause_end(tokens, noun_end, sentence, start)
-        if _is_subject(tokens, noun_end, trigger[1])
-        else 0
-    )
+    if not _is_subject(tokens, noun_end, trigger[1]):
+        return 0
+    end = clause_end(tokens, noun_end, sentence, start)
+    return _before_wish(tokens, noun_end, end)
+
+
+def _before_wish(tokens: Tokens, at: int, end: int) -> int:
+    """'Dog, two kids, sandy boots: we need …': the wish stands behind the colon."""
+    words = tokens.words
+    for place in range(at, end - 1):
+        if words[place] == ":" and words[place + 1] in WISHING:
+            return place
+    return end
+
+
+WISHING = frozenset({"i'm", "we're", "i", "we", "i'd", "we'd", "so", "please", "need", "looking"})
 
 
 def _wishes(tokens: Tokens, noun_end: int, trigger_end: int) -> bool:
@@ -226,7 +240,7 @@ def _scope_end(
         return last if entry.table in ("beside", "replaced") else 0
     if entry.table == "beside":
         return _beside_end(tokens, last, entry, sentence, quantity_at)
-    if entry.table == "replaced" and tokens.words[last : last + 1] in (["by"], ["with"]):
+    if entry.table == "replaced" and tokens.words[last : last + 1] in (["by"], ["with"], ["w"]):
         # "Mica replaced by ceramic": what stands behind is wanted.
         return 0
     if entry.table == "replaced":

@@ -42,6 +42,14 @@ def _kinds(found: Lexicon) -> None:
             found.add_all(listed(names), Entry(KIND, category, design_type))
             if category != "general":
                 found.add(category.replace("_", " "), Entry(KIND, category, design_type))
+    for design_type, compounds in table("compounds").items():
+        for category, groups in compounds.items():
+            entry = Entry(KIND, category, design_type)
+            for group in groups:
+                lasts = listed(group["last"])
+                for name in (f"{a} {b}" for a in listed(group["first"]) for b in lasts):
+                    # A name that is listed itself means what the list says.
+                    found.add(name, entry, unless=KIND)
     for alias, category in voc["category_aliases"].items():
         if alias not in MODIFIERS:
             found.add(alias, Entry(KIND, category, of_category[category]))

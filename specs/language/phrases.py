@@ -44,14 +44,14 @@ class Lexicon:
     def __init__(self) -> None:
         self.root = Node()
 
-    def add(self, phrase: str, entry: Entry) -> None:
+    def add(self, phrase: str, entry: Entry, unless: str = "") -> None:
         tokens = tokenise(phrase)
         if not tokens.words:
             return
         node = self.root
         for key in keys(tokens):
             node = node.next.setdefault(key, Node())
-        if entry not in node.entries:
+        if entry not in node.entries and all(e.table != unless for e in node.entries):
             node.entries = (*node.entries, entry)
 
     def add_all(self, phrases: Iterable[str], entry: Entry) -> None:

@@ -41,8 +41,15 @@ def opening_of(doc: Document, at: int) -> tuple[int, int]:
             continue
         elif word in STOPS and not _inside(doc, at):
             return at + 1, at
+        elif word in ARTICLES and words[at - 3 : at - 2] == ["for"] and words[at - 2] in OWNED_BY:
+            # "Erect for the lessee a clinic", "build for my mother a cottage".
+            return at, at - 4
         at -= 1
     return 0, -1
+
+
+ARTICLES = frozenset({"a", "an"})
+OWNED_BY = frozenset({"the", "my", "our", "his", "her", "their"})
 
 
 def _passes(doc: Document, at: int) -> int:
@@ -105,6 +112,9 @@ def introduction_score(doc: Document, start: int, ahead: int) -> float:
         return 4.0
     if word in IS:
         return _stated(word, words[max(0, ahead - 4) : ahead])
+    if word == "between" and previous in CROSSES:
+        # "Something between a tablet and a picture frame".
+        return 3.0
     if word in BESIDE:
         return -7.0
     return OTHERS.get(word, -0.5)
@@ -113,6 +123,7 @@ def introduction_score(doc: Document, start: int, ahead: int) -> float:
 REQUESTING = wordset("kind", "requests_of_two_words")
 NAMES_OF_KIND = wordset("kind", "labels")
 LEVELS = frozenset({"story", "floor", "level"})
+CROSSES = frozenset({"something", "cross", "halfway", "somewhere", "mix", "hybrid", "midway"})
 OTHERS = {"we": -2.0, "i": -2.0, "and": -3.0, "or": -3.0, "cum": -3.0}
 
 
@@ -125,8 +136,14 @@ def _unintroduced(mark: str) -> float:
     return 0.5 if mark == ":" else -2.0
 
 
+WANTED = frozenset({"need", "want", "like", "love", "lack", "require", "after", "missing"})
+
+
 def _stated(word: str, subject: list[str]) -> float:
     """'The plan is a house' asks for one; 'we are a school' does not."""
+    if not WANTED.isdisjoint(subject):
+        # "What we need is a table".
+        return 6.0
     if any(person in subject for person in ("we", "i", "they")):
         return 1.0
     return 3.5 if word in ("is", "be", "this", "it's") else 0.5

@@ -23,6 +23,12 @@ def home_by_rooms(doc: Document) -> Subject | None:
         # "A sensor for 40 classrooms" is where it goes.
         if doc.words[ahead.first - 1 : ahead.first] != ["for"]:
             counted.setdefault(entry.name, mention)
+    if (
+        "retail_unit" in counted
+        and UNIT in doc.lemmas[counted.get("apartment", NO_ROOM).first :][:1]
+    ):
+        # "40 shop units ... make it 8 units of 30 m2".
+        del counted["apartment"]
     named = {entry.name for m in doc.mentions if (entry := m.entry(SPACE)) is not None}
     if "bedroom" in counted and ("bathroom" in counted or {"bathroom", "kitchen"} <= named):
         return _evidence("house", counted["bedroom"], HOME)
@@ -35,6 +41,8 @@ def home_by_rooms(doc: Document) -> Subject | None:
 HOME = 20.0
 """Bedrooms and bathrooms outvote a word of another kind: such a "semi" is no lorry."""
 
+
+UNIT, NO_ROOM = "unit", Mention(0, 0, ())
 
 BY_ROOM = {
     "classroom": "school",

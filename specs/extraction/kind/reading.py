@@ -5,6 +5,7 @@ from dataclasses import replace
 from specs.extraction.kind.evidence import told_by_evidence, weighed
 from specs.extraction.kind.introductions import BESIDE
 from specs.extraction.kind.nouns import BY_ROOM, GENERAL, home_by_rooms, kind_at_end
+from specs.extraction.kind.related import together
 from specs.extraction.kind.scores import scored_kind
 from specs.knowledge import vocabulary
 from specs.language.document import Document
@@ -60,7 +61,7 @@ def read_kind(doc: Document, design_type: str | None = None) -> Subject | None:
         found = [k for k in found if k.design_type == design_type]
     if not found:
         return None
-    best = _specified(doc, found)
+    best = together(doc, _specified(doc, found), found)
     if best.design_type == GENERAL or best.score < WEAK:
         best = told_by_evidence(doc, best)
     rivals = [k.score for k in found if k.design_type != best.design_type]

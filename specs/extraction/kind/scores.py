@@ -68,7 +68,7 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
         score -= 3.0
     if doc.sentence[mention.first] and is_fitting(mention, design_type):
         score -= 3.0
-    score += other_role(doc, mention, design_type)
+    score += other_role(doc, mention, design_type) + _is_torn_down(doc, mention)
     start, front = opening_of(doc, mention.first)
     score += introduction_score(doc, start, front)
     score += _is_label(doc, mention) + _is_really(doc, mention) + _is_each(doc, mention)
@@ -92,6 +92,21 @@ def _speaks_of_floors(doc: Document) -> bool:
         return True
     rooms = (m for m in doc.mentions if m.first and m.entry(SPACE) is not None)
     return any(doc.quantity_at[room.first - 1] is not None for room in rooms)
+
+
+def _is_torn_down(doc: Document, mention: Mention) -> float:
+    """'Demolish existing 3-storey block': it makes way for what is asked for."""
+    at, first = mention.first, max(0, mention.first - 8)
+    while at > first and doc.sentence[at - 1] == doc.sentence[mention.first]:
+        at -= 1
+        if doc.words[at] in TORN_DOWN:
+            return -12.0
+        if doc.words[at] in "," or doc.words[at] in ("and", "with", "for"):
+            break
+    return 0.0
+
+
+TORN_DOWN = wordset("kind", "torn_down")
 
 
 def _is_label(doc: Document, mention: Mention) -> float:
@@ -142,7 +157,13 @@ def _owned(doc: Document, mention: Mention) -> float:
     """'My flat has a narrow gap': what somebody has is hardly what is asked for."""
     first, last = mention.first, mention.last
     owned = first > 0 and doc.words[first - 1] in OWNERS
+    if doc.words[last : last + 2] in THERE_ALREADY:
+        # "Stool I have, so without stool".
+        return -9.0
     return -9.0 if owned and doc.words[last : last + 1] and doc.words[last] in HAS else 0.0
+
+
+THERE_ALREADY = (["i", "have"], ["we", "have"], ["i", "own"], ["we", "own"], ["exists", "already"])
 
 
 def _continued(doc: Document, mention: Mention) -> float:

@@ -1,0 +1,84 @@
+"""Kinds by compound names, by two nouns together, and by what surrounds them."""
+
+import pytest
+
+from specs.extraction import read
+
+
+def kind(prompt: str) -> tuple[str, str]:
+    spec = read(prompt).spec
+    return spec.design_type, spec.category
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("llama shed", ("building", "barn")),
+        ("farrowing shed", ("building", "barn")),
+        ("osteopath's practice", ("building", "hospital")),
+        ("burns unit", ("building", "hospital")),
+        ("robotics academy", ("building", "school")),
+        ("tractor repair shop", ("building", "factory")),
+        ("noodle factory", ("building", "factory")),
+        ("fishermen's club", ("building", "community_center")),
+        ("hail sensor", ("electronics", "sensor")),
+        ("calving alarm", ("electronics", "sensor")),
+        ("violin rack", ("furniture", "shelf")),
+        ("cinema seat", ("furniture", "chair")),
+        ("kombucha dispenser", ("appliance", "kombucha_dispenser")),
+        ("mobile barber's", ("vehicle", "van")),
+        ("winery", ("building", "factory")),
+        ("hospice", ("building", "hospital")),
+        ("low-floor tram", ("vehicle", "tram")),
+        ("pool lounger", ("furniture", "lounger")),
+        ("police hut", ("building", "police_station")),
+        ("recital hall", ("building", "concert_hall")),
+    ],
+)
+def test_a_name_put_together(name: str, expected: tuple[str, str]) -> None:
+    assert kind(f"{name}, made in 6 weeks, steel, 3,000 euros") == expected
+    assert kind(f"We would like a {name} in steel by June") == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "category"),
+    [
+        ("Annexe to the village school, 180 m2, timber frame", "school"),
+        ("An extension for our hotel: 12 rooms, two storeys", "hotel"),
+        ("Library wing, 400 m2, brick", "library"),
+        ("Annexe for my parents, 60 m2, larch", "house"),
+        ("A bakery with two flats over it, brick, three storeys", "mixed_use"),
+        ("Three apartments above a café, 320 m2", "mixed_use"),
+        ("A café with a terrace above the river, 120 m2", "restaurant"),
+        ("Demolish existing chapel (220 m2). Replace with a 3 storey hostel, brick", "hotel"),
+        ("We look for a builder for a kindergarten, 500 m2, on the roof are plants", "school"),
+        ("The Owner shall erect for the Tenant a bakery with one laboratory, 300 m2", "retail"),
+        ("What we need is a workshop, 240 m2; the reading room stays", "factory"),
+    ],
+)
+def test_the_building_that_two_nouns_name(prompt: str, category: str) -> None:
+    assert kind(prompt) == ("building", category)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("Mobile dental clinic in a 10 m trailer, awning", ("vehicle", "trailer")),
+        ("Mobile library in a coach, shelves for 900 books", ("vehicle", "bus")),
+        ("Ambulance on a van chassis, 5.9 m", ("vehicle", "ambulance")),
+        ("Blanket chest / bench, larch, 1.8 m wide", ("furniture", "bench")),
+        ("A cross between a stool and a ladder, ash, 60 cm high", ("furniture", "stool")),
+        ("Telly for the caravan, 24 inch, wifi", ("electronics", "television")),
+        (
+            "Cat, dog, gravel drive: we need a vacuum of 2.4 kg with HEPA",
+            ("appliance", "vacuum_cleaner"),
+        ),
+        ("I'd love a fish finder: 4\" screen, GPS, floats", ("electronics", "fish_finder")),
+        (
+            "Searching a sideboard in oak, 1.6 m wide. Mirror I have already.",
+            ("furniture", "cabinet"),
+        ),
+    ],
+)
+def test_the_thing_that_is_asked_for(prompt: str, expected: tuple[str, str]) -> None:
+    assert kind(prompt) == expected
