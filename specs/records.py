@@ -5,6 +5,10 @@ from typing import TypeVar, dataclass_transform
 
 Made = TypeVar("Made")
 
+# A figure as it is written out: 30, not 30.0. Said apart from `float` because a compiler may take
+# that word at its own.
+Number = int | float
+
 
 @dataclass_transform(frozen_default=True)
 def record(made: type[Made]) -> type[Made]:

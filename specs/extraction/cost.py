@@ -6,7 +6,7 @@ from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured, tidy
 from specs.language.quantity import Quantity
-from specs.records import record
+from specs.records import Number, record
 
 NOT_A_PRICE = wordset("cost", "not_a_price")
 
@@ -19,7 +19,7 @@ WANTED = wordset("cost", "wanted")
 
 @record
 class Price:
-    amount: float
+    amount: Number
     currency: str
     evidence: Evidence
 

@@ -2,13 +2,13 @@
 
 from specs.language.facts import Evidence, measured, tidy
 from specs.language.quantity import Quantity
-from specs.records import record
+from specs.records import Number, record
 
 
 @record
 class Count:
     metric: str
-    value: float
+    value: Number
     evidence: Evidence
 
 

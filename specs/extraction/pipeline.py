@@ -19,6 +19,7 @@ from specs.extraction.timeline import Timeline, read_timeline
 from specs.language.document import Document, analyse
 from specs.language.facts import measured, tidy
 from specs.language.subject import Subject
+from specs.records import Number
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ class Findings:
     timeline: Timeline | None = None
     overridden: str | None = None
     """The design type of the prompt where the caller asked for another one."""
-    contradictions: list[tuple[str, float, float]] = field(default_factory=list)
+    contradictions: list[tuple[str, Number, Number]] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     """Features that the prompt both asks for and rules out."""
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from specs.language.quantity import Quantity
-from specs.records import record
+from specs.records import Number, record
 
 
 @record
@@ -14,15 +14,15 @@ class Evidence:
     last: int
     confidence: float = 0.95
     bound: str | None = None
-    low: float | None = None
-    high: float | None = None
+    low: Number | None = None
+    high: Number | None = None
     alternative: Any = None
 
 
 def measured(quantity: Quantity, *, factor: float = 1.0, confidence: float = 0.95) -> Evidence:
     """The evidence of a number, with its bounds in the spec's unit."""
 
-    def scaled(value: float | None) -> float | None:
+    def scaled(value: float | None) -> Number | None:
         return None if value is None else tidy(value * factor)
 
     if quantity.guessed:
@@ -40,7 +40,7 @@ def measured(quantity: Quantity, *, factor: float = 1.0, confidence: float = 0.9
     )
 
 
-def tidy(value: float) -> float:
+def tidy(value: float) -> Number:
     """Eight significant digits: unit factors leave noise behind them."""
     rounded = float(f"{value:.8g}")
     return int(rounded) if rounded == int(rounded) and abs(rounded) < 1e15 else rounded

@@ -111,7 +111,7 @@ def _joined(reader: MeasureReader, low: Quantity, high: Quantity) -> Quantity:
         # "Six weeks to two months": in the unit of the upper end.
         factor = unit_named(low.written).factor / unit_named(high.written).factor
         if (low.written, high.written) == ("year", "month"):
-            factor = MONTHS
+            factor = float(MONTHS)
         bottom = replace(low, value=low.value * factor, unit=high.unit, written=high.written)
         bottom.number = low.number * factor
     elif low.kind != high.kind or low.unit != high.unit:

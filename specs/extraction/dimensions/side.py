@@ -4,13 +4,13 @@ from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence
 from specs.language.quantity import Quantity
-from specs.records import record
+from specs.records import Number, record
 
 
 @record
 class Side:
     name: str
-    value: float
+    value: Number
     evidence: Evidence
 
 

@@ -47,8 +47,11 @@ def _answers(doc: Document, one: Stuff, other: Stuff, last: Stuff) -> bool:
     either = "or" in words[_end(one) : other.evidence.first]
     asked = words[_end(other) : _end(other) + 1] == ["?"]
     near = last.evidence.first - _end(one) <= FARTHEST
-    same = (last.type, last.grade) in ((one.type, one.grade), (other.type, other.grade))
-    return either and asked and near and same
+    return either and asked and near and (_same(last, one) or _same(last, other))
+
+
+def _same(one: Stuff, other: Stuff) -> bool:
+    return one.type == other.type and one.grade == other.grade
 
 
 def _end(item: Stuff) -> int:

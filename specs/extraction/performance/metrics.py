@@ -6,7 +6,7 @@ from specs.language.document import Document
 from specs.language.facts import Evidence, tidy
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
-from specs.records import record
+from specs.records import Number, record
 
 NEAR = 4.0
 
@@ -14,7 +14,7 @@ NEAR = 4.0
 @record
 class Metric:
     metric: str
-    value: float
+    value: Number
     unit: str
     evidence: Evidence
 

@@ -13,6 +13,7 @@ from specs.language.quantity import Quantity
 from specs.language.subject import Subject
 from specs.language.tokens import WORD
 from specs.language.words import describing_words, lemma, singular
+from specs.records import Number
 
 CLOSERS = wordset("spaces", "closers")
 
@@ -24,7 +25,7 @@ class Room:
     type: str
     count: int
     evidence: Evidence
-    area: float | None = None
+    area: Number | None = None
     area_evidence: Evidence | None = None
 
 
