@@ -62,7 +62,7 @@ def _score(doc: Document, quantity: Quantity) -> float:
     before = _clause_before(doc, quantity.first)
     if _is_former(before) or doc.is_aside(quantity.first, quantity.last):
         return -10.0
-    behind = words[quantity.last : quantity.last + 3]
+    behind = words[quantity.last : quantity.last + 4]
     if behind[:2] == ["short", "of"] or before[-2:] == ["short", "of"]:
         # "A million short of NOK 9m, meaning NOK 8m": two figures of a sum.
         return -5.0
@@ -80,10 +80,21 @@ def _score(doc: Document, quantity: Quantity) -> float:
         return -5.0
     if behind[:1] and behind[0] in NOT_A_PRICE:
         return -5.0
+    parted = behind[:2] == ["of", "the"] or behind == ["raised", "so", "far", "of"]
+    if parted and _is_money_near(doc, quantity):
+        # "Grant covers €5,000 of the €6,800".
+        return -4.0
     if behind[:1] == ["for"] and _of_another(words, quantity.last + 1):
         return -5.0
     each = 3.0 if _is_apiece(words, quantity.last) else 0.0
     return 5.0 + each + (2.0 if any(w in WANTED for w in before) else 0.0) - quantity.first * 0.001
+
+
+def _is_money_near(doc: Document, quantity: Quantity) -> bool:
+    """Whether an amount follows of which this one is a part."""
+    ahead = range(quantity.last, min(len(doc), quantity.last + 7))
+    near = [found for at in ahead if (found := doc.quantity_at[at]) is not None]
+    return any(found.kind == "money" for found in near)
 
 
 ANOTHER = wordset("cost", "another")

@@ -52,6 +52,8 @@ def _score(doc: Document, quantity: Quantity) -> float:
         return -1.0
     if doc.words[quantity.last : quantity.last + 1] in (["old"], ["ago"], ["warranty"]):
         return -1.0
+    if not RECURRING.isdisjoint(before[-1:]) or (near is False and _is_guaranteed(doc, quantity)):
+        return -1.0
     if near:
         return 5.0 - quantity.first * 0.001
     if any(w in ("in", "within", "by", "under") for w in before):
@@ -68,6 +70,16 @@ def _score(doc: Document, quantity: Quantity) -> float:
         return 2.0
     # "a 12-month build": months and weeks that nothing else claims are the project's.
     return 1.0 if quantity.unit in ("month", "week") and cue is None else 0.0
+
+
+def _is_guaranteed(doc: Document, quantity: Quantity) -> bool:
+    """'warranty 2+10 yrs', 'a guarantee of at least ten years'."""
+    return not GUARANTEES.isdisjoint(doc.words[max(0, quantity.first - REACH) : quantity.first])
+
+
+GUARANTEES = wordset("timeline", "guarantees")
+RECURRING = frozenset({"every", "each", "per"})
+REACH = 6
 
 
 def iso_duration(value: float, unit: str) -> str | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from specs.knowledge import listed, table, wordset
 from specs.language.numbers import number_at
 from specs.language.tokens import WORD, Tokens, tokenise
+from specs.language.units import unit_at
 
 Spelling = tuple[tuple[str, ...], str]
 
@@ -54,6 +55,12 @@ GAUGE_REACH = 4
 SHEETS = wordset("measures", "sheets")
 
 
+def _behind_figures(words: list[str], value: float, at: int) -> int:
+    """Behind the bracket of 'within nine (9) months', which says the number again."""
+    again = words[at + 1 : at + 3] == [f"{value:g}", ")"]
+    return at + 3 if again and unit_at(words, at + 3) is not None else at
+
+
 class Amount(NamedTuple):
     value: float
     scale: float
@@ -66,8 +73,10 @@ def amount_at(tokens: Tokens, at: int, *, comma_decimals: bool, money: bool) -> 
     number = number_at(tokens, at, comma_decimals=comma_decimals)
     if number is None:
         return None
-    last = number.last
     words = tokens.words
+    last = number.last
+    if words[last : last + 1] == ["("] and tokens.kinds[at] == WORD:
+        last = _behind_figures(words, number.value, last)
     if last < len(words) and tokens.kinds[last] == WORD:
         scale = None if _is_gauge(words, last) else magnitudes().get(words[last])
         certain = money or len(words[last]) > 2

@@ -115,7 +115,9 @@ def _leads(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
         return False
     if tokens.kinds[first] == NUMBER and not words[first].isdigit() and "." in words[first]:
         # Nobody counts by halves: "front 9.6 metres, side 7.2"; but "Bluetooth 5.3" is a name.
-        named = first == 0 or tokens.quote(first - 1, first)[:1].isupper()
+        named = (
+            first == 0 or words[first - 1] == "/" or tokens.quote(first - 1, first)[:1].isupper()
+        )
         return not named and quantity.number % 1 > 0 and other.kind != "money"
     if not gap:
         return False

@@ -220,6 +220,9 @@ def _before(
         if word in HIGHEST and quantity.kind == "length":
             # "Roof peak at 10.4 m", "spire up to 19 m".
             return at + 1, quantity.first, "height"
+        if word in ADJECTIVES and quantity.kind == "length" and _opens_item(words, at):
+            # "High 10 m", ", wide 2,3 m".
+            return at, quantity.first, ADJECTIVES[word]
         if word in NOUNS:
             if quantity.kind == "count" and quantity.unit == "1" and word == "span":
                 return None
@@ -228,8 +231,8 @@ def _before(
             word in LETTERS
             and word != "b"
             and quantity.kind == "length"
-            and steps <= 1
-            and (at == 0 or not words[at - 1][:1].isalnum() or steps == 1 or word in ROUND)
+            and (steps <= 1 or (steps == 2 and words[at + 1] in "<>≤≥"))
+            and (at == 0 or not words[at - 1][:1].isalnum() or steps >= 1 or word in ROUND)
         ):
             return at, quantity.first, LETTERS[word]
         if word not in FILLERS:
@@ -237,6 +240,10 @@ def _before(
         at -= 1
         steps += 1
     return None
+
+
+def _opens_item(words: list[str], at: int) -> bool:
+    return at == 0 or words[at - 1] in (",", ";", ":", ".", "(", "\n", "and")
 
 
 def _neighbour(found: list[Quantity], index: int) -> Quantity | None:

@@ -20,6 +20,7 @@ SPREADS = frozenset({"take", "minus", "±"})
 INDEFINITE = frozenset({"duration", "mass", "volume", "power"})
 BELOW_ONE = INDEFINITE | {"length", "area"}
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+LEAST_KELVIN = 1_500
 BETWEEN = wordset("measures", "before_unit")
 # These join a bound to the word behind it and not to the unit: "2 and up m".
 NOT_BETWEEN = frozenset({"and", "limit", "cap", "ceiling", "hard", "is", "on", "average", "target"})
@@ -160,6 +161,9 @@ class MeasureReader:
             return Quantity(at, last + 1, value, "1", "ordinal", value, ordinal=True)
         if suffix == "s" and figure.isdigit() and len(figure) in (2, 4) and figure[-1] == "0":
             return Quantity(at, last + 1, value, "1", "decade", value)
+        if suffix == "k" and value >= LEAST_KELVIN and self.tokens.quote(last, last + 1) == "K":
+            # "4000K": the colour of a light, and no millions.
+            return Quantity(at, last + 1, value, "degC", "temperature", value)
         if suffix == "k" and self.unit(last + 1) is None:
             return Quantity(at, last + 1, value * 1_000, "1", "count", value * 1_000)
         return None

@@ -57,6 +57,9 @@ def money_at(tokens: Tokens, at: int, *, comma_decimals: bool) -> Quantity | Non
 def _prefixed(
     tokens: Tokens, at: int, start: int, code: str, comma_decimals: bool
 ) -> Quantity | None:
+    signed = start
+    while start < min(signed + 2, len(tokens.words)) and tokens.words[start] in COMPARED:
+        start += 1
     if start >= len(tokens.words) or tokens.kinds[start] != NUMBER:
         return None
     low = amount_at(tokens, start, comma_decimals=comma_decimals, money=True)
@@ -70,9 +73,15 @@ def _prefixed(
     code, last_code = _renamed(tokens, high.last if high else last, code)
     if high is not None:
         return money_range(at, low, high, max(high.last, last_code), code)
+    # "EUR <= 2 950": the sign stands between.
+    bound = COMPARED[tokens.words[signed]] if start > signed else "exact"
     return Quantity(
-        at, max(last, last_code), low.value, code, "money", low.value, alternative=low.alternative
-    )
+        at, max(last, last_code), low.value, code, "money", low.value, bound=bound,
+        alternative=low.alternative,
+    )  # fmt: skip
+
+
+COMPARED = {"<": "max", "≤": "max", ">": "min", "≥": "min", "=": "exact", "~": "about"}
 
 
 def _renamed(tokens: Tokens, last: int, code: str) -> tuple[str, int]:
@@ -238,7 +247,8 @@ def _currency_behind(tokens: Tokens, at: int, amount: Amount) -> tuple[str, int]
     if at >= len(words):
         return None
     short = words[at - 1] in magnitudes() or tokens.kinds[at - 1] == NUMBER
-    if words[at] == "." and at + 1 < len(words) and tokens.gaps[at] == "" and short:
+    magnitude = words[at - 1] in magnitudes() or tokens.gaps[at + 1 : at + 2] == [""]
+    if words[at] == "." and at + 1 < len(words) and tokens.gaps[at] == "" and short and magnitude:
         # "1,35 Mio. EUR"
         at += 1
     spelled = words[at] in ("pound", "pounds") and words[at + 1 : at + 2] != ["sterling"]

@@ -98,13 +98,19 @@ def spoken(tokens: Tokens, at: int, amount: Amount) -> Quantity | None:
         value = amount.value * CRORE
         return Quantity(at, last + 1, value, "INR", "money", value)
     nation = NATIONS.get(words[last]) if last < len(words) else None
-    if nation and (priced or amount.scale >= THOUSAND) and ends(tokens, last + 1):
+    if nation and (priced or amount.value >= THOUSAND) and ends(tokens, last + 1):
         # "Budget 5,600 Canadian", "175k US".
         return Quantity(at, last + 1, amount.value, nation, "money", amount.value)
     if words[last - 1] == "grand" and ends(tokens, last):
         comma = words[last : last + 1] == [","]
         american = words[last + comma : last + comma + 1] in (["us"], ["american"])
         code, end = ("USD", last + comma + 1) if american else ("GBP", last)
+        if words[last : last + 1] == ["in"] and words[last + 2 : last + 3] in (
+            ["money"],
+            ["dollars"],
+        ):
+            # "96 grand in Australian money".
+            code = NATIONS.get(words[last + 1], code)
         return Quantity(at, end, amount.value, code, "money", amount.value)
     return None
 

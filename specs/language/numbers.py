@@ -105,6 +105,8 @@ def _numeral_at(tokens: Tokens, at: int, comma_decimals: bool) -> Number | None:
         return None
     value, other = read
     last = at + 1
+    if words[last : last + 1] == ["e"] and _is_power(tokens, last):
+        return Number(value * 10 ** int(words[last + 1]), last + 2)
     if words[at].isdigit():
         grouped = _spaced_groups(tokens, at)
         if grouped is not None:
@@ -119,6 +121,13 @@ def _numeral_at(tokens: Tokens, at: int, comma_decimals: bool) -> Number | None:
     if share is not None:
         return Number(value + share.value, share.last)
     return multiplied(words, Number(value, last, other))
+
+
+def _is_power(tokens: Tokens, at: int) -> bool:
+    """'6.3e6': the power of ten that a figure is multiplied by."""
+    glued = tokens.gaps[at] == "" and tokens.gaps[at + 1 : at + 2] == [""]
+    power = tokens.words[at + 1] if at + 1 < len(tokens) else ""
+    return glued and power.isdigit() and len(power) == 1
 
 
 def _spaced_groups(tokens: Tokens, at: int) -> tuple[str, int] | None:

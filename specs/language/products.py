@@ -24,6 +24,7 @@ NUMBER_STARTS = STARTS | ARTICLE_OPENERS
 ITEMS = 12
 """'3 x 120 mm fans' counts things: few of them, and none of a side's size."""
 FAR_APART = 15.0
+VERSIONED = frozenset({"hdmi", "usb", "displayport", "dp", "thunderbolt", "pcie", "bluetooth"})
 
 
 class ProductReader:
@@ -48,6 +49,9 @@ class ProductReader:
             elif not self._labelled_next(at, side):
                 break
         if len(sides) < 2 or self._counts_items(sides):
+            return []
+        if sides[0].first and self.words[sides[0].first - 1] in VERSIONED:
+            # "HDMI 2.1 x2".
             return []
         return self._shared(sides)
 

@@ -26,6 +26,10 @@ from specs.language import quantities
         ("3 mn €", 3_000_000, "EUR"),
         ("cost about 9 Cr", 90_000_000, "INR"),
         ("40 tys. zł", 40_000, "PLN"),
+        ("C = 4.3e6 GBP", 4_300_000, "GBP"),
+        ("three thousand Canadian", 3000, "CAD"),
+        ("80 grand in Australian money", 80_000, "AUD"),
+        ("XCD 2.5 million", 2_500_000, "XCD"),
     ],
 )
 def test_reads(text: str, value: float, unit: str) -> None:
@@ -51,6 +55,11 @@ def test_letters_that_are_no_money(text: str) -> None:
 )
 def test_prices_beside_counts(text: str, expected: list[tuple[float, str]]) -> None:
     assert [(q.value, q.unit) for q in quantities(text)] == expected
+
+
+def test_a_sentence_that_ends_in_a_year_is_no_price() -> None:
+    (found,) = quantities("The permit is of 2016. Rs 21 lakh")
+    assert (found.value, found.unit) == (2_100_000, "INR")
 
 
 def test_pounds_that_nothing_of_this_size_weighs() -> None:

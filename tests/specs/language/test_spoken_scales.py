@@ -38,8 +38,26 @@ def test_figures_of_their_own(text: str, values: list[float]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "unit", "label"),
+    [
+        ("within nine (9) months", 9, "month", None),
+        ("high 10 m", 10, "m", "height"),
+        ("oak, wide 60 cm", 0.6, "m", "width"),
+        ("a fan for 400 cubic feet of air a minute", 679.6, "m3/h", None),
+        ("thirty litres a second", 108, "m3/h", None),
+        ("at most 48 kWh in the year", 48, "kWh/year", None),
+    ],
+)
+def test_figures_in_other_words(text: str, value: float, unit: str, label: str | None) -> None:
+    (found,) = quantities(text)
+    assert (found.value, found.unit) == (pytest.approx(value, rel=1e-3), unit)
+    assert found.label == label
+
+
+@pytest.mark.parametrize(
     "text",
     ["Bluetooth 5.3 headphones", "prints up to A3", "like the ID.3", "sheet 2 of 7",
+     "a 4000K strip", "8 ohm speakers", "f/1.8",
      "20 pages a minute", "reference 2025/88", "1.5 sones"],
 )  # fmt: skip
 def test_names_and_rates_measure_nothing(text: str) -> None:
