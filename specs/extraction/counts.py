@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from specs.extraction.counted import Count, counted
 from specs.extraction.people import people_of_building
+from specs.extraction.room_for import for_so_many
 from specs.extraction.sums import is_surer, sum_of
 from specs.extraction.uncounted import by_pronoun, drivetrain, single_parts, single_seat
 from specs.knowledge import listed, table, wordset
@@ -33,6 +34,7 @@ NOUNS: dict[str, tuple[str, frozenset[str]]] = {
     "setting": ("place_settings", frozenset({"appliance"})),
     "belt": ("seats", frozenset({"vehicle"})),
     "place": ("seats", frozenset({"vehicle"})),
+    "gearbox": ("gears", frozenset({"vehicle"})),
     "seater": ("seats", frozenset({"vehicle", "furniture", "building", "general"})),
     "seat": ("seats", frozenset({"vehicle", "furniture", "building", "general"})),
     "berth": ("occupancy", frozenset({"vehicle", "building", "furniture"})),
@@ -127,7 +129,7 @@ def _counted(doc: Document, subject: Subject, quantity: Quantity) -> Count | Non
         and "seats" in doc.words[max(0, quantity.first - 5) : quantity.first]
     ):
         return _people_metric(subject, quantity, quantity.first - 1, seat_word=True)
-    if _for_so_many(doc, subject, quantity):
+    if for_so_many(doc, subject, quantity):
         return _people_metric(subject, quantity, quantity.first - 1, seat_word=False)
     if before in SLEEPING and subject.design_type != "electronics":
         return counted("occupancy", quantity, at, quantity.last)
@@ -148,24 +150,11 @@ def _sleeps(doc: Document, quantity: Quantity) -> bool:
     return at >= 0 and doc.words[at] in SLEEPING
 
 
-ROOM_FOR = tuple(
-    [word, "for"] for word in ("room", "space", "place", "seating", "cab", "cabin", "cockpit")
-)
-
-
-def _for_so_many(doc: Document, subject: Subject, quantity: Quantity) -> bool:
-    """'conference table for 16': people, where nothing else is counted."""
-    first, last = quantity.first, quantity.last
-    if subject.design_type not in ("furniture", "vehicle") or quantity.value > 400:
-        return False
-    ends = last >= len(doc) or doc.words[last] in (",", ".", ";", ":", "\n")
-    room = doc.words[max(0, first - 2) : first] in ROOM_FOR
-    near = 0 < first - subject.last <= 2
-    return ends and doc.words[first - 1 : first] == ["for"] and (near or room)
-
-
 def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:
     """'Drawers: 4', 'gears=8', 'people: 12', 'glass shelves (9)', 'beech shelves x 5'."""
+    listed_gears = _listed_gears(doc, subject, quantity)
+    if listed_gears is not None:
+        return listed_gears
     at = quantity.first - 2
     closing = doc.words[quantity.last : quantity.last + 3]
     # "Beech shelves (five of them)".
@@ -188,6 +177,16 @@ def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> Count | No
     ):
         return _people_metric(subject, quantity, at, seat_word=False)
     return None
+
+
+def _listed_gears(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:
+    """'gears 6' on a line of a data sheet."""
+    at, last = quantity.first - 1, quantity.last
+    if at < 0 or subject.design_type != "vehicle" or doc.words[at] != "gears":
+        return None
+    opens = at == 0 or doc.words[at - 1] in ("\n", ",", ";", "|")
+    ends = last >= len(doc) or doc.words[last] in ("\n", ",", ";", "|", ".")
+    return counted("gears", quantity, at, last) if opens and ends else None
 
 
 def _behind(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:
@@ -263,6 +262,9 @@ def _counts(doc: Document, subject: Subject, noun: str, place: int, at: int) -> 
             # "Four coaches seat 32 children": the verb, with a figure of its own.
             return False
         return following not in ("height", "width", "depth", "belts", "belt") and place - at <= 2
+    if noun == "gearbox":
+        # "A 24/24 gearbox", no "two gearboxes".
+        return place == at and doc.words[place] == noun and doc.words[place - 2] == "/"
     if noun in ("belt", "place"):
         # "Seven belts", "four-place"; not "three-point belts".
         return place == at

@@ -120,6 +120,9 @@ def _is_abbreviated(tokens: Tokens, at: int, following: str) -> bool:
     plain, end = tokens.text.plain, tokens.ends[at]
     if plain[end : end + 1] == "." and plain[end + 1 : end + 2] != "":
         return True
+    if tokens.words[at + 1 : at + 3] == ["4", "k"]:
+        # "A monitor 32 in 4k".
+        return True
     fraction = at > 2 and tokens.words[at - 2] == "/" and tokens.gaps[at - 1] == ""
     hyphen = tokens.gaps[at] == "-" and following[:1].isalpha() and following not in IN_ONE
     return fraction or hyphen

@@ -50,6 +50,9 @@ def with_grade(
         grade = (_spelled(doc, mention, entry.detail), mention.first, mention.last)
     following = doc.mention_at[last] if last < len(doc) else None
     other = following.entry(MATERIAL) if following is not None and following.first == last else None
+    if following is not None and doc.words[last : following.last] == ["masonry"]:
+        # "Stone masonry" is no brick.
+        return name, grade, following.last
     if (other is not None and following is not None and doc.kinds[last] == WORD) or (
         other is not None and following is not None and other.detail is not None
     ):

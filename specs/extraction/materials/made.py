@@ -3,6 +3,7 @@
 from functools import cache
 
 from specs.extraction.materials.places import Use, is_part, noun_before
+from specs.extraction.materials.use_nouns import placing_words
 from specs.knowledge import listed, table, wordset
 from specs.language.document import Document
 from specs.language.lexicon import FREE
@@ -27,8 +28,7 @@ def placed(design_type: str) -> dict[str, str]:
 @cache
 def takes_with() -> frozenset[str]:
     """Participles that name their material with 'with': 'clad with slate', 'filled with down'."""
-    every = frozenset().union(*(placed(name) for name in table("uses")["placed"]))
-    return every | wordset("materials", "made")
+    return placing_words() | wordset("materials", "made")
 
 
 def linked(doc: Document, subject: Subject, link: int) -> Use | None:
@@ -43,6 +43,9 @@ def linked(doc: Document, subject: Subject, link: int) -> Use | None:
         if words[before] in verbs:
             return _placed_by(doc, subject, before, verbs[words[before]])
         before -= 1
+    ordered = _ordered(doc, subject, before)
+    if ordered is not None:
+        return ordered
     before = _past_relative(doc, before)
     before = _past_insertion(doc, before)
     ahead = phrase_start(doc.tokens, link) - 1
@@ -54,6 +57,20 @@ def linked(doc: Document, subject: Subject, link: int) -> Use | None:
         # "A cushion on top in grey linen".
         before -= 2
     return noun_before(doc, subject, before + 1)
+
+
+PRONOUNS = frozenset({"it", "them", "this", "that"})
+
+
+def _ordered(doc: Document, subject: Subject, at: int) -> Use | None:
+    """'Clad it in tiles, roof it in zinc, line it with cork'."""
+    if at < 1 or doc.words[at] not in PRONOUNS:
+        return None
+    verb, verbs = doc.words[at - 1], placed(subject.design_type)
+    for form in (verb, verb + "ed", verb + "d", verb + verb[-1] + "ed"):
+        if form in verbs:
+            return verbs[form], at - 1, at
+    return None
 
 
 def _placed_by(doc: Document, subject: Subject, verb: int, name: str) -> Use:

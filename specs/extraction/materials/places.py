@@ -55,7 +55,7 @@ def noun_before(doc: Document, subject: Subject, end: int) -> tuple[str, int, in
     mention = doc.mention_at[end - 1]
     if mention is not None and mention.entry(MATERIAL) is not None and noun not in use_names():
         return None
-    if noun == "shell" and end > 1 and doc.lemmas[end - 2] == "seat":
+    if noun in ("shell", "skin") and end > 1 and doc.lemmas[end - 2] in ("seat", "roof", "wall"):
         return doc.words[end - 2], end - 2, end
     name = use_name(doc, subject, end - 1)
     if (noun in NO_PLACE and name is None) or (

@@ -8,7 +8,7 @@ from specs.extraction.materials.compounds import parts_of_stuff
 from specs.extraction.materials.grades import grades_previous, with_grade
 from specs.extraction.materials.second_thoughts import final_thoughts
 from specs.extraction.materials.stuff import Stuff
-from specs.extraction.materials.use_nouns import CARRIERS, COMMON_PARTS
+from specs.extraction.materials.use_nouns import BOARDING, CARRIERS, COMMON_PARTS
 from specs.extraction.materials.uses import uses_of
 from specs.knowledge import table, wordset
 from specs.language.document import Document
@@ -44,6 +44,9 @@ def read_materials(doc: Document, subject: Subject) -> list[Stuff]:
             continue
         name, grade, last = with_grade(doc, mention, entry)
         done = last
+        if name == "tin" and subject.design_type == "building":
+            # "A tin roof" is of sheet steel.
+            name = "steel"
         if grades_previous(doc, mention, name, grade, found):
             continue
         uses = uses_of(doc, subject, mention.first, last)
@@ -124,6 +127,8 @@ def _is_material(doc: Document, subject: Subject, mention: Mention) -> bool:
 
 
 def _names_no_material(doc: Document, subject: Subject, mention: Mention, phrase: str) -> bool:
+    if phrase in BOARDING and _names_stuff(doc, mention.last):
+        return True
     if phrase in SHORT and not (_before_part(doc, mention.last) or _behind_part(doc, mention)):
         return True
     if phrase in ("glazed", "glaze") and _is_ceramic(doc, mention.last):
@@ -133,8 +138,16 @@ def _names_no_material(doc: Document, subject: Subject, mention: Mention, phrase
     return of_head and mention.first - 1 == subject.last and subject.category in COLLECTIONS
 
 
-SHORT = frozenset({"ms", "m s", "gi", "ss", "s s"})
+SHORT = frozenset({"ms", "m s", "gi", "ss", "s s", "rc", "r c", "tin", "lead"})
 """Mild and stainless steel and galvanised iron, beside a part: 'MS chassis', 'filter SS'."""
+
+
+def _names_stuff(doc: Document, at: int) -> bool:
+    """'Weatherboard in pine', 'weatherboard outside (cypress)': the boards are of what follows."""
+    at += doc.words[at : at + 1] == ["outside"]
+    other = doc.mention_at[at + 1] if at + 1 < len(doc) else None
+    made = other is not None and other.entry(MATERIAL) is not None
+    return made and doc.words[at] in ("in", "of", "(")
 
 
 def _before_part(doc: Document, at: int) -> bool:

@@ -12,6 +12,8 @@ from specs.language.words import lemma
 
 TAKES_BACK = wordset("materials", "second_thoughts")
 BETWEEN = TAKES_BACK | wordset("materials", "between_thoughts")
+ASKED = frozenset({"it", "use", "dear", "expensive", "then"})
+SUITS = (["is", "fine"], ["will", "do"], ["would", "do"], ["is", "enough"], ["is", "ok"])
 FARTHEST = 10
 """Tokens between a material and the one that takes its place."""
 
@@ -34,10 +36,13 @@ def _takes_back(doc: Document, old: Stuff, new: Stuff) -> bool:
     if not 0 < len(gap) <= FARTHEST or (old.type, old.grade) == (new.type, new.grade):
         return False
     words = [doc.words[at] for at in gap if doc.kinds[at] != MARK]
+    if len(gap) == 1 and doc.words[gap[0]] == "?":
+        # "Mast carbon? aluminium is fine."
+        return doc.words[new.evidence.last : new.evidence.last + 2] in SUITS
     if not words or not BETWEEN.issuperset(words):
         return False
     # "Canvas? make it leather" answers itself.
-    asked = doc.words[gap[0]] == "?" and "it" in words
+    asked = doc.words[gap[0]] == "?" and not ASKED.isdisjoint(words)
     return asked or not TAKES_BACK.isdisjoint(words)
 
 

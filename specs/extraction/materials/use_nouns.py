@@ -37,6 +37,8 @@ def not_uses() -> frozenset[str]:
             "roof",
             "bottom",
             "wood",
+            "line",
+            "support",
             "end",
             "range",
             "battery",
@@ -91,10 +93,14 @@ def _noun_end(doc: Document, at: int) -> int:
         if mention is not None and mention.first == place and _is_only_material(mention):
             end = place
             break
+        if doc.words[place] in placing_words() and doc.words[place + 1 : place + 2] in IN_WITH:
+            # "Plywood shell faced in walnut".
+            end = place
+            break
     if at < end < len(doc) and doc.kinds[end] == NUMBER and doc.tokens.gaps[end] == "":
         # "ABS shell IP66": a code of its own.
         end -= 1
-    while end > at and doc.words[end - 1] in _cut_off():
+    while end > at and doc.words[end - 1] in _cut_off() and doc.words[end - 1] != "tops":
         end -= 1
     if (
         end > at + 2
@@ -105,6 +111,16 @@ def _noun_end(doc: Document, at: int) -> int:
         # "Adobe walls ground floor, wood above".
         end -= 2
     return end
+
+
+IN_WITH = (["in"], ["with"], ["by"])
+
+
+@cache
+def placing_words() -> frozenset[str]:
+    """Participles that put a material in its place: clad, lined, topped."""
+    every = table("uses")["placed"].values()
+    return frozenset(word for uses in every for words in uses.values() for word in listed(words))
 
 
 LEVELS = frozenset({"ground", "first", "second", "upper", "lower", "top"})
@@ -156,6 +172,8 @@ def use_name(doc: Document, subject: Subject, at: int) -> str | None:
     noun = doc.lemmas[at]
     if noun == "construction" and subject.design_type == "building":
         return "structure"
+    if subject.design_type == "building" and (noun in BOARDING or _is_leaf(doc, at)):
+        return "facade"
     if noun in ("front", "exterior") and subject.design_type not in ("building", "appliance"):
         return noun
     if noun == "front" and subject.design_type == "appliance":
@@ -163,4 +181,12 @@ def use_name(doc: Document, subject: Subject, at: int) -> str | None:
     return use_names().get(noun)
 
 
+def _is_leaf(doc: Document, at: int) -> bool:
+    """'Brick veneer': the outer leaf of a wall."""
+    mention = doc.mention_at[at - 1] if doc.lemmas[at] == "veneer" and at else None
+    entry = mention.entry(MATERIAL) if mention is not None else None
+    return entry is not None and entry.name in ("brick", "stone")
+
+
+BOARDING = frozenset({"boarding", "weatherboard", "weatherboarding"})
 TRAILING = wordset("materials", "trailing")

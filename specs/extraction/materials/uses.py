@@ -2,7 +2,7 @@
 
 from specs.extraction.materials.joined import joined_before, joined_behind, likewise
 from specs.extraction.materials.places import Use, is_part
-from specs.extraction.materials.use_nouns import CARRIERS, is_part_noun, use_noun
+from specs.extraction.materials.use_nouns import BOARDING, CARRIERS, is_part_noun, use_noun
 from specs.extraction.materials.uses_before import use_before
 from specs.knowledge import wordset
 from specs.language.document import Document
@@ -27,7 +27,9 @@ def uses_of(doc: Document, subject: Subject, first: int, last: int) -> list[Use]
 def _uses(doc: Document, subject: Subject, first: int, last: int) -> list[Use]:
     outer = _outer(doc, subject, last)
     if outer is not None:
-        return [outer]
+        # "Spruce inside and out" has both faces.
+        both = doc.words[outer[1] + 1 : outer[1] + 2] == ["and"] and outer[2] - outer[1] > 1
+        return [outer, ("interior", *outer[1:])] if both else [outer]
     behind = _stacked(doc, subject, last) or _use_behind(doc, subject, last)
     carried = behind is not None and doc.lemmas[behind[0][2] - 1] in CARRIERS
     if behind is not None and not carried:
@@ -43,7 +45,20 @@ def _uses(doc: Document, subject: Subject, first: int, last: int) -> list[Use]:
         if entry is not None and entry.name not in HARD:
             return [("upholstery", first - 1, first)]
     shared = _use_of_list(doc, subject, first, last)
+    if shared is None:
+        shared = _by_itself(doc, subject, last)
     return [shared] if shared is not None else []
+
+
+def _by_itself(doc: Document, subject: Subject, last: int) -> Use | None:
+    """What has but one place in a building: thatch is a roof, brick veneer and boards a facade."""
+    mention = doc.mention_at[last - 1]
+    entry = mention.entry(MATERIAL) if mention is not None else None
+    if subject.design_type != "building" or entry is None:
+        return None
+    if entry.name == "thatch":
+        return "roof", last - 1, last
+    return ("facade", last - 1, last) if doc.words[last - 1] in BOARDING else None
 
 
 HARD = wordset("materials", "hard")
@@ -57,6 +72,8 @@ def _outer(doc: Document, subject: Subject, last: int) -> Use | None:
     if at >= len(doc) or doc.words[at] not in SIDES:
         return None
     following = doc.words[at + 1] if at + 1 < len(doc) else ""
+    if following == "and" and doc.words[at + 2 : at + 3] in (["out"], ["outside"], ["in"]):
+        return _both_sides(doc, subject, last, at)
     if following in ("the", "of", "a") or is_part(doc, at + 1):
         # "Metal outside roof".
         return None
@@ -69,8 +86,16 @@ def _outer(doc: Document, subject: Subject, last: int) -> Use | None:
     return ("exterior" if side == "facade" else side, at, at + 1) if alone else None
 
 
-ABOVE = frozenset({"above", "below", "upstairs", "downstairs", "over"})
+ABOVE = frozenset({"above", "below", "upstairs", "downstairs", "over", "overhead"})
+ROOFS = frozenset({"tile", "slate", "thatch", "zinc", "copper"})
 SILLS = frozenset({"sill", "cill", "dado", "eave", "waist", "windowsill", "plinth"})
+
+
+def _both_sides(doc: Document, subject: Subject, last: int, at: int) -> Use | None:
+    """'Spruce inside and out'; 'walls: brick inside and out' are walls."""
+    if subject.design_type != "building" or use_before(doc, subject, last - 1, last) is not None:
+        return None
+    return "facade", at, at + 3
 
 
 def _stacked(doc: Document, subject: Subject, last: int) -> list[Use] | None:
@@ -84,7 +109,15 @@ def _stacked(doc: Document, subject: Subject, last: int) -> list[Use] | None:
     if at >= size or doc.words[at] not in ABOVE:
         return None
     ends = at + 1 >= size or doc.kinds[at + 1] == MARK or doc.words[at + 1] in ENDS
-    return [("walls", at, at + 1)] if ends else None
+    if not ends:
+        return None
+    mention = doc.mention_at[last - 1]
+    entry = mention.entry(MATERIAL) if mention is not None else None
+    roofing = doc.words[at] == "overhead" or (
+        doc.words[at] == "above" and entry is not None and entry.name in ROOFS
+    )
+    # "Brick, clay tile above".
+    return [("roof" if roofing else "walls", at, at + 1)]
 
 
 def _use_behind(doc: Document, subject: Subject, last: int) -> list[Use] | None:
@@ -93,6 +126,9 @@ def _use_behind(doc: Document, subject: Subject, last: int) -> list[Use] | None:
     at = last
     if at < size and doc.words[at] in ("and", "or"):
         return None
+    if doc.words[at : at + 1] == ["left"] and at + 2 < size and doc.words[at + 2] in PLACED_ON:
+        # "Concrete left bare for the structure".
+        at += 2
     if at + 1 < size and doc.words[at] in PLACED_ON:
         return _use_behind_place(doc, subject, at)
     if (
@@ -129,7 +165,7 @@ def _use_behind(doc: Document, subject: Subject, last: int) -> list[Use] | None:
 
 PLACED_ON = frozenset({"for", "on", "over", "in", "at"})
 NAMING = frozenset({"the", "all", "every", "each", "both", "its"})
-SHELL = frozenset({"wall", "roof", "floor", "ceiling", "seat", "back", "sole", "cushion"})
+SHELL = frozenset({"wall", "roof", "floor", "ceiling", "seat", "back", "cushion", "door", "lid"})
 
 
 def _is_somewhere(doc: Document, at: int) -> bool:
@@ -159,8 +195,8 @@ def _use_behind_place(doc: Document, subject: Subject, at: int) -> list[Use] | N
         if not (named and building and _is_somewhere(doc, start)) and not _is_shell(doc, start):
             return None
     use = use_noun(doc, subject, start)
-    if use is None or doc.quantity_at[start] is not None:
-        # "Larch slats on three sides" says how many.
+    if use is None or doc.quantity_at[start] is not None or _is_made(doc, start):
+        # "Larch slats on three sides" says how many; "timber on stone plinths" is not all of stone.
         return None
     if use[0] == "top" and subject.design_type == "building":
         # "Corrugated steel on top".
@@ -177,13 +213,17 @@ def _use_of_list(doc: Document, subject: Subject, first: int, last: int) -> Use 
             at += 1
         other = doc.mention_at[at] if at < len(doc) else None
         if other is not None and other.entry(MATERIAL) is not None and other.first == at:
+            side = _outer(doc, subject, other.last)
+            if side is not None:
+                # "Brick and oak outside".
+                return side
             behind = _use_behind(doc, subject, other.last)
             if behind and doc.words[other.last] not in ("for", "on"):
                 return behind[0]
             if behind:
                 return behind[0]
     faces = doc.words[first - 1 : first] == ["with"] and doc.lemmas[last - 1] in FACINGS
-    if first >= 2 and (faces or doc.words[first - 1] in ("and", "&", "+", "/")):
+    if first >= 2 and (faces or doc.words[first - 1] in ("and", "&", "+", "/", "over")):
         other = doc.mention_at[first - 2]
         if other is not None and other.entry(MATERIAL) is not None and other.last == first - 1:
             return use_before(doc, subject, other.first, other.last)

@@ -43,8 +43,9 @@ WHICHEVER = frozenset({"a", "an", "the", "some", "any", "whatever", "whichever"}
 def use_before(doc: Document, subject: Subject, first: int, last: int) -> Use | None:
     """'facade in glass', 'walls of brick', 'roof: slate', 'upholstered in linen'."""
     if doc.words[first - 1 : first] == ["("] and doc.words[last : last + 1] == [")"]:
-        # "Sandwich panel walls (steel)".
-        return noun_before(doc, subject, first - 1)
+        # "Sandwich panel walls (steel)", "weatherboard outside (cypress)".
+        behind = first - 1 - (doc.words[first - 2] in ("outside", "inside"))
+        return noun_before(doc, subject, behind)
     at = _past_description(doc, first - 1)
     if at < 0:
         return None
@@ -57,7 +58,7 @@ def use_before(doc: Document, subject: Subject, first: int, last: int) -> Use | 
     if word == "," and (label := _measured_label(doc, at, last)):
         return noun_before(doc, subject, label)
     if _links(doc, at):
-        return linked(doc, subject, at)
+        return linked(doc, subject, at - (word == "/"))
     direct = first - 1
     if (
         doc.kinds[direct] == WORD
@@ -69,15 +70,22 @@ def use_before(doc: Document, subject: Subject, first: int, last: int) -> Use | 
     unknown = _past_unknown(doc, at)
     if unknown >= 0:
         return linked(doc, subject, unknown)
+    ordered = _made_to_be(doc, at)
+    if ordered:
+        return noun_before(doc, subject, ordered)
     named = _pair_end(doc, subject, first, last)
     return noun_before(doc, subject, named) if named else None
 
 
 def _links(doc: Document, at: int) -> bool:
     word = doc.words[at]
+    if word == "/" and doc.words[at - 1] == "w":
+        # "Padded w/ velvet".
+        return at > 1 and doc.words[at - 2] in takes_with()
     if word == "with":
         # "Clad with slate"; but "a table with oak legs".
-        return at > 0 and doc.words[at - 1] in takes_with()
+        ahead = doc.words[at - 1] if at else ""
+        return ahead in takes_with() or (at > 1 and ahead in ("it", "them"))
     if word == "|":
         return is_part(doc, at - 1)
     return word in OF or word in LABELS or word in ("is", "are", "be", "-")
@@ -100,6 +108,14 @@ def _past_unknown(doc: Document, at: int) -> int:
         if (word in LABELS or word in OF) and word != "with":
             return at if is_part(doc, at - 1) else -1
     return -1
+
+
+def _made_to_be(doc: Document, at: int) -> int:
+    """Behind the part in 'make the cover a tight-woven nylon'; 0 where there is none."""
+    for place in range(at + 1, max(2, at - UNKNOWN), -1):
+        if doc.words[place - 3 : place - 1] == ["make", "the"] and is_part(doc, place - 1):
+            return place
+    return 0
 
 
 def _is_gapped(doc: Document, at: int, last: int) -> bool:
@@ -197,7 +213,9 @@ MOST_OF_PART = 3
 """Words in front of a part's material: 'five star base aluminium'."""
 
 
-ALSO = frozenset({"likewise", "also", "both", "all", "again", "throughout", "mostly", "mainly"})
+ALSO = frozenset(
+    {"likewise", "veneered", "also", "both", "all", "again", "throughout", "mostly", "mainly"}
+)
 
 
 def _may_stand_between(doc: Document, at: int) -> bool:

@@ -29,6 +29,7 @@ def read_data(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
     role = cue.role if cue else None
     if role is not None and role.startswith("-"):
         return None
+    role = _of_pair(doc, quantity) or role
     if role == "memory" and quantity.written in TERABYTES:
         # "2 TB + 8 TB storage": nobody has so much memory.
         role = "storage"
@@ -38,6 +39,29 @@ def read_data(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
         role = _memory_or_storage(doc, subject, quantity)
     value = quantity.value * pieces(doc, quantity)
     return metric(role, value, measured(quantity, confidence=0.95 if cue else 0.75))
+
+
+def _of_pair(doc: Document, quantity: Quantity) -> str | None:
+    """'RAM/flash = 4 GB / 64 GB': the smaller is memory, whatever stands nearest."""
+    words = doc.words
+    for at, other_at in (
+        (quantity.last, quantity.last + 1),
+        (quantity.first - 1, quantity.first - 2),
+    ):
+        if not 0 <= min(at, other_at) <= max(at, other_at) < len(doc) or words[at] not in (
+            "/",
+            "+",
+        ):
+            continue
+        other = doc.quantity_at[other_at]
+        if other is not None and other.kind == "data" and other.value != quantity.value:
+            small = min(other.value, quantity.value)
+            if small <= MOST_MEMORY and max(other.value, quantity.value) >= 2 * small:
+                return "memory" if quantity.value == small else "storage"
+    return None
+
+
+MOST_MEMORY = 256
 
 
 def pieces(doc: Document, quantity: Quantity) -> int:

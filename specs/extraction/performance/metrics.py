@@ -23,6 +23,16 @@ def metric(name: str, value: float, evidence: Evidence) -> Metric:
     return Metric(name, tidy(value), vocabulary()["performance"][name]["unit"], evidence)
 
 
+TOTALS = (["total"], ["altogether"], ["overall"], ["combined"])
+IN_ALL = (["in", "total"], ["in", "sum"], ["in", "all"], ["all", "told"])
+
+
+def is_total(doc: Document, quantity: Quantity) -> bool:
+    """'120 W total', '160 hp in sum'."""
+    behind = doc.words[quantity.end : quantity.end + 2]
+    return behind[:1] in TOTALS or behind in IN_ALL
+
+
 def cue_near(doc: Document, subject: Subject, quantity: Quantity, near: float = NEAR) -> Cue | None:
     cue = cue_of(doc, quantity)
     if cue is None or cue.cost > near:

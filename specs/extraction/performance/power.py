@@ -1,11 +1,12 @@
 """Power, cooling and battery energy."""
 
-from specs.extraction.performance.metrics import Metric, cue_near, metric
+from specs.extraction.performance.metrics import Metric, cue_near, is_total, metric
 from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.facts import measured
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
+from specs.language.tokens import MARK
 
 BURNER_WORDS = wordset("performance", "burner_words")
 
@@ -37,6 +38,10 @@ def read_power(doc: Document, subject: Subject, quantity: Quantity) -> Metric | 
         return metric("cooling_capacity", quantity.value, measured(quantity))
     if role != "power" and _is_parts(doc, subject, quantity):
         return None
+    if _is_summed(doc, quantity):
+        return None
+    if role is None and subject.design_type == "furniture" and _is_lamp(doc, quantity):
+        return None
     several = _several(doc, quantity) if subject.design_type == "vehicle" else 1.0
     return metric("power", quantity.value * several, measured(quantity, factor=several))
 
@@ -55,6 +60,20 @@ def _several(doc: Document, quantity: Quantity) -> float:
     if count is None or count.kind != "count" or count.value not in ENGINES:
         return 1.0
     return count.value
+
+
+def _is_summed(doc: Document, quantity: Quantity) -> bool:
+    """'2 x 60 W, hence 120 W total': the total says it all."""
+    return not is_total(doc, quantity) and any(
+        other.kind == quantity.kind and other is not quantity and is_total(doc, other)
+        for other in doc.quantities
+    )
+
+
+def _is_lamp(doc: Document, quantity: Quantity) -> bool:
+    """'LED light, 2.5 W' of a cabinet."""
+    near = doc.lemmas[max(0, quantity.first - 4) : quantity.first]
+    return "light" in near or "lighting" in near or "led" in near
 
 
 EACH = 5
@@ -125,10 +144,28 @@ def read_energy(doc: Document, subject: Subject, quantity: Quantity) -> Metric |
     cue = cue_near(doc, subject, quantity)
     if (cue is not None and cue.role.startswith("-")) or subject.design_type == "building":
         return None
+    if subject.design_type in ("appliance", "electronics") and _of_a_year(doc, quantity):
+        return metric("energy_use", quantity.value, measured(quantity))
     if _a_day(doc, quantity) and subject.design_type in ("appliance", "electronics"):
         evidence = measured(quantity, factor=DAYS)
         return metric("energy_use", quantity.value * DAYS, evidence)
     return metric("battery_energy", quantity.value, measured(quantity))
+
+
+YEARLY = frozenset({"year", "annum", "annual", "yearly", "annually"})
+YEAR_AHEAD, YEAR_BEHIND = 6, 3
+
+
+def _of_a_year(doc: Document, quantity: Quantity) -> bool:
+    """'Needs in the year not over 180 kWh', '48 kWh in the year'."""
+    at = quantity.first - 1
+    stop = max(-1, at - YEAR_AHEAD)
+    while at > stop and doc.kinds[at] != MARK and doc.quantity_at[at] is None:
+        if doc.words[at] in YEARLY:
+            return True
+        at -= 1
+    behind = doc.words[quantity.last : quantity.last + YEAR_BEHIND]
+    return behind[:2] == ["in", "the"] and behind[2:] == ["year"]
 
 
 HORSE = 0.74569987158227

@@ -8,6 +8,7 @@ from specs.extraction.performance.devices import (
     read_sound,
     read_spin,
 )
+from specs.extraction.performance.labelled import read_labelled
 from specs.extraction.performance.metrics import NEAR, Metric, metric
 from specs.extraction.performance.power import read_cooling, read_energy, read_horses, read_power
 from specs.extraction.performance.sizes import read_length, read_mass, read_volume
@@ -83,6 +84,7 @@ def read_bare(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
     """Numbers whose unit nobody writes: '0-60 in 3.4', '1400 spin'."""
     return (
         read_horses(doc, subject, quantity)
+        or read_labelled(doc, subject, quantity)
         or read_sprint(doc, subject, quantity)
         or read_spin(doc, subject, quantity)
         or read_unwritten(doc, subject, quantity)

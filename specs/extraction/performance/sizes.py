@@ -1,19 +1,20 @@
 """Range, screens, wheels, capacities and loads."""
 
+from functools import cache
+
 from specs.extraction.performance.devices import pieces
 from specs.extraction.performance.metrics import Metric, cue_near, metric
-from specs.knowledge import wordset
+from specs.extraction.performance.screens import read_rims, read_screen, right_behind
+from specs.knowledge import listed, table, wordset
 from specs.language.cues import Cue
 from specs.language.document import Document
 from specs.language.facts import measured
 from specs.language.lexicon import FREE, MATERIAL
-from specs.language.ownership import WHOLE, owner
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
+from specs.language.words import lemma
 
 SIDES = wordset("performance", "sides")
-
-SCREENS = wordset("performance", "screens")
 
 TON_OF_COOLING = 3.516852842
 
@@ -24,7 +25,10 @@ def read_length(doc: Document, subject: Subject, quantity: Quantity) -> Metric |
     cue = cue_near(doc, subject, quantity)
     role = cue.role if cue else None
     if role is not None and role.startswith("-"):
-        return None
+        # "A tablet of 12.4 inches to fit in a bag".
+        return (
+            read_screen(doc, subject, quantity, None) if right_behind(subject, quantity) else None
+        )
     if quantity.written in ("kilometre", "mile", "nautical_mile"):
         if role is None and subject.category == "bicycle" and not _is_driven(doc):
             # "Lisbon to Almaty, some 11,000 km": a tour, not what a bicycle reaches.
@@ -45,31 +49,7 @@ def read_length(doc: Document, subject: Subject, quantity: Quantity) -> Metric |
         and cue.cost <= 2.7
     ):
         return metric("wheel_size", quantity.value / 0.0254, measured(quantity, factor=1 / 0.0254))
-    if quantity.written not in ("inch", "centimetre") or subject.design_type == "building":
-        return None
-    if role == "display_size" and subject.design_type != "furniture":
-        return metric(
-            "display_size", quantity.value / 0.0254, measured(quantity, factor=1 / 0.0254)
-        )
-    if (
-        quantity.written == "inch"
-        and subject.category in SCREENS
-        and subject.design_type == "electronics"
-    ) and (owner(doc, quantity, subject.head) == WHOLE or quantity.end <= subject.first):
-        return metric(
-            "display_size", quantity.value / 0.0254, measured(quantity, factor=1 / 0.0254)
-        )
-    if (
-        quantity.written == "inch"
-        and subject.category in ("bicycle", "scooter")
-        and quantity.end <= subject.first
-    ):
-        return metric(
-            "wheel_size",
-            quantity.value / 0.0254,
-            measured(quantity, factor=1 / 0.0254, confidence=0.75),
-        )
-    return None
+    return read_screen(doc, subject, quantity, role) or read_rims(doc, subject, quantity)
 
 
 def read_volume(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
@@ -77,6 +57,8 @@ def read_volume(doc: Document, subject: Subject, quantity: Quantity) -> Metric |
     role = cue.role if cue else None
     if _hauls_water(doc, subject, quantity):
         return metric("capacity", quantity.value * 1000, measured(quantity, factor=1000))
+    if (air := _air(doc, quantity)) is not None:
+        return air
     if subject.design_type == "building" or (role is not None and role.startswith("-")):
         return None
     litres = quantity.value * 1000 * pieces(doc, quantity)
@@ -111,6 +93,19 @@ def _hauls_water(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     return of_water and named and subject.category == "truck"
 
 
+def _air(doc: Document, quantity: Quantity) -> Metric | None:
+    """'Shifts 720 cubic feet of air a minute'."""
+    words, last = doc.words, quantity.last
+    if words[last : last + 2] != ["of", "air"] or words[last + 2 : last + 3] not in AN:
+        return None
+    hours = PER_HOUR.get("".join(words[last + 3 : last + 4]))
+    if hours is None:
+        return None
+    return metric("airflow", quantity.value * hours, measured(quantity, factor=hours))
+
+
+AN = (["a"], ["an"], ["per"], ["every"], ["each"], ["/"])
+PER_HOUR = {"minute": 60.0, "min": 60.0, "hour": 1.0, "h": 1.0, "second": 3600.0}
 WATER_CARRIERS = frozenset({"fire", "water", "bowser", "tender", "pumper", "tanker"})
 
 
@@ -130,7 +125,10 @@ def _is_cargo(doc: Document, subject: Subject, cue: Cue | None) -> bool:
     """The tank of a tanker or a sprayer drone holds what it carries, not what it burns."""
     named = cue is not None and any(word in CARGO for word in doc.lemmas[cue.first : cue.last])
     tanker = any("tanker" in word for word in doc.lemmas[subject.first : subject.last])
-    return named or tanker or subject.category in ("drone", "sprayer")
+    sprays = subject.category == "truck" and not WATER_CARRIERS.isdisjoint(
+        doc.lemmas[subject.first : subject.last]
+    )
+    return named or tanker or sprays or subject.category in ("drone", "sprayer")
 
 
 def _engine_size(doc: Document, quantity: Quantity, subject: Subject) -> bool:
@@ -165,7 +163,10 @@ def read_mass(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
         for other in doc.quantities
     ):
         return None
-    if role is None and subject.design_type == "furniture" and _is_borne(doc, subject, quantity):
+    if role is None and (
+        _of_people(doc, subject, quantity)
+        or (subject.design_type == "furniture" and _is_borne(doc, subject, quantity))
+    ):
         return metric("payload", quantity.value, measured(quantity, confidence=0.85))
     if role is None and subject.design_type == "furniture" and quantity.value >= HEAVIEST_OF_ALL:
         # "Loft bed, 300 kg".
@@ -175,6 +176,20 @@ def read_mass(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
     if role == "payload" or (role is None and _up_to(doc, subject, quantity)):
         return metric("payload", quantity.value, measured(quantity))
     return None
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(lemma(word) for word in listed(table("people")["people"]))
+
+
+def _of_people(doc: Document, subject: Subject, quantity: Quantity) -> bool:
+    """'Max. 40 kg of boy', '320 kg of blokes and bait'; 'takes a 120 kg uncle'."""
+    at = quantity.end
+    at += doc.words[at : at + 1] == ["of"]
+    noun = "".join(doc.lemmas[at : at + 1])
+    people = noun in _people() and noun not in ("head", "crew", "cover")
+    return people and subject.design_type in ("vehicle", "furniture", "general")
 
 
 SEATS = frozenset({"chair", "stool"})
@@ -209,7 +224,18 @@ def _is_borne(doc: Document, subject: Subject, quantity: Quantity) -> bool:
         # "Per bench" of workbenches.
         named = doc.lemmas[subject.first : subject.last]
         return any(word.endswith(doc.lemmas[quantity.end + 1]) for word in named)
+    if (
+        quantity.bound == "max"
+        and quantity.value >= BORNE
+        and not WORKTOPS.isdisjoint(doc.lemmas[subject.first : subject.last])
+    ):
+        # "Desk, 80 kg max".
+        return True
     return quantity.bound == "min" or behind[:1] == ["limit"]
+
+
+BORNE = 60.0
+WORKTOPS = frozenset({"desk", "shelf", "workbench", "bookshelf", "bookcase", "shelving", "rack"})
 
 
 def _per_shelf(doc: Document, quantity: Quantity) -> bool:

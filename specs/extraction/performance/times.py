@@ -91,18 +91,23 @@ def _on_the_mains(doc: Document, subject: Subject) -> bool:
     return subject.category in MAINS and CHARGED.isdisjoint(doc.words)
 
 
+WORN = frozenset({"smartwatch", "fitness_tracker", "gps_tracker", "hearing_aid", "dive_computer"})
+LONGEST_WORN = 40
+"""Days on one charge; so many bare ones are a delivery time."""
 RUNNING = wordset("performance", "running")
 
 
 def _bare_runtime(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     """'wireless headset, 30 hours': a list item of its own on a thing that runs on a battery."""
-    if quantity.unit not in ("h", "min"):
+    if quantity.unit not in ("h", "min") and not (
+        quantity.unit == "day" and subject.category in WORN and quantity.value < LONGEST_WORN
+    ):
         return False
     charged = any(q.unit == "mAh" or q.written == "watt_hour" for q in doc.quantities)
     if subject.category not in RUNNING and not (charged and subject.design_type == "electronics"):
         return False
     first, last = quantity.first, quantity.last
-    opens = first == 0 or doc.words[first - 1] in (",", ";", ":", "\n", ".", "-", "~")
+    opens = first == 0 or doc.words[first - 1] in (",", ";", ":", "\n", ".", "-", "~", "=")
     return opens and (last >= len(doc) or doc.words[last] in (",", ";", ".", "\n", "plus", "+"))
 
 

@@ -59,7 +59,11 @@ def _of_pair(doc: Document, quantity: Quantity) -> str | None:
 def _joined(doc: Document, at: int) -> Quantity | None:
     """The bare number on the other side of a stroke near `at`."""
     for place, other in ((at, at + 1), (at + 1, at)):
-        if min(place, other) >= 0 and max(place, other) < len(doc) and doc.words[place] == "/":
+        if (
+            min(place, other) >= 0
+            and max(place, other) < len(doc)
+            and doc.words[place] in ("/", "+")
+        ):
             found = doc.quantity_at[other]
             if found is not None and found.kind == "count":
                 return found

@@ -1,0 +1,67 @@
+"""Metrics in unusual words: data sheets, figures without their noun, figures of several things."""
+
+import pytest
+
+from specs.extraction import read
+
+
+def metrics(prompt: str) -> dict[str, float]:
+    found = read(prompt).spec.as_json()["performance"]
+    return {m["metric"]: m["value"] for m in found}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        # How long it runs.
+        ("headphones that keep playing for 40 hours", {"battery_life": 40}),
+        ("earbuds, 8 hrs a go", {"battery_life": 8}),
+        ("laptop, batt 12 h", {"battery_life": 12}),
+        ("tablet, 6000 mAh = 11 h", {"battery_charge": 6000, "battery_life": 11}),
+        ("smartwatch, GPS, 9 days, 60 g", {"battery_life": 216}),
+        ("robot vacuum that sucks for 2 hrs", {"battery_life": 2}),
+        # What it uses in a year, and what it charges with.
+        ("television, needs in the year not over 150 kWh", {"energy_use": 150}),
+        ("monitor, 60 kWh in the year", {"energy_use": 60}),
+        ("smartphone, charges with 45 W", {"charging_power": 0.045}),
+        # Units that are labels.
+        ("ambulance\nhorsepower: 300\n", {"power": 223.70996}),
+        ("kettle\nwatts: 2200\n", {"power": 2.2}),
+        ("motorcycle\ngears 6\n", {"gears": 6}),
+        ("tractor, 24/24 gearbox", {"gears": 24}),
+        # Pairs of bytes, inches alone.
+        ("scanner\nRAM/flash = 4 GB / 64 GB\n", {"memory": 4, "storage": 64}),
+        ("smartphone, 12+512, 5000 mAh", {"memory": 12, "storage": 512, "battery_charge": 5000}),
+        ("a tablet of 11.2 inches to fit in a bag", {"display_size": 11.2}),
+        ("monitor 27 in 4k, usb-c", {"display_size": 27}),
+        ("tandem, 28 inch, 11 gears", {"wheel_size": 28, "gears": 11}),
+        # Totals, tanks of what is carried, air.
+        ("speaker pair, 2 x 40 W hence 80 W total", {"power": 0.08}),
+        ("boat, 2 x 100 hp, so 200 hp in sum", {"power": 149.13997}),
+        ("fire engine, tank 3,000 litres", {"capacity": 3000}),
+        ("range hood that shifts 600 cubic metres of air an hour", {"airflow": 600}),
+        # Who sits in it and what it bears.
+        ("pickup, five bums on seats", {"seats": 5}),
+        ("dinghy, carries four blokes, 300 kg of blokes", {"seats": 4, "payload": 300}),
+        ("minibus, room for nine plus a wheelchair", {"seats": 9}),
+        ("table, oak, 2 m long, for six.", {"seats": 6}),
+        ("desk, steel frame, 90 kg max", {"payload": 90}),
+        ("balance bike, max. 35 kg of boy", {"payload": 35}),
+    ],
+)
+def test_metrics(prompt: str, expected: dict[str, float]) -> None:
+    assert metrics(prompt) == pytest.approx(expected, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "cabinet with an LED light, 2.5 W",
+        "heater, room volume 12 m3",
+        "table, 14 kg max",
+        "hammer, 16 oz head",
+        "smartwatch, delivery 9 days",
+    ],
+)
+def test_no_metric(prompt: str) -> None:
+    assert metrics(prompt) == {}
