@@ -8,13 +8,14 @@ from specs.extraction.features.named import (
     features_of_head,
     named_feature,
 )
+from specs.extraction.features.wishes import wished_features
 from specs.language.document import Document
 from specs.language.subject import Subject
 
 
 def read_features(doc: Document, subject: Subject) -> list[Feature]:
     found: dict[str, Feature] = {}
-    for apart in split_features(doc, subject):
+    for apart in (*split_features(doc, subject), *wished_features(doc, subject)):
         found.setdefault(apart.name, apart)
     for mention in doc.mentions:
         if not doc.is_free(mention.first, mention.last):

@@ -30,11 +30,18 @@ def told_by_evidence(doc: Document, best: Subject) -> Subject:
         return best
     if design_type == best.design_type:
         return best
-    return Subject(design_type, _category(doc, design_type), best.first, best.last, best.score)
+    return Subject(
+        design_type, _category(doc, design_type, best), best.first, best.last, best.score
+    )
 
 
-def _category(doc: Document, design_type: str) -> str:
-    """The category of which a named feature alone tells: 'two-zone induction' is a cooktop."""
+def _category(doc: Document, design_type: str, best: Subject) -> str:
+    """The category of which a named feature alone tells: 'two-zone induction' is a cooktop; or the
+    general noun: a watch with a GPS receiver is a smartwatch."""
+    noun = doc.lemmas[best.last - 1] if best.last else ""
+    named = table("evidence")["nouns"].get(design_type, {}).get(noun)
+    if named is not None:
+        return str(named)
     telling = table("evidence")["telling"].get(design_type, {})
     for mention in doc.mentions:
         entry = mention.entry(FEATURE)
