@@ -75,7 +75,7 @@ def amount_at(tokens: Tokens, at: int, *, comma_decimals: bool, money: bool) -> 
         return None
     words = tokens.words
     last = number.last
-    if words[last : last + 1] == ["("] and tokens.kinds[at] == WORD:
+    if last < len(words) and words[last] == "(" and tokens.kinds[at] == WORD:
         last = _behind_figures(words, number.value, last)
     if last < len(words) and tokens.kinds[last] == WORD:
         scale = None if _is_gauge(words, last) else magnitudes().get(words[last])

@@ -22,7 +22,7 @@ from specs.language.words import function_words
 
 REACH = 5
 # Words that may stand between the bound and its number.
-SKIPPED = frozenset(["(", ":", "a", "an", "the", "of", "at", "$", "€", "£"])
+SKIPPED = frozenset(["(", ":", "=", "a", "an", "the", "of", "at", "$", "€", "£"])
 SYMBOLS = {"<": "max", "≤": "max", ">": "min", "≥": "min", "~": "about"}
 NEGATION_REACH = 6
 COUPLINGS = frozenset([":", "=", "of", "is", "are", "be", "to", "should", "must", "a", "the", "("])
@@ -127,7 +127,7 @@ SAID = frozenset(["say", "maybe", "roughly", "perhaps", "ideally", "about"])
 def _before_aside(words: list[str], first: int, least: int) -> int:
     """'not exceeding, say, 15 t' and 'at a minimum, 90 cm': the comma parts nothing; but '250 km
     at the very least, 40 seats' has said it of the figure before, which ends at `least`."""
-    if first < 3 or words[first - 1] != ",":
+    if words[first - 1] != "," or first < 3:
         return first
     if words[first - 2] in SAID:
         return first - 3 if words[first - 3] == "," else first

@@ -26,11 +26,26 @@ def bound_behind(tokens: Tokens, quantity: Quantity) -> str | None:
         # "A 7-foot ceiling" is a part and no bound.
         if phrase is not None and (tokens.words[start] != "ceiling" or quantity.kind == "money"):
             return phrase[0]
+    if _is_in_the_region(tokens.words, quantity):
+        return "about"
     return (
         _apart(tokens, quantity.end)
         or _behind_rate(tokens, quantity)
         or _behind_noun(tokens, quantity)
     )
+
+
+def _is_in_the_region(words: list[str], quantity: Quantity) -> bool:
+    """'in the €600 region', 'in the 40 kg range'; 'in the 400 km range' speaks of a battery."""
+    at = quantity.end
+    if at >= len(words) or words[at] not in REGIONS or quantity.first < 2:
+        return False
+    ranges = words[at] == "range" and quantity.kind == "length"
+    return words[quantity.first - 2 : quantity.first] == ["in", "the"] and not ranges
+
+
+REGIONS = frozenset({"region", "range", "ballpark", "bracket", "vicinity", "neighbourhood",
+                     "neighborhood", "class", "mark"})  # fmt: skip
 
 
 def _behind_rate(tokens: Tokens, quantity: Quantity) -> str | None:
@@ -175,7 +190,17 @@ def is_figure(tokens: Tokens, at: int) -> bool:
 
 
 SIGNS = frozenset("€£$₹¥~<>≤≥")
-GOES_ON = SIGNS | {"to", "all", "about", "around", "roughly", "approximately", "approx", "than"}
+GOES_ON = SIGNS | {
+    "of",
+    "to",
+    "all",
+    "about",
+    "around",
+    "roughly",
+    "approximately",
+    "approx",
+    "than",
+}
 
 
 def _than(words: list[str], at: int) -> bool:

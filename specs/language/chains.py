@@ -1,8 +1,8 @@
 """Figures on both sides of what they bound: '80 < w < 100 cm', '0.5 kg ≤ weight ≤ 0.8 kg'."""
 
-from specs.language.measures import set_value
 from specs.language.quantity import Quantity
 from specs.language.tokens import WORD, Tokens
+from specs.language.unit_values import set_value
 from specs.language.units import Unit
 
 BELOW, ABOVE = frozenset("<≤"), frozenset(">≥")

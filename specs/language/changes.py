@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from specs.knowledge import wordset
-from specs.language.measures import MeasureReader, set_value
+from specs.language.measures import MeasureReader
 from specs.language.quantity import Quantity
 from specs.language.tokens import Tokens
+from specs.language.unit_values import set_value
 from specs.language.units import Unit
 
 VERBS = wordset("changes", "verbs")

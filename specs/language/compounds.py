@@ -34,6 +34,7 @@ STEPS = {
     "kilogram": Step("gram", 1_000, 3),
     "metric_ton": Step("kilogram", 1_000, 0),
     "metre": Step("centimetre", 100, 2),
+    "kilometre": Step("metre", 1_000, 0),
     "stone": Step("pound", 14, 1),
 }
 

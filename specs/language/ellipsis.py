@@ -1,6 +1,6 @@
 """Units left unsaid: '9 ft, or ten if it fits', 'over 5 but under 8 m', '2, 3 or 4 m'."""
 
-from specs.knowledge import wordset
+from specs.knowledge import phraselist, wordset
 from specs.language.bound_phrases import phrases_in_front
 from specs.language.bounds_behind import phrase_behind
 from specs.language.clauses import FULL_STOPS
@@ -138,6 +138,9 @@ def _is_led(words: list[str], other: Quantity, quantity: Quantity, gap: list[str
         return quantity.low <= other.number <= quantity.high and quantity.bound == "range"
     if tuple(gap[gap[0] == "," :]) in CONTRASTS or gap[-1] in LEADS:
         return True
+    if len(gap) > 1 and gap[0] in ",(" and tuple(gap[1:]) in BEFORE:
+        # "80 cm (was 90)".
+        return True
     if gap == ["("] and other.kind == "money":
         # "Total 2,640 € (220 each)".
         return words[quantity.last : quantity.last + 1] in (["each"], ["apiece"])
@@ -176,6 +179,8 @@ def _leads_a_bound(tokens: Tokens, at: int) -> bool:
     return word in FIRM or (word.endswith("ly") and len(word) > len("only")) or word in LEADS
 
 
+BEFORE = phraselist("ellipsis", "other_states")
+NOW = phraselist("ellipsis", "now")
 BREAKS = frozenset([",", "and", "but", "or", "(", ";", "-", "then"])
 
 
@@ -208,7 +213,7 @@ def _shares_behind(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
     if gap[:1] in ([","], ["/"]) and {quantity.bound, other.bound} == {"min", "max"}:
         # "Min. 2, max. 3 m"
         return gap == ["/"] or tuple(gap[1:]) in phrases_in_front()
-    if tuple(gap) in CONTRASTS:
+    if tuple(gap) in CONTRASTS or tuple(gap[gap[:1] in ([","], [";"]) :]) in NOW:
         return True
     if not gap or len(gap) > 5 or (gap[0] == "," and gap[1:2] != ["or"]):
         return False
@@ -232,11 +237,14 @@ def _heads_a_list(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
     if not first:
         return True
     counted = first > 1 and words[first - 2] in OF_PEOPLE
+    if words[first - 1] == "," and first > 1 and tokens.kinds[first - 2] == NUMBER:
+        # "Comes in 80, 90 and 100 cm".
+        return True
     return words[first - 1] in LIST_HEADS and not counted
 
 
 SAME_LIST = 5.0
-LIST_HEADS = frozenset({":", "of", "at", "both"})
+LIST_HEADS = frozenset({":", "of", "at", "both", "in", "sizes", "lengths", "widths", "heights"})
 
 
 def _inherit(quantity: Quantity, other: Quantity) -> None:

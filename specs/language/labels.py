@@ -16,6 +16,8 @@ NOUNS = {
     "height": "height", "ht": "height", "hgt": "height", "tallness": "height",
     "ridge": "height", "apex": "height",
     "wd": "width", "lgth": "length",
+    "wmin": "width", "wmax": "width", "bmin": "width", "bmax": "width", "hmin": "height",
+    "hmax": "height", "lmin": "length", "lmax": "length", "dmin": "depth", "dmax": "depth",
     "diameter": "diameter", "dia": "diameter", "diam": "diameter", "thickness": "thickness",
     # Measures that are no side of the whole: named so that nothing else claims them.
     "span": "span", "wheelbase": "wheelbase", "girth": "girth", "radius": "radius",

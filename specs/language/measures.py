@@ -3,31 +3,29 @@
 from specs.knowledge import wordset
 from specs.language.amounts import Amount, amount_at
 from specs.language.bounds_behind import phrase_behind
-from specs.language.compounds import AFTER_FEET, clock_duration, compound, feet_and_inches, is_stone
+from specs.language.compounds import clock_duration, compound, feet_and_inches, is_stone
 from specs.language.guarded_units import GUARDED, TIMES, is_unit
 from specs.language.headings import HEADING_ENDS, unit_in_heading
+from specs.language.indefinite import NOT_BETWEEN, below_one, indefinite
 from specs.language.labels import ADJECTIVES, NOUNS
 from specs.language.number_words import PARTS, fraction_behind
 from specs.language.numbers import number_at
 from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER, WORD, Tokens
-from specs.language.units import CALENDAR, Unit, unit_at, unit_named
+from specs.language.unit_values import set_value
+from specs.language.units import Unit, unit_at, unit_named
 
 COOLERS = wordset("measures", "coolers")
 ARTICLE_OPENERS = frozenset({"a", "an"})
-BEFORE_INDEFINITE = wordset("measures", "before_indefinite")
-SPREADS = frozenset({"take", "minus", "±"})
-INDEFINITE = frozenset({"duration", "mass", "volume", "power"})
-BELOW_ONE = INDEFINITE | {"length", "area"}
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+TERM = 3
+"""Months of a quarter."""
+TERM_CUES = wordset("measures", "before_terms")
 LEAST_KELVIN = 1_500
 BETWEEN = wordset("measures", "before_unit")
-# These join a bound to the word behind it and not to the unit: "2 and up m".
-NOT_BETWEEN = frozenset({"and", "limit", "cap", "ceiling", "hard", "is", "on", "average", "target"})
 GLUED_INCHES = {"foot**2": 2, "foot**3": 3}
 MOST_FEET = 40
 WIDEST_SQUARE = 15
-RANGE_REACH = 7
 SIDE_WORDS = (ADJECTIVES.keys() | NOUNS.keys() | TIMES) - {"diameter"}
 TON_OF_COOLING = 3.516852842067
 
@@ -63,7 +61,11 @@ class MeasureReader:
             figure, last = figure * 1_000, last + 1
         unit = self.unit(last)
         if unit is None and last < self.size:
-            unit, bound = self._unit_apart(last, bound)
+            if self.words[last] == "quarters" and self._are_terms(at, last + 1):
+                # "Delivery within two quarters".
+                unit, figure = (unit_named("month"), last + 1), figure * TERM
+            else:
+                unit, bound = self._unit_apart(last, bound)
         if unit is None:
             heading = self._heading(at)
             if heading is None:
@@ -79,9 +81,9 @@ class MeasureReader:
         """What is no number with a unit behind it: 'a metre', 'a sub-kilo drone', '3:20 hours'."""
         word = self.words[at]
         if word in ARTICLE_OPENERS:
-            return self._indefinite(at)
+            return indefinite(self, at)
         if word == "sub":
-            return self._below_one(at)
+            return below_one(self, at)
         timed = self.words[at + 1 : at + 2] == [":"]
         return clock_duration(self.tokens, at) if timed else None
 
@@ -149,6 +151,11 @@ class MeasureReader:
             return self.unit(last + 1), bound
         return None, bound
 
+    def _are_terms(self, at: int, end: int) -> bool:
+        """Whether quarters of a year are meant, and neither shares nor dwellings."""
+        before = self.words[at - 1] if at else ""
+        return before in TERM_CUES and self.words[end : end + 1] != ["of"]
+
     def _is_tall(self, at: int) -> bool:
         return at >= self.size or self.words[at] in ADJECTIVES
 
@@ -167,77 +174,6 @@ class MeasureReader:
         if suffix == "k" and self.unit(last + 1) is None:
             return Quantity(at, last + 1, value * 1_000, "1", "count", value * 1_000)
         return None
-
-    def _indefinite(self, at: int) -> Quantity | None:
-        """'within a year', 'an inch and a half thick': the article is the number one."""
-        unit = unit_at(self.words, at + 1) if at + 1 < self.size else None
-        if unit is None or len(self.words[at + 1]) < 3:
-            return None
-        share = fraction_behind(self.tokens, unit[1])
-        figure, last = (1 + share.value, share.last) if share is not None else (1.0, unit[1])
-        quantity = Quantity(at, last, 1, unit[0].normal, unit[0].kind, 1, unit[0].name)
-        set_value(quantity, unit[0], figure)
-        if share is None and self.words[last : last + 2] == ["or", "two"]:
-            return self._one_or_two(quantity)
-        if share is None:
-            joined = compound(self.tokens, self._with_inches(quantity))
-            if joined.last == last and not self._counts_one(unit[0], at, last):
-                return None
-        return quantity
-
-    def _one_or_two(self, one: Quantity) -> Quantity | None:
-        """'A metre or two', 'a week or two'."""
-        if self.unit(one.last + 2) is not None:
-            return None
-        one.low, one.high, one.bound = one.value, 2 * one.value, "range"
-        one.value, one.number, one.last = 1.5 * one.value, 1.5, one.last + 2
-        return one
-
-    def _ends_range(self, unit: Unit, at: int, last: int) -> bool:
-        """'Half a metre to a metre', 'between 45 minutes and an hour', 'a year to 18 months'."""
-        if at > 1 and self.words[at - 1] in ("to", "and"):
-            below = unit_at(self.words, at - 2)
-            start = max(0, at - RANGE_REACH)
-            opened = self.words[at - 1] == "to" or "between" in self.words[start:at]
-            if below is not None and below[0].kind == unit.kind and opened:
-                return True
-        if self.words[last : last + 1] != ["to"]:
-            return False
-        number = number_at(self.tokens, last + 1) if last + 1 < self.size else None
-        above = self.unit(number.last) if number is not None else None
-        return above is not None and above[0].kind == unit.kind
-
-    def _below_one(self, at: int) -> Quantity | None:
-        """'A sub-kilo drone', 'sub-litre engines': less than one."""
-        unit = unit_at(self.words, at + 1)
-        if unit is None or self.tokens.gaps[at + 1] != "-" or unit[0].kind not in BELOW_ONE:
-            return None
-        quantity = Quantity(at, unit[1], 0.0, unit[0].normal, unit[0].kind, 1, unit[0].name)
-        set_value(quantity, unit[0], 1.0)
-        quantity.bound = "max"
-        return quantity
-
-    def _counts_one(self, unit: Unit, at: int, last: int) -> bool:
-        """'A kilo' says so only behind a bound, 'a metre' where a side follows, too."""
-        before = self.words[at - 1] if at else ""
-        if before == "within" and self.words[last : last + 1] == ["of"]:
-            # "Within a centimetre of 2 m".
-            return True
-        if before in SPREADS or self.words[last : last + 1] in (["either"], ["ish"]):
-            return True
-        if self.words[last : last + 2] == ["or", "so"] or self._ends_range(unit, at, last):
-            return True
-        bounded = before in BEFORE_INDEFINITE
-        if unit.kind == "length":
-            behind = last + (self.words[last : last + 1] == ["in"])
-            if behind < self.size and self.words[behind] in AFTER_FEET:
-                return True
-            return bounded and unit.name != "yard" and before not in ("in", "within")
-        if unit.kind in ("area", "data"):
-            return bounded or self.words[last : last + 1] == ["of"]
-        if unit.kind == "duration":
-            return bounded
-        return unit.kind in INDEFINITE and bounded and before not in ("in", "within")
 
     def unit(self, at: int) -> tuple[Unit, int] | None:
         if at >= self.size:
@@ -283,16 +219,3 @@ class MeasureReader:
 
 # Units of which nobody writes three decimals, so that "1.200" of them are twelve hundred.
 WHOLE = wordset("measures", "whole_units")
-
-
-def set_value(quantity: Quantity, unit: Unit, number: float) -> None:
-    quantity.number = number
-    if unit.kind == "duration":
-        quantity.unit = CALENDAR.get(unit.name, unit.name)
-        quantity.value = number * 2 if unit.name == "fortnight" else number
-        if unit.name == "millisecond":
-            quantity.value, quantity.unit = number / 1_000, "s"
-    elif unit.kind == "inverse_consumption":
-        quantity.kind, quantity.value = "consumption", unit.factor / number if number else 0.0
-    else:
-        quantity.value = number * unit.factor

@@ -121,11 +121,16 @@ def numeral_fraction(tokens: Tokens, at: int) -> Number | None:
     ):
         above, below = int(words[at]), int(words[at + 2])
         # "Min/max weight 4/6 kg" names two.
+        mixed = at > 0 and kinds[at - 1] == NUMBER
+        if above > 1 and not mixed and words[at + 3 : at + 4] and words[at + 3] in TIMES:
+            # "3/4 weeks" are three or four.
+            return None
         if above < below and not MINMAX.issubset(words[max(0, at - 6) : at]):
             return Number(above / below, at + 3)
     return None
 
 
+TIMES = frozenset({"days", "weeks", "months", "years", "hours", "minutes"})
 MINMAX = frozenset({"min", "/", "max"})
 
 

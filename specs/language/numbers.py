@@ -105,7 +105,7 @@ def _numeral_at(tokens: Tokens, at: int, comma_decimals: bool) -> Number | None:
         return None
     value, other = read
     last = at + 1
-    if words[last : last + 1] == ["e"] and _is_power(tokens, last):
+    if last < len(words) and words[last] == "e" and _is_power(tokens, last):
         return Number(value * 10 ** int(words[last + 1]), last + 2)
     if words[at].isdigit():
         grouped = _spaced_groups(tokens, at)

@@ -25,8 +25,11 @@ NOUNS = 3
 def is_parallel(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[str]) -> bool:
     if not gap or "\n" in gap:
         return False
+    labelled = other.label_first == other.last
+    whole = tokens.words[other.last : quantity.first] if labelled else []
     return (
         _placed(tokens, quantity, gap)
+        or (whole != [] and _placed(tokens, quantity, whole))
         or _judged(tokens, quantity, gap)
         or _positioned(gap)
         or _gapped(tokens, quantity, other, gap)

@@ -5,11 +5,12 @@ from itertools import pairwise
 from specs.knowledge import wordset
 from specs.language.guarded_units import TIMES
 from specs.language.labels import ADJECTIVES, LETTERS, extent_at, label_at, side_order
-from specs.language.measures import ARTICLE_OPENERS, MeasureReader, set_value
+from specs.language.measures import ARTICLE_OPENERS, MeasureReader
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
 from specs.language.ranges import with_range
 from specs.language.tokens import NUMBER, WORD
+from specs.language.unit_values import set_value
 from specs.language.units import Unit, unit_at
 
 MAX_SIDES = 4

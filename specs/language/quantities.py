@@ -13,7 +13,7 @@ from specs.language.ellipsis import share_units
 from specs.language.guarded_units import TIMES
 from specs.language.headings import ALL, HEADING_ENDS, is_side, unit_at_end, unit_of_all
 from specs.language.labels import LETTERS, set_labels
-from specs.language.measures import ARTICLE_OPENERS, MeasureReader, set_value
+from specs.language.measures import ARTICLE_OPENERS, MeasureReader
 from specs.language.money import money_at
 from specs.language.money_words import LETTERED, MINOR, NOTES, SCALED
 from specs.language.number_words import STARTS
@@ -28,6 +28,7 @@ from specs.language.sprints import set_sprints
 from specs.language.systems import in_its_system
 from specs.language.tokens import NUMBER, Tokens, tokenise
 from specs.language.tolerances import with_tolerance, without_tolerances
+from specs.language.unit_values import set_value
 
 
 def quantities(tokens: Tokens) -> list[Quantity]:

@@ -6,11 +6,12 @@ from specs.language.bounds_behind import phrase_behind
 from specs.language.changes import without_change
 from specs.language.compounds import AFTER_FEET
 from specs.language.guarded_units import TIMES
-from specs.language.measures import ARTICLE_OPENERS, MeasureReader, set_value
+from specs.language.measures import ARTICLE_OPENERS, MeasureReader
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
 from specs.language.spoken_scales import shared_scale
 from specs.language.tokens import MARK, NUMBER
+from specs.language.unit_values import set_value
 from specs.language.units import Unit, unit_named
 
 CONNECTORS = frozenset({"to", "-", "—", "and", "&", "or", "~", "until", "till", "through", "thru"})

@@ -3,6 +3,7 @@
 from specs.language.measures import MeasureReader
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
+from specs.language.ranges import with_range
 from specs.language.tokens import NUMBER
 
 OPENERS = frozenset({"(", "/", "=", "or", "["})
@@ -33,6 +34,9 @@ def without_restatement(reader: MeasureReader, quantity: Quantity) -> Quantity:
     if at >= reader.size or not (reader.tokens.kinds[at] == NUMBER or words[at] in STARTS):
         return quantity
     again = reader.measure(at)
+    if again is not None and bracket and quantity.bound == "range":
+        # "160-170 cm (63-67 in)".
+        again = with_range(reader, again)
     if again is None or again.kind != quantity.kind or again.written == quantity.written:
         return quantity
     if abs(again.value - quantity.value) > CLOSE * abs(quantity.value):

@@ -8,9 +8,10 @@ from itertools import pairwise
 from specs.language.amounts import amount_at
 from specs.language.clauses import FULL_STOPS
 from specs.language.labels import ADJECTIVES, LETTERS, NOUNS
-from specs.language.measures import MeasureReader, set_value
+from specs.language.measures import MeasureReader
 from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER
+from specs.language.unit_values import set_value
 from specs.language.units import Unit, unit_at, unit_named
 
 SIDES = frozenset({"width", "depth", "height", "length", "diameter", "thickness"})

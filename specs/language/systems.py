@@ -1,7 +1,8 @@
 """Gallons and pints of two countries: 'a pint and three quarters, imperial', '12 gal (UK)'."""
 
-from specs.language.measures import MeasureReader, set_value
+from specs.language.measures import MeasureReader
 from specs.language.quantity import Quantity
+from specs.language.unit_values import set_value
 from specs.language.units import Unit, unit_at, unit_named
 
 IMPERIAL = {

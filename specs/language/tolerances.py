@@ -3,10 +3,11 @@
 from specs.knowledge import phraselist, wordset
 from specs.language.clauses import FULL_STOPS
 from specs.language.labels import ADJECTIVES
-from specs.language.measures import MeasureReader, set_value
+from specs.language.measures import MeasureReader
 from specs.language.money import money_at
 from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER, Tokens
+from specs.language.unit_values import set_value
 from specs.language.units import Unit
 
 TOLERANCES = (
@@ -14,6 +15,7 @@ TOLERANCES = (
     ("+", "-"), ("-", "/", "+"), ("+", "or", "-"), ("give", "or", "take"),
 )  # fmt: skip
 OPENERS = frozenset(sign[0] for sign in TOLERANCES)
+CLOSERS = frozenset(sign[-1] for sign in TOLERANCES)
 
 
 def with_tolerance(reader: MeasureReader, quantity: Quantity) -> Quantity:
@@ -141,6 +143,7 @@ FARTHEST = 6
 WIDEST = 0.25
 """'1.2 m wide, 40 cm either side' speaks of a margin: a tolerance is small."""
 EITHER = phraselist("tolerances", "either")
+EITHER_OPENERS = frozenset(phrase[0] for phrase in EITHER)
 AROUND = frozenset(tuple(phrase.split()) for phrase in wordset("tolerances", "around"))
 
 
@@ -183,9 +186,17 @@ def _is_spread_behind(tokens: Tokens, first: Quantity, spread: Quantity) -> bool
     gap = words[first.last : spread.first]
     if first.low is not None or len(gap) > FARTHEST or not FULL_STOPS.isdisjoint(gap):
         return False
-    signed = "tolerance" in gap or any(tuple(gap[-len(sign) :]) == sign for sign in TOLERANCES)
+    signed = "tolerance" in gap or (
+        gap != []
+        and gap[-1] in CLOSERS
+        and any(tuple(gap[-len(sign) :]) == sign for sign in TOLERANCES)
+    )
     behind = words[spread.last : spread.last + 4]
-    either = any(tuple(behind[: len(phrase)]) == phrase for phrase in EITHER)
+    either = (
+        behind != []
+        and behind[0] in EITHER_OPENERS
+        and any(tuple(behind[: len(phrase)]) == phrase for phrase in EITHER)
+    )
     within = gap[-2:] == ["to", "within"] or (either and "within" in gap)
     small = spread.kind == "ratio" or spread.value <= WIDEST * first.value
     return (signed or within or (either and small)) and _spread(first, spread)
