@@ -28,7 +28,8 @@ ADJECTIVES = {
     "deep": "depth", "deeper": "depth", "long": "length", "longer": "length",
     "lengthwise": "length", "high": "height", "tall": "height", "higher": "height",
     "taller": "height", "thick": "thickness", "thin": "thickness", "slim": "thickness",
-    "thicker": "thickness", "across": "diameter", "diagonally": "diagonal",
+    "thicker": "thickness", "slimmer": "thickness", "thinner": "thickness", "narrower": "width",
+    "across": "diameter", "diagonally": "diagonal",
     "diagonal": "diagonal",
 }  # fmt: skip
 ROUND = frozenset("ø⌀")
@@ -56,11 +57,17 @@ def side_order(tokens: Tokens, sides: list[Quantity]) -> tuple[list[str] | None,
     first, last = sides[0].begin, sides[-1].end
     behind = last + 1 if words[last : last + 1] == ["("] else last
     order, end = _order_from(words, behind, len(sides))
+    ahead = _order_ahead(words, first, sides)
     if order:
         if behind > last:
             while end < len(words) and end < behind + 12 and words[end - 1] != ")":
                 end += 1
         return order, end
+    return ahead, last
+
+
+def _order_ahead(words: list[str], first: int, sides: list[Quantity]) -> list[str] | None:
+    """'W x D x H: 100 x 58 x 200': the letters belong to the first side."""
     start = first - 1
     while start >= 0 and words[start] in (":", "=", ")", "-"):
         start -= 1
@@ -70,8 +77,8 @@ def side_order(tokens: Tokens, sides: list[Quantity]) -> tuple[list[str] | None,
             order, end = _order_from(words, begin, len(sides))
             if order and end == start + 1:
                 sides[0].label_first, sides[0].label_last = begin, end
-                return order, last
-    return None, last
+                return order
+    return None
 
 
 def _order_from(words: list[str], at: int, count: int) -> tuple[list[str] | None, int]:
@@ -88,7 +95,8 @@ def _order_from(words: list[str], at: int, count: int) -> tuple[list[str] | None
         return [LETTERS[c] for c in letters], at + 1
     order: list[str] = []
     while at < len(words) and len(order) < count:
-        label = ALL.get(words[at])
+        # "B x T x H": the depth of German sheets.
+        label = ALL.get(words[at]) or ("depth" if words[at] == "t" else None)
         if label is None:
             return None, at
         order.append(label)
@@ -112,9 +120,9 @@ def set_labels(tokens: Tokens, found: list[Quantity]) -> None:
             continue
         stop = found[index + 1].first if index + 1 < len(found) else len(tokens)
         start = found[index - 1].last if index else 0
-        place = _behind(tokens.words, quantity, stop) or _before(
-            tokens.words, quantity, start, taken
-        )
+        place = _behind(tokens.words, quantity, stop)
+        if place is None or _is_of_next(tokens.words, quantity, place[1], stop):
+            place = _before(tokens.words, quantity, start, taken) or place
         if place is None:
             continue
         first, last, label = place
@@ -134,6 +142,12 @@ def set_labels(tokens: Tokens, found: list[Quantity]) -> None:
             continue
         quantity.label, quantity.label_first, quantity.label_last = label, first, last
         taken.update(range(first, last))
+
+
+def _is_of_next(words: list[str], quantity: Quantity, last: int, stop: int) -> bool:
+    """'Height 1.96 m dia 64 cm': the noun behind a figure labels the next one."""
+    noun = last - 1 == quantity.last and words[quantity.last] in NOUNS
+    return noun and last == stop < len(words) and words[stop][:1].isdigit()
 
 
 @cache
@@ -212,7 +226,7 @@ def _before(
     words: list[str], quantity: Quantity, start: int, taken: set[int]
 ) -> tuple[int, int, str] | None:
     at = quantity.first - 1
-    steps = 0
+    steps, bracket = 0, False
     while at >= start and steps < REACH:
         word = words[at]
         if at in taken:
@@ -222,21 +236,22 @@ def _before(
         if word in HIGHEST and quantity.kind == "length":
             # "Roof peak at 10.4 m", "spire up to 19 m".
             return at + 1, quantity.first, "height"
-        if word in ADJECTIVES and quantity.kind == "length" and _opens_item(words, at):
-            # "High 10 m", ", wide 2,3 m".
-            return at, quantity.first, ADJECTIVES[word]
         if word in NOUNS:
             if quantity.kind == "count" and quantity.unit == "1" and word == "span":
                 return None
             return at, quantity.first, NOUNS[word]
-        if (
-            word in LETTERS
-            and word != "b"
-            and quantity.kind == "length"
-            and (steps <= 1 or (steps == 2 and words[at + 1] in "<>≤≥"))
-            and (at == 0 or not words[at - 1][:1].isalnum() or steps >= 1 or word in ROUND)
-        ):
-            return at, quantity.first, LETTERS[word]
+        if quantity.kind == "length" and _leads(words, at, steps):
+            return at, quantity.first, ADJECTIVES[word]
+        if word in LETTERS and word != "b" and quantity.kind == "length" and steps <= MARKS:
+            signs = bracket or SIGNS.issuperset(words[at + 1 : quantity.first])
+            alone = at == 0 or not words[at - 1][:1].isalnum()
+            if (signs and steps) or (not steps and (alone or word in ROUND)):
+                # "L <= 2.9 m", "H: 84 cm", "w 40 cm".
+                return at, quantity.first, LETTERS[word]
+        if word == ")" and words[at - 2 : at - 1] == ["("] and at - 2 > start:
+            # "H (ridge) <= 9.5 m", "height (overall): 2 m".
+            at, bracket = at - 3, True
+            continue
         if word not in FILLERS:
             return None
         at -= 1
@@ -244,8 +259,19 @@ def _before(
     return None
 
 
-def _opens_item(words: list[str], at: int) -> bool:
-    return at == 0 or words[at - 1] in (",", ";", ":", ".", "(", "\n", "and")
+SIGNS = frozenset(":=~(<≤>≥")
+MARKS = 3
+
+
+def _leads(words: list[str], at: int, steps: int) -> bool:
+    """'High 10 m', 'deep maximal 4.6 cm', 'long (28 m)': the adjective opens its item of a list."""
+    word = words[at]
+    if word not in ADJECTIVES or word in COMPARATIVES or word in NEVER_FIRST or steps > MARKS:
+        return False
+    return at == 0 or not words[at - 1][:1].isalnum() or words[at - 1] in ("and", "is", "be")
+
+
+NEVER_FIRST = frozenset({"across", "diagonal", "diagonally", "thin", "slim", "broad"})
 
 
 def _neighbour(found: list[Quantity], index: int) -> Quantity | None:

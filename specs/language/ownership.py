@@ -88,7 +88,12 @@ def _about(doc: Document, first: int, last: int) -> bool:
     if doc.lemmas[last - 1] in STORIES:
         # "5,200 SF single story".
         return True
-    return all(doc.words[i] in describing_words() for i in range(first, last))
+    # "Adjustable height 48-58 cm".
+    free = describing_words() | ADJUSTING
+    return all(doc.words[i] in free for i in range(first, last))
+
+
+ADJUSTING = frozenset({"adjustable", "adj", "variable", "settable"})
 
 
 def _kind_of(doc: Document, first: int, last: int) -> str:

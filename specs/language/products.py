@@ -67,7 +67,7 @@ class ProductReader:
     def label_starts(self, at: int) -> bool:
         """Whether the letter at `at` labels the number behind it."""
         joined = at > 1 and (self.words[at - 1] in TIMES or self.words[at - 1] == "/")
-        if joined and self.words[at - 2] in LETTERS:
+        if joined and (self.words[at - 2] in LETTERS or self.words[at - 2] == "t"):
             # The last letter of an order: "W x D x H: 100 x 58 x 200".
             return False
         following = at + 1 + (self.words[at + 1 : at + 2] in ([":"], ["="]))

@@ -25,6 +25,10 @@ REACH = 4
 """Tokens behind the run in which its unit may stand: 'H (cm)', 'deep, all in mm'."""
 
 
+WHERE = NOUNS.keys() | {"overall", "total", "max", "top", "outside", "external", "peak"}
+"""In brackets behind a letter: which height or width it is."""
+
+
 class SideRunReader:
     def __init__(self, reader: MeasureReader) -> None:
         self.reader = reader
@@ -37,7 +41,8 @@ class SideRunReader:
         word, ahead = self.words[at], self.words[max(0, at - 2) : at]
         if word not in SIGNS and word not in WORDS:
             return False
-        if len(ahead) == 2 and ahead[1] in JOINTS and (ahead[0] in SIGNS or ahead[0] in WORDS):
+        ordered = len(ahead) == 2 and ahead[1] in JOINTS
+        if ordered and (ahead[0] in SIGNS or ahead[0] in WORDS or ahead[0] == "t"):
             # The last one of an order: "W x D x H: 100 x 58 x 200".
             return False
         number = self._number_behind(at + 1)
@@ -108,12 +113,15 @@ class SideRunReader:
         return sides, times
 
     def _signed(self, side: Quantity) -> bool:
-        return self.words[side.label_first] in SIGNS
+        return self.words[side.label_first] in SIGNS or self.words[side.label_first] == "t"
 
     def _labelled(self, at: int) -> Quantity | None:
         """'H82', 'width: 180 cm'."""
         word = self.words[at]
         label = SIGNS.get(word) or WORDS.get(word)
+        if word == "t" and self.words[at + 1 : at + 2] == ["="]:
+            # "L = 1400, d = 240, t = 28 mm".
+            label = "thickness"
         number = self._number_behind(at + 1)
         if label is None or number >= self.size or self.tokens.kinds[number] != NUMBER:
             return None
@@ -121,6 +129,10 @@ class SideRunReader:
         return replace(side, label=label, label_first=at, label_last=number) if side else None
 
     def _number_behind(self, at: int) -> int:
+        bracket = self.words[at : at + 1] == ["("] and self.words[at + 2 : at + 3] == [")"]
+        if bracket and self.words[at + 1] in WHERE:
+            # "H (ridge) = 9.5 m".
+            at += 3
         while at < self.size and self.words[at] in BETWEEN_LABEL:
             at += 1
         return at

@@ -94,6 +94,9 @@ def _names(tokens: Tokens, quantity: Quantity, before: str) -> bool:
     if before in ROAD_LETTERS:
         # "I-65", "A40": a letter names a road only when it is joined to its number.
         return tokens.gaps[quantity.first] in ("", "-")
+    if before == "h" and tokens.gaps[quantity.first] == " ":
+        # "Desk 160 x 80, h 76".
+        return False
     behind = tokens.words[quantity.last] if quantity.last < len(tokens) else ""
     if before in NAMING and (behind in function_words() or not behind.endswith("s")):
         return True

@@ -6,8 +6,13 @@ from specs.language.quantity import Quantity
 from specs.language.subject import Subject
 
 STATES = wordset("dimensions", "states")
-OPENS = frozenset(",.;:\n/|—-")
-ENDS = frozenset(",.;\n/|—)") | {"and", "with", "so", "which", "because", "that", "since", "as"}
+OPENS = frozenset(",.;:\n/|—-?!(")
+BOUNDS = frozenset(
+    {"under", "about", "around", "roughly", "max", "below", "approx", "ca", "~", "<"}
+)
+ENDS = frozenset(",.;\n/|—)") | {
+    "and", "with", "so", "which", "because", "that", "since", "as", "incl", "including", "overall",
+}  # fmt: skip
 LONG_ENOUGH = 0.8
 """Metres; a bench or a table is not shorter."""
 
@@ -19,7 +24,11 @@ def is_only_length(doc: Document, quantity: Quantity) -> bool:
 
 def stands_alone(doc: Document, quantity: Quantity) -> bool:
     """A list item that is only this figure: a vehicle's one length."""
-    opens = quantity.first == 0 or doc.words[quantity.first - 1] in OPENS
+    at = quantity.first
+    while at > 0 and doc.words[at - 1] in BOUNDS:
+        # "A sedan, hybrid, under 4.6 metres, 140 hp".
+        at -= 1
+    opens = at == 0 or doc.words[at - 1] in OPENS
     return opens and ends_item(doc, quantity.end)
 
 

@@ -146,9 +146,15 @@ def mass(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
         if cue.role.startswith("-") or (cue.role == "weight" and _dries(doc, subject, cue)):
             return None
         if cue.role == "weight":
-            return Side("weight", tidy(quantity.value), measured(quantity))
+            # "Rack load front 45 / rear 80 kg. Dry weight: 365 kg".
+            headed = not SIGNS.isdisjoint(doc.words[cue.last : quantity.first])
+            confidence = 0.97 if headed else 0.95
+            return Side("weight", tidy(quantity.value), measured(quantity, confidence=confidence))
         if cue.role in ("payload", "load"):
             return None
+    if doc.words[quantity.first - 2 : quantity.first] in (["m", "="], ["m", ":"]):
+        # "m = 38 kg" on a data sheet.
+        return Side("weight", tidy(quantity.value), measured(quantity))
     apiece = doc.words[quantity.end : quantity.end + 1] in (["apiece"], ["each"])
     if apiece and _opens_item(doc, quantity.first - 1):
         # "A pair of speakers, 8.9 kg apiece".
@@ -182,11 +188,31 @@ def _dries(doc: Document, subject: Subject, cue: Cue) -> bool:
     return laundry and doc.words[cue.first : cue.last] == ["dry"]
 
 
+SIGNS = frozenset({":", "="})
+
+
+def _rests_on(doc: Document, subject: Subject, quantity: Quantity) -> bool:
+    """'110 kg on each bunk', '100 kg in the box', a desk's '80 kg max': what is put there."""
+    behind = doc.words[quantity.last : quantity.last + 2]
+    if (
+        len(behind) == 2
+        and behind[0] in ("on", "in", "per")
+        and (behind[1] in ("each", "the", "every") or behind[0] == "per")
+    ):
+        return True
+    bound = behind[:1] in (["max"], ["maximum"]) and subject.design_type == "furniture"
+    return bound and quantity.value >= HEAVY
+
+
+HEAVY = 60.0
+"""Kilograms; what a piece of furniture bears at most, rather than what it may weigh."""
 CLASSED = wordset("dimensions", "classed_by_tons")
 
 
 def _is_load(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     """A few kilos of a washing machine are laundry; '40 t truck' is what the road allows."""
+    if _rests_on(doc, subject, quantity):
+        return True
     if subject.category in ("washing_machine", "dryer"):
         # The laundry is read already where a second figure follows: "3 kg max ... 7 kg".
         other = any(

@@ -3,8 +3,9 @@
 from specs.extraction.dimensions.amounts import area, bare_area, bare_gross, mass, take_cue, volume
 from specs.extraction.dimensions.bare import bare_sides
 from specs.extraction.dimensions.floor_sums import summed_floors
+from specs.extraction.dimensions.ours import is_ours
 from specs.extraction.dimensions.side import Side, is_done
-from specs.extraction.dimensions.singles import is_ours, single_sides
+from specs.extraction.dimensions.singles import single_sides
 from specs.language.document import Document
 from specs.language.subject import Subject
 

@@ -3,18 +3,15 @@
 from specs.extraction.dimensions.alone import ends_item, is_only_length, is_top, stands_alone
 from specs.extraction.dimensions.equal import equal_sides
 from specs.extraction.dimensions.products import building_sides, product_sides
-from specs.extraction.dimensions.side import CLOSE, STANDING, Side, is_done
+from specs.extraction.dimensions.side import Side
+from specs.extraction.dimensions.thickness import thickness_side
 from specs.extraction.reach import SET_IN_HEIGHT, adjusts, is_reach
 from specs.knowledge import wordset
-from specs.language.cues import cue_of
 from specs.language.document import Document
 from specs.language.facts import measured, tidy
 from specs.language.ownership import WHOLE, owner
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
-
-OTHER_LENGTHS = wordset("dimensions", "other_lengths")
-
 
 TOWERS = wordset("dimensions", "towers")
 
@@ -23,35 +20,6 @@ RISING = wordset("dimensions", "rising")
 LONG = frozenset({"table", "bed", "bench"})
 
 ACROSS = wordset("dimensions", "across")
-
-
-def is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
-    if is_done(doc, quantity):
-        return False
-    # A bare product is one of lengths, if anything: "site 30 x 50".
-    kind = "length" if quantity.guessed and quantity.label is None else None
-    cue = (
-        cue_of(doc, quantity, kind)
-        if quantity.group < 0 or quantity.place in (0, quantity.size - 1)
-        else None
-    )
-    if cue is not None and (
-        (cue.first < subject.last and subject.first <= cue.last) or doc.taken[cue.first]
-    ):
-        # A word of the design's own name, or one that another fact has claimed.
-        cue = None
-    if cue is not None and cue.last <= quantity.first <= quantity.last <= quantity.label_first:
-        # "On a long-wheelbase base: 5.99 m L": its own label is nearer.
-        cue = None
-    if cue is not None and cue.cost <= CLOSE and (cue.role.startswith("-") or cue.role == "range"):
-        return False
-    if cue is not None and cue.first < quantity.begin and quantity.size > 1 and quantity.place:
-        return True
-    if quantity.label == "span":
-        # A wing's or a bridge's span is a side of the whole.
-        words = doc.lemmas[subject.first : subject.last]
-        return subject.category in ("aircraft", "drone") or any("bridge" in word for word in words)
-    return quantity.label not in OTHER_LENGTHS
 
 
 def single_sides(doc: Document, subject: Subject, lengths: list[Quantity]) -> list[Side]:
@@ -117,16 +85,8 @@ def _single(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
         name = _unlabelled(doc, subject, quantity)
         if name is None:
             return None
-    elif name == "thickness" and subject.design_type == "building":
-        # Of a wall or a slab.
-        return None
     elif name == "thickness":
-        if _has_all_sides(doc, subject):
-            # "110 x 60 x 42 cm, travertine top, thickness 20 mm".
-            return None
-        # Where another figure is the height, the thickness is what is left.
-        upright = any(q.label == "height" and q is not quantity for q in doc.quantities)
-        name = "depth" if subject.category in STANDING or upright else "height"
+        name = thickness_side(doc, subject, quantity)
     elif name == "depth" and subject.design_type in ("vehicle",):
         return None
     elif name == "depth" and subject.design_type == "general":
@@ -151,23 +111,13 @@ def _diameter(doc: Document, subject: Subject, quantity: Quantity) -> str | None
         return "width" if _is_second(doc, quantity) else "diameter"
     if doc.words[quantity.first - 1 : quantity.first] in STANDS_ON:
         return None
-    deep = subject.design_type == "furniture" and _has_depth(doc, quantity)
+    deep = subject.design_type in ORDERED and _has_depth(doc, quantity)
     return "width" if deep else "diameter"
 
 
+ORDERED = frozenset({"furniture", "appliance", "electronics"})
 STANDS_ON = (["base"], ["foot"], ["plate"], ["blade"], ["stem"], ["hose"])
 """'Tower fan, base 30 cm in diameter': round only where it stands."""
-
-
-def _has_all_sides(doc: Document, subject: Subject) -> bool:
-    """Whether a product or labels give the three sides of a piece of furniture."""
-    if subject.design_type not in ("furniture", "appliance"):
-        return False
-    if any(q.group >= 0 and q.size >= 3 and q.kind == "length" for q in doc.quantities):
-        return True
-    pair = any(q.group >= 0 and q.size == 2 and q.kind == "length" for q in doc.quantities)
-    labels = {q.label for q in doc.quantities}
-    return "height" in labels and (pair or {"width", "depth"} <= labels)
 
 
 def _has_depth(doc: Document, quantity: Quantity) -> bool:
@@ -192,6 +142,9 @@ def _unlabelled(doc: Document, subject: Subject, quantity: Quantity) -> str | No
     if near[:1] == ["overall"] and subject.design_type in ("vehicle", "general"):
         # "86 cm overall".
         return "length"
+    if near[:1] == ["overall"] and subject.category in SEATS:
+        # "Seat height 75 cm, 98 cm overall".
+        return "height"
     if any(w in ACROSS for w in near) or any(
         w in ACROSS for w in doc.words[max(0, quantity.first - 2) : quantity.first]
     ):
@@ -237,6 +190,9 @@ def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None
         return "width"
     if subject.category in SET_IN_HEIGHT and is_reach(quantity) and adjusts(doc, quantity):
         return "height"
+    if subject.category in UPRIGHT and quantity.value >= TALL and stands_alone(doc, quantity):
+        # "Coat stand, cast iron foot, 178 cm, 8 hooks".
+        return None if any(q.label == "height" for q in doc.quantities) else "height"
     named = quantity.first == subject.last and ends_item(doc, quantity.end)
     if subject.design_type == "furniture" and (named or is_only_length(doc, quantity)):
         # "Bench for a tram stop, 1.8 m".
@@ -253,6 +209,10 @@ def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None
     return None
 
 
+SEATS = frozenset({"stool", "chair", "bar_stool", "armchair"})
+UPRIGHT = frozenset({"coat_rack", "coat_stand", "hat_stand", "floor_lamp", "lectern", "easel"})
+TALL = 0.9
+"""Metres; what stands upright is no shorter."""
 BUILT_IN = wordset("dimensions", "built_in")
 SORTS = wordset("dimensions", "sorts")
 MODULE = (0.28, 1.25)
@@ -269,7 +229,9 @@ def _is_module(doc: Document, quantity: Quantity) -> bool:
     sort = bool(ahead and ahead[0] in SORTS) or bool(behind and behind[0] in SORTS)
     if not sort and not stands_alone(doc, quantity):
         return False
-    return not any(q.label == "width" or q.group >= 0 for q in doc.quantities if q is not quantity)
+    others = (q for q in doc.quantities if q is not quantity)
+    # "110 cm, 91 cm tall and 60 deep": sides with their labels leave the width free.
+    return not any(q.label == "width" or (q.group >= 0 and not q.label) for q in others)
 
 
 def _of_subject(doc: Document, subject: Subject, quantity: Quantity) -> bool:

@@ -1,0 +1,67 @@
+"""Whether a length is one of the design's sides, by the words beside it."""
+
+from specs.extraction.dimensions.alone import is_top
+from specs.extraction.dimensions.side import CLOSE, is_done
+from specs.knowledge import wordset
+from specs.language.cues import Cue, cue_of
+from specs.language.document import Document
+from specs.language.lexicon import KIND
+from specs.language.quantity import Quantity
+from specs.language.subject import Subject
+
+OTHER_LENGTHS = wordset("dimensions", "other_lengths")
+
+
+def is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
+    if is_done(doc, quantity):
+        return False
+    # A bare product is one of lengths, if anything: "site 30 x 50".
+    kind = "length" if quantity.guessed and quantity.label is None else None
+    cue = (
+        cue_of(doc, quantity, kind)
+        if quantity.group < 0 or quantity.place in (0, quantity.size - 1)
+        else None
+    )
+    if cue is not None and (
+        (cue.first < subject.last and subject.first <= cue.last) or doc.taken[cue.first]
+    ):
+        # A word of the design's own name, or one that another fact has claimed.
+        cue = None
+    if cue is not None and (
+        _names_kind(doc, cue) or is_top(doc, subject, [quantity] * quantity.size)
+    ):
+        cue = None
+    if cue is not None and _is_in_bracket(doc, cue, quantity):
+        # "8.2 cm high (sofa clearance is 9)": of the figure beside it.
+        cue = None
+    if cue is not None and cue.last <= quantity.first <= quantity.last <= quantity.label_first:
+        # "On a long-wheelbase base: 5.99 m L": its own label is nearer.
+        cue = None
+    if cue is not None and cue.cost <= CLOSE and (cue.role.startswith("-") or cue.role == "range"):
+        return False
+    if cue is not None and cue.first < quantity.begin and quantity.size > 1 and quantity.place:
+        return True
+    if quantity.label == "span":
+        # A wing's or a bridge's span is a side of the whole.
+        words = doc.lemmas[subject.first : subject.last]
+        return subject.category in ("aircraft", "drone") or any("bridge" in word for word in words)
+    return quantity.label not in OTHER_LENGTHS
+
+
+def _names_kind(doc: Document, cue: Cue) -> bool:
+    """'Range cooker, 110 cm, two ovens': the range is no distance."""
+    mention = doc.mention_at[cue.first]
+    longer = mention is not None and mention.last - mention.first > cue.last - cue.first
+    return longer and mention is not None and mention.entry(KIND) is not None
+
+
+def _is_in_bracket(doc: Document, cue: Cue, quantity: Quantity) -> bool:
+    """Whether the cue stands in a bracket behind the figure, with a figure of its own."""
+    if cue.first < quantity.end or "(" not in doc.words[quantity.end : cue.first]:
+        return False
+    at = cue.last
+    while at < len(doc) and doc.words[at] != ")":
+        if doc.quantity_at[at] is not None:
+            return True
+        at += 1
+    return False
