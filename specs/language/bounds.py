@@ -245,6 +245,10 @@ def _limit_on(tokens: Tokens, quantity: Quantity) -> str | None:
         at -= 1
     if at == quantity.first - 1:
         return None
+    if words[at] == ",":
+        # "The maximum for the wardrobe, given our ceiling, is 2.35 m".
+        opens = [place for place in range(max(0, at - ASIDE), at) if words[place] == ","]
+        at = opens[-1] - 1 if opens else at
     for place in range(at, max(0, at - NOUNS_BETWEEN), -1):
         if tokens.kinds[place] != WORD:
             return None
@@ -254,6 +258,7 @@ def _limit_on(tokens: Tokens, quantity: Quantity) -> str | None:
     return None
 
 
+ASIDE = 7
 EQUATED = frozenset([":", "=", "is", "would", "will", "be", "was", "at", "sits", "stands"])
 LIMITS = frozenset(["limit", "cap", "ceiling", "maximum"])
 

@@ -32,6 +32,8 @@ def share_units(tokens: Tokens, found: list[Quantity]) -> None:
     for index in range(len(found) - 2, -1, -1):
         if _is_bare(found[index]) and _shares_behind(tokens, found[index], found[index + 1]):
             _inherit(found[index], found[index + 1])
+    for index in range(len(found) - 2):
+        _share_parts(tokens, found, index)
     for index in range(1, len(found)):
         quantity, other = found[index], found[index - 1]
         if _is_priced(tokens, found, index):
@@ -51,6 +53,21 @@ def share_units(tokens: Tokens, found: list[Quantity]) -> None:
         elif not _leads(tokens, quantity, other):
             continue
         _inherit(quantity, other)
+
+
+def _share_parts(tokens: Tokens, found: list[Quantity], index: int) -> None:
+    """'250 litres (fridge 180, freezer 70)': figures in a bracket that add up to the whole."""
+    whole, words = found[index], tokens.words
+    if words[whole.end : whole.end + 1] != ["("] or whole.kind in UNSHARED:
+        return
+    parts: list[Quantity] = []
+    for part in found[index + 1 :]:
+        if not _is_bare(part) or ")" in words[whole.end : part.first]:
+            break
+        parts.append(part)
+    if len(parts) > 1 and sum(part.number for part in parts) == whole.number:
+        for part in parts:
+            _inherit(part, whole)
 
 
 def _is_priced(tokens: Tokens, found: list[Quantity], index: int) -> bool:

@@ -167,6 +167,18 @@ def unit_at_end(tokens: Tokens) -> Unit | None:
     return found[0] if words[start - 1] in (",", "(", "[") else None
 
 
+def unit_beside(tokens: Tokens, quantity: Quantity) -> Unit | None:
+    """'150 thick (mm)', '900 high [mm]': the unit in a bracket behind the side."""
+    words, at = tokens.words, quantity.last + 1
+    if at + 2 >= len(words) or words[at] not in OPENERS or words[at - 1] not in ADJECTIVES:
+        return None
+    found = unit_at(words, at + 1)
+    closed = (
+        found is not None and words[found[1] : found[1] + 1] != [] and words[found[1]] in CLOSERS
+    )
+    return found[0] if found is not None and closed and found[0].kind == "length" else None
+
+
 UNSAFE_ENDS = frozenset({"in", "'", '"'})
 
 

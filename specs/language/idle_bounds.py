@@ -23,6 +23,9 @@ def is_idle(tokens: Tokens, quantity: Quantity) -> bool:
         if behind[:1] == ["to"] or behind == ["down", "to"]:
             # "Tapers from 60 cm to 35".
             return True
+        if behind[:1] in (["away"], ["off"]):
+            # "A picture from 2.8 m away".
+            return True
         return quantity.kind == "rotation" or (first > 1 and words[first - 2] in SOURCES)
     if _is_of_obstacle(tokens, quantity):
         return True

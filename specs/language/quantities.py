@@ -11,7 +11,14 @@ from specs.language.chains import with_chains
 from specs.language.counting_words import take_in_counting_words
 from specs.language.ellipsis import share_units
 from specs.language.guarded_units import TIMES
-from specs.language.headings import ALL, HEADING_ENDS, is_side, unit_at_end, unit_of_all
+from specs.language.headings import (
+    ALL,
+    HEADING_ENDS,
+    is_side,
+    unit_at_end,
+    unit_beside,
+    unit_of_all,
+)
 from specs.language.labels import LETTERS, set_labels
 from specs.language.measures import ARTICLE_OPENERS, MeasureReader
 from specs.language.money import money_at
@@ -56,6 +63,12 @@ def quantities(tokens: Tokens) -> list[Quantity]:
 
 def _measure_sides(tokens: Tokens, found: list[Quantity]) -> None:
     """'90 high, 60 wide, all centimetres': the unit said for all of them."""
+    for quantity in found:
+        # "150 thick (mm)".
+        beside = unit_beside(tokens, quantity) if quantity.kind == "count" else None
+        if beside is not None:
+            set_value(quantity, beside, quantity.number)
+            quantity.kind, quantity.unit, quantity.written = "length", beside.normal, beside.name
     unit = unit_of_all(tokens) if found and not ALL.isdisjoint(tokens.words) else None
     unit = unit or (unit_at_end(tokens) if found else None)
     if unit is None:

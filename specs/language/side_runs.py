@@ -161,6 +161,8 @@ class SideRunReader:
         if amount is None:
             return None
         last = amount.last
+        if self._spans(last):
+            return None
         bare = Quantity(at, last, amount.value, "1", "count", amount.value)
         word = self.words[last] if last < self.size else ""
         if word in SIGNS:
@@ -175,6 +177,14 @@ class SideRunReader:
         measured = Quantity(at, unit[1], 0.0, unit[0].normal, "length", amount.value, unit[0].name)
         set_value(measured, unit[0], amount.value)
         return measured
+
+    def _spans(self, at: int) -> bool:
+        """'height 38-42 cm': the figure is the lower end of a range."""
+        if at >= self.size:
+            return False
+        number = at if self.tokens.gaps[at] == "-" else at + 1
+        joined = number == at or self.words[at] in ("-", "to")
+        return joined and self.tokens.kinds[number : number + 1] == [NUMBER]
 
     def _unit_behind(self, last: Quantity) -> tuple[Unit | None, int]:
         for at in range(last.end, min(last.end + REACH, self.size)):

@@ -19,6 +19,8 @@ from specs.language import quantities
         ("3/4 weeks", [3, 4]),
         ("2 1/2 hours", [2.5]),
         ("a 4ft 6 bed", [1.3716]),
+        ("holds 300 litres (cold 210, frozen 90)", [0.3, 0.21, 0.09]),
+        ("a slab, 180 thick (mm)", [0.18]),
     ],
 )
 def test_shares(text: str, values: list[float]) -> None:

@@ -29,7 +29,7 @@ CALENDAR = {"month", "year", "rpm", "megapixel", "decibel", "degC", "degF", "kel
 NO_LENGTHS = {"ratio", "resolution", "thermal", "power_density", "production", "data_rate",
               "inverse_consumption", "consumption", "energy_cycle", "angle", "temperature",
               "flow", "rotation", "pixels", "sound", "loudness",
-              "resistance"}  # fmt: skip
+              "resistance", "electric_mileage"}  # fmt: skip
 CASES = [
     (kind, name, float(entry[0]), group["unit"])
     for kind, group in table("units").items()
