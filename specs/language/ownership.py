@@ -225,6 +225,9 @@ def _part_or_nothing(
     if not ahead and 0 <= quantity.label_first < quantity.first:
         # "Bed length 1.7 m", "cutting width 107 cm": the label has an owner of its own.
         return PART
+    if quantity.size > 1 and quantity.label is not None and ":" in ahead:
+        # "Day bed for the verandah, mate: 2.05 m long, 95 wide, 70 high".
+        return None
     if quantity.size > 1:
         # "canopy 18 x 12 m" as an item of its own.
         return PART if start == 0 or doc.kinds[start - 1] == MARK else None

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from specs.language.amounts import amount_at
 from specs.language.clauses import FULL_STOPS
-from specs.language.labels import ADJECTIVES, LETTERS, NOUNS
+from specs.language.labels import ADJECTIVES, LETTERS, NOUNS, scale_of
 from specs.language.measures import MeasureReader
 from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER
@@ -227,8 +227,7 @@ def _measure(side: Quantity, unit: Unit | None, own: Quantity | None) -> None:
         set_value(side, unit, side.number)
         side.kind, side.unit, side.written = unit.kind, unit.normal, unit.name
     elif own is not None:
-        factor = own.value / own.number if own.number else 1.0
         side.kind, side.unit, side.written = own.kind, own.unit, own.written
-        side.value = side.number * factor
+        side.value = side.number * scale_of(own, side.number)
     else:
         side.guessed = True

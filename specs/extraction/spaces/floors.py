@@ -7,7 +7,7 @@ from specs.language.quantity import Quantity
 from specs.language.tokens import WORD
 
 EVERY = frozenset({"each", "every", "per"})
-FLOORS = frozenset({"floor", "level", "story", "deck"})
+FLOORS = frozenset({"floor", "level", "story", "deck", "fl", "flr", "etage"})
 # Between a room and the words that say it is on every floor.
 BETWEEN = wordset("spaces", "beside_floors")
 SUMS = wordset("spaces", "sums")

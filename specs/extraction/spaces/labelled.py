@@ -39,8 +39,11 @@ def labelled_rooms(doc: Document, subject: Subject, quantity: Quantity) -> list[
     """The room in front of a number that counts nothing behind it."""
     end = quantity.last
     if end < len(doc) and doc.kinds[end] == WORD and doc.words[end] not in breaking_words():
-        # "Office: 6 meeting rooms": a title, and the number counts what follows.
-        return []
+        # "Office: 6 meeting rooms": a title, and the number counts what follows; but the
+        # offices of "offices 2 x 600 m2" are two.
+        sized = doc.quantity_at[end + 1] if doc.words[end] in SIGNS and end + 1 < len(doc) else None
+        if sized is None or sized.kind != "area":
+            return []
     last = _label_end(doc, quantity)
     if last < 1 or doc.taken[last - 1] or not doc.is_free(last - 1, last):
         return []
@@ -136,6 +139,9 @@ def _may_stand_bare(doc: Document, quantity: Quantity, last: int, name: str) -> 
     mention = doc.mention_at[last - 1]
     if mention is not None and is_numbered(doc, mention.first):
         return False
+    if at < len(doc) and (doc.words[at] in SIGNS or in_schedule(doc, at)):
+        # "Offices 2 x 600 m2", "classrooms 2 nos 42 sqm".
+        return True
     return at >= len(doc) or doc.kinds[at] == MARK or doc.words[at] in GOES_ON
 
 

@@ -187,7 +187,7 @@ def named_rooms(doc: Document, subject: Subject) -> list[Room]:
             start -= 1
         names = [w for w in doc.words[start:at] if w not in describing_words()]
         if (names or _is_own_room(noun)) and start > subject.last and _opens(doc, start):
-            name = snake(" ".join([*names, doc.words[at]]))
+            name = snake(" ".join([*names, noun if noun == "room" else doc.words[at]]))
             found.append(Room(name, 1, Evidence(start, at + 1, 0.7)))
             doc.take(start, at + 1)
     return found

@@ -1,5 +1,6 @@
 """Rooms of a building, with how many and how large."""
 
+from specs.extraction.spaces.apart import measure_each, more_of_them
 from specs.extraction.spaces.areas import measure_room
 from specs.extraction.spaces.bare_areas import give_back, measure_bare
 from specs.extraction.spaces.breakdown import split_by_size
@@ -28,6 +29,8 @@ def read_spaces(doc: Document, subject: Subject, stories: int | None = None) -> 
             and not any(doc.taken[quantity.first : quantity.last])
         ):
             rooms = counted_rooms(doc, subject, quantity) or _others(doc, quantity, found)
+            if not rooms and more_of_them(doc, quantity, found):
+                continue
             found.extend(rooms)
             for room in rooms:
                 doc.take(room.evidence.first, room.evidence.last)
@@ -53,6 +56,7 @@ def read_spaces(doc: Document, subject: Subject, stories: int | None = None) -> 
     for room in found:
         if room.area is None:
             measure_room(doc, room, found)
+    measure_each(doc, found)
     unknown = sized_rooms(doc, subject, found)
     for room in unknown:
         measure_room(doc, room, unknown)

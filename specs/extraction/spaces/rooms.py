@@ -55,26 +55,28 @@ def is_modifier(doc: Document, at: int, limit: int, subject: Subject | None = No
     return bool(following) and doc.lemmas[end - 1] not in CLOSERS
 
 
-SHORTEST_LIST = 4
+SHORTEST_LIST, SHORTEST_COUNTED = 4, 3
+"""Rooms without a comma that make a list, where some of them are counted."""
 
 
 def _is_list(doc: Document, at: int) -> bool:
     """Whether the room at `at` is one of many without a comma: '5 bed 3 bath office pantry'."""
     if not _is_room(doc, at):
         return False
-    rooms, place = 0, at
+    rooms, place, counts = 0, at, 0
     while place < len(doc) and _is_room(doc, place):
         mention = doc.mention_at[place]
         rooms, place = rooms + 1, mention.last if mention is not None else place
-        place = _past_count(doc, place)
+        past = _past_count(doc, place)
+        counts, place = counts + (past > place), past
     place = at - 1
     while place >= 0 and _is_room(doc, place):
         mention = doc.mention_at[place]
         rooms, place = rooms + 1, (mention.first if mention is not None else place) - 1
         counted = doc.quantity_at[place] if place >= 0 else None
         if counted is not None and counted.kind == "count":
-            place = counted.first - 1
-    return rooms >= SHORTEST_LIST
+            counts, place = counts + 1, counted.first - 1
+    return rooms >= (SHORTEST_COUNTED if counts > 1 else SHORTEST_LIST)
 
 
 def _is_room(doc: Document, at: int) -> bool:

@@ -118,3 +118,25 @@ def test_a_bare_figure_needs_an_area_beside_it() -> None:
         ("kitchen", 1, None),
         ("lobby", 1, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "School: 4 classrooms on the ground floor and 6 upstairs, 55 m2 each",
+            [("classroom", 10, 55)],
+        ),
+        ("Almshouses: nine dwellings in one range, each 44 m2", [("apartment", 9, 44)]),
+        ("Eight rooms. Each is 22 m2. It's a hotel.", [("hotel_room", 8, 22)]),
+        ("Institute\nStoreys: 2\nLabs: 5 per floor, 40 m2 each", [("laboratory", 10, 40)]),
+        ("Student housing, 4 fl., 3 shared kitchens per fl.", [("kitchen", 12, None)]),
+        (
+            "Plot-free house, 3 bed 2 bath double garage",
+            [("bedroom", 3, None), ("bathroom", 2, None), ("garage", 1, None)],
+        ),
+        ("Office building: meeting rooms 3 x 40 m2", [("conference_room", 3, 40)]),
+    ],
+)
+def test_rooms_said_apart(text: str, expected: list[tuple[str, int, float | None]]) -> None:
+    assert rooms(text) == expected
