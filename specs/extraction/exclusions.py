@@ -95,6 +95,8 @@ def _own_words(doc: Document, subject: Subject, first: int, last: int) -> str:
     if known is None and first and doc.words[first - 1] in SEEN:
         # "No visible screws": there are some, out of sight.
         phrase = f"{doc.words[first - 1]} {phrase}"
+    elif known is None and last < len(doc) and doc.words[last] == "visible":
+        phrase = f"visible {phrase}"
     return known or snake(phrase)
 
 
@@ -108,8 +110,12 @@ def _known_at(doc: Document, subject: Subject, first: int, last: int) -> str | N
     if not found:
         return None
     known = _known(tuple(found), subject)
-    kind = doc.words[last] == "compartment" and any(entry.table == KIND for entry in found)
+    kind = doc.words[last] in INSIDE and any(entry.table == KIND for entry in found)
     return snake(" ".join(doc.words[first:last])) if known is None and kind else known
+
+
+# "No freezer compartment": what is a machine elsewhere is but a part here.
+INSIDE = frozenset({"compartment", "section"})
 
 
 def _only_says_how(doc: Document, at: int) -> bool:

@@ -80,7 +80,9 @@ def _out_and_in(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> Ne
             break
         if words[place] == "out" and tokens.kinds[place + 1] != WORD:
             return Negation(at, at + 1, (item,))
-    return None
+    named = known is not None and (known.entry("feature") or known.entry("space")) is not None
+    alone = first == 0 or words[first - 1] in FULL_STOPS
+    return Negation(at, at + 1, (item,)) if named and alone else None
 
 
 SOCKETS = wordset("negations", "sockets")

@@ -78,7 +78,8 @@ def _cue_between(tokens: Tokens, first: Quantity, second: Quantity) -> int:
         if cue is not None and cue[0] <= second.begin:
             return at
         # "Two floors, no, three": a denial on its own.
-        alone = words[at] == "no" and tokens.kinds[at - 1] == MARK
+        # "Frost-free: no. 530 EUR" answers a label.
+        alone = words[at] == "no" and tokens.kinds[at - 1] == MARK and words[at - 1] not in ":="
         if alone and second.begin in (at + 1, at + 2):
             return at
         if words[at] == "?" and at + 1 == second.begin and _is_settled(tokens, second):

@@ -6,6 +6,7 @@ from specs.knowledge import listed, phrases_from, table, wordset
 from specs.language.clauses import FULL_STOPS
 from specs.language.negation import Negation
 from specs.language.noun_phrases import breaking_words, phrase_end
+from specs.language.number_words import STARTS as NUMBER_WORDS
 from specs.language.phrases import Mention
 from specs.language.tails import ends_clause
 from specs.language.tokens import WORD, Tokens
@@ -24,42 +25,68 @@ ANSWERS = MARKS | {"yes", "no", "none", "ok"}
 
 def denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:
     """'Basement: none', 'wifi=no', 'basement no, lift yes': a label with a denial as its value."""
-    words, size = tokens.words, len(tokens)
-    found = []
-    for at in range(1, size):
+    words, found = tokens.words, []
+    for at in range(1, len(tokens)):
         if words[at] not in DENIALS or away[at]:
             continue
         for denial in DENIALS[words[at]]:
             end = at + len(denial)
-            if tuple(words[at:end]) != denial:
-                continue
-            closed = end >= size or words[end] in MARKS or words[end] in DASHED
-            if not closed and not (words[at - 1] in LABEL_MARKS and ends_clause(tokens, end)):
-                continue
-            label = at - 1
-            if words[end : end + 1] == [":"]:
-                # "Winch; not needed: sleeper": it heads what follows.
+            if tuple(words[at:end]) == denial and _closes(tokens, at, end):
+                items = _denied_items(tokens, at, end, denial, mention_at)
+                if items is None:
+                    continue
+                if items and not any(away[items[0][0] : items[0][1]]):
+                    found.append(Negation(at, end, tuple(items)))
                 break
-            firm = _before_comma(tokens, label, denial, mention_at)
-            if firm is not None:
-                if not any(away[firm[0] : firm[1]]):
-                    found.append(Negation(at, end, (firm,)))
-                break
-            colon = words[label] in LABEL_MARKS
-            if colon:
-                label -= 1
-            elif denial[0] not in BARE or not (
-                mention_at[label] is not None or _fills_clause(tokens, label, at)
-            ):
-                continue
-            item = label_before(tokens, label, mention_at)
-            if item is not None and not any(away[item[0] : item[1]]):
-                found.append(Negation(at, end, (item,)))
-            break
     return found
 
 
-LABEL_MARKS = frozenset(":=-?[(—/")
+def _closes(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether the denial from `at` to `end` is all that is said there."""
+    words, size = tokens.words, len(tokens)
+    if end < size and words[at:end] == ["n"] and words[end] not in ",;\n.":
+        # "Doors: n = 14", "generators: N+1".
+        return False
+    if words[at] in SOCKET_WORDS and words[at - 1] in "/-+":
+        # "MIDI in/out".
+        return False
+    if end >= size or words[end] in MARKS or words[end] in DASHED:
+        return True
+    return words[at - 1] in LABEL_MARKS and ends_clause(tokens, end)
+
+
+SOCKET_WORDS = frozenset({"out", "away"})
+
+
+def _denied_items(
+    tokens: Tokens,
+    at: int,
+    end: int,
+    denial: tuple[str, ...],
+    mention_at: list[Mention | None],
+) -> list[tuple[int, int]] | None:
+    """What the denial at `at` is said of; None where it denies nothing that stands before it."""
+    words, label = tokens.words, at - 1
+    if words[end : end + 1] == [":"]:
+        # "Winch; not needed: sleeper": it heads what follows.
+        return []
+    firm = _before_comma(tokens, label, denial, mention_at)
+    if firm is not None:
+        return [firm]
+    colon = words[label] in LABEL_MARKS
+    while label and words[label] in FIRMLY:
+        label -= 1
+    if colon or _answers_comma(tokens, label, denial, end, mention_at):
+        label -= 1
+    elif denial[0] not in BARE or not (
+        mention_at[label] is not None or _fills_clause(tokens, label, label + 1)
+    ):
+        return None
+    item = label_before(tokens, label, mention_at)
+    return [] if item is None else [item]
+
+
+LABEL_MARKS = frozenset(":=-?[(—/|")
 FIRM = frozenset(tuple(phrase.split()) for phrase in wordset("negations", "firm_denials"))
 
 
@@ -73,18 +100,64 @@ def _before_comma(
     return (mention.first, mention.last) if mention is not None else None
 
 
+FIRMLY = frozenset({"certainly", "obviously", "definitely", "absolutely", "clearly", "surely"})
+FLAT = frozenset({("no",), ("never",), ("none",), ("nope",), ("nah",), ("not",)})
+
+
+def _answers_comma(
+    tokens: Tokens,
+    at: int,
+    denial: tuple[str, ...],
+    end: int,
+    mention_at: list[Mention | None],
+) -> bool:
+    """'Bell, yes. Organ, no; …': a clause of two words; 'two floors, no, three' goes on."""
+    words = tokens.words
+    if at < 1 or words[at] != "," or denial not in FLAT:
+        return False
+    if end < len(tokens) and words[end] not in ".;!\n":
+        return False
+    first = at
+    while first > 0 and tokens.kinds[first - 1] == WORD and at - first <= SHORT_CLAUSE:
+        first -= 1
+    if first == at or (first > 0 and words[first - 1] not in MARKS):
+        return False
+    if not NUMBER_WORDS.isdisjoint(words[first:at]):
+        return False
+    return mention_at[at - 1] is not None or "yes" in words
+
+
 # What denies the noun in front of it without a mark between: "pool no", "turntable absent".
-BARE = frozenset({"no", "none", "never", "definitely", "absolutely", "absent", "neither", *"✗✘❌✖"})
+BARE = frozenset(
+    {
+        "no",
+        "none",
+        "never",
+        "definitely",
+        "absolutely",
+        "absent",
+        "neither",
+        "nowhere",
+        "not",
+        *"✗✘❌✖",
+    }
+)
 SHORT_CLAUSE = 3
+LONG_CLAUSE = 7
+PLACING = frozenset({"on", "in", "at", "for", "of", "above", "under", "behind"})
 
 
 def _fills_clause(tokens: Tokens, label: int, denial: int) -> bool:
     """'..., cellular none': up to three words between two marks are one noun phrase."""
     first = label
-    while first > 0 and tokens.words[first - 1] not in MARKS and label - first < SHORT_CLAUSE:
+    while first > 0 and tokens.words[first - 1] not in MARKS and label - first < LONG_CLAUSE:
         first -= 1
-    whole = first == 0 or tokens.words[first - 1] in MARKS
-    return whole and phrase_end(tokens, first, denial) == denial
+    if first > 0 and tokens.words[first - 1] not in MARKS:
+        return False
+    end = phrase_end(tokens, first, denial)
+    # "Lip on the front edge no": the place says no more of it.
+    placed = first < end < denial and tokens.words[end] in PLACING
+    return placed or (end == denial and denial - first <= SHORT_CLAUSE + 1)
 
 
 def label_before(
@@ -108,7 +181,7 @@ def label_before(
             break
     mention = mention_at[first] if first <= at else None
     end = phrase_end(tokens, first)
-    if end == first == at and tokens.words[at + 1 : at + 2] == ["?"]:
+    if end == first == at and tokens.words[at + 1 : at + 2] in (["?"], [":"]):
         # "Curved? No."
         return (first, at + 1) if tokens.words[at] not in breaking_words() else None
     if end == first < at and tokens.words[first].endswith("ly"):

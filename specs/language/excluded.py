@@ -49,7 +49,7 @@ def excluded_items(
             or (words[at] == "/" and tokens.kinds[at + 1 : at + 2] == [WORD])
             or (words[at] in ("and", "&") and both and _list_goes_on(tokens, at + 1, mention_at))
         ):
-            at += 1
+            at += 1 + (words[at + 1 : at + 2] == ["of"])
         elif labelled and words[at] in (",", "and", "&", ";"):
             # "Exclusions: pool, sauna, gym".
             at += 1

@@ -1,6 +1,7 @@
 """What a prompt rules out: no X, without a Y or Z, a pool is not wanted, basement: none."""
 
 from specs.knowledge import wordset
+from specs.language.clauses import FULL_STOPS
 from specs.language.contrasts import contrasted
 from specs.language.denials import (
     MARKS,
@@ -108,7 +109,10 @@ def _opened(
     if ruled_out is not None:
         # "Not on two floors": the number is ruled out.
         away[last : ruled_out.last] = b"\x01" * (ruled_out.last - last)
-    items = excluded_items(tokens, last, mention_at, quantity_at, known=known, both=word != "no")
+    listed = last > at + 1 and not known and _says_all(tokens, at)
+    items = excluded_items(
+        tokens, last, mention_at, quantity_at, known=known, both=word != "no", listed=listed
+    )
     if word in WAVED_ASIDE:
         # "Forget the price", "never mind the colour".
         items = [item for item in items if not is_abstract(tokens, item)]
@@ -120,6 +124,21 @@ def _opened(
         return items[-1][1]
     found.append(Negation(at, last, tuple(items), known))
     return max(last, items[-1][1])
+
+
+def _says_all(tokens: Tokens, at: int) -> bool:
+    """'We can do without televisions, air conditioning and haste.': what a whole sentence lists."""
+    if tokens.words[at] in NO_VERBS:
+        return False
+    first = at
+    while first > 0 and at - first < 3 and tokens.kinds[first - 1] != MARK:
+        first -= 1
+    return first == 0 or tokens.words[first - 1] in FULL_STOPS
+
+
+NO_VERBS = frozenset(
+    {"no", "not", "without", "w", "instead", "rather", "minus", "except", "nothing"}
+)
 
 
 def _is_withdrawn(tokens: Tokens, at: int) -> bool:

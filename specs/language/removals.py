@@ -6,7 +6,7 @@ from specs.language.excluded import excluded_items
 from specs.language.negation import Negation
 from specs.language.phrases import Mention
 from specs.language.quantity import Quantity
-from specs.language.subjects import WISHED, clause_subject, items_before
+from specs.language.subjects import LISTS, WISHED, clause_subject, items_before
 from specs.language.tails import ends_clause
 from specs.language.tokens import MARK, NUMBER, Tokens
 from specs.language.words import word_class
@@ -26,7 +26,6 @@ LEAD_WORDS = wordset("removals", "lead_words")
 SUBJECTS = wordset("removals", "subjects")
 DECIDING = wordset("removals", "deciding")
 HANDLED = wordset("removals", "handled")
-LISTS = wordset("removals", "lists")
 ABSTRACT = wordset("removals", "abstract")
 OBJECTS = wordset("removals", "objects")
 PERSONS = wordset("removals", "persons")
@@ -173,6 +172,9 @@ def _done(
     if colon and words[at] not in ("out", "gone", "lost"):
         return _under_label(tokens, at, colon, mention_at, quantity_at)
     first = at
+    if at > 1 and words[at - 1] == "and" and words[at - 2].endswith("ed"):
+        # "Was discussed and dropped".
+        first = at - 2
     while first > 0 and words[first - 1] in CHAIN:
         first -= 1
     off = bool(behind_list(tokens, last))
@@ -192,9 +194,14 @@ def _done(
         subject = clause_subject(tokens, first, mention_at)
         named = [subject] if subject is not None else []
     items = named or items
+    of_list = bool(items) and tokens.words[first - 1] in LISTS
     if not items or is_abstract(tokens, items[-1]) or (not named and first < at):
         return None
-    if words[at] in PERHAPS_DONE and not off and (not named or first == at):
+    if (
+        words[at] in PERHAPS_DONE
+        and not (off or of_list)
+        and not _is_part(tokens, items[-1], first, at, mention_at)
+    ):
         return None
     return Negation(at, last, tuple(items))
 
@@ -208,6 +215,19 @@ def _has_object(tokens: Tokens, last: int, mention_at: Mentions) -> bool:
         return False
     mention = mention_at[last]
     return tokens.words[last] in OBJECTS or (mention is not None and mention.first == last)
+
+
+def _is_part(
+    tokens: Tokens, item: tuple[int, int], first: int, at: int, mention_at: Mentions
+) -> bool:
+    """'Suspension fork cut' speaks of a part, 'the stone is cut by hand' of none."""
+    mention = mention_at[item[1] - 1] or mention_at[item[0]]
+    if mention is None or (first == at and tokens.words[at] == "out"):
+        return False
+    if first < at:
+        return tokens.words[at] != "cut" or mention.entry("material") is None
+    opens = item[0] == 0 or tokens.kinds[item[0] - 1] == MARK
+    return opens and mention.entry("material") is None and tokens.words[at] == "cut"
 
 
 def _did(

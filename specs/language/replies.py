@@ -7,9 +7,10 @@ from specs.language.echoes import listed_before
 from specs.language.excluded import excluded_items
 from specs.language.negation import Negation
 from specs.language.noun_phrases import breaking_words
+from specs.language.number_words import STARTS as NUMBER_WORDS
 from specs.language.phrases import Mention
 from specs.language.quantity import Quantity
-from specs.language.removals import DONE, NEVER_ALONE, ORDERS, PARTICLES, behind_list
+from specs.language.removals import DONE, NEVER_ALONE, ORDERS, PARTED, PARTICLES, behind_list
 from specs.language.subjects import WISHED
 from specs.language.tails import behind_tails, ends_clause
 from specs.language.tokens import MARK, NUMBER, WORD, Tokens
@@ -26,7 +27,9 @@ DOING_WITHOUT = wordset("replies", "doing_without")
 COUNTING = wordset("replies", "counting")
 NOUNS_BEFORE = wordset("replies", "nouns_before")
 PIVOTS = DENYING | NOBODY | {"without", "one", "none"}
-FIRST_WORDS = PIVOTS | ORDERS | DONE
+REFUSING = wordset("replies", "refusing") | PARTED
+STRIKING = ORDERS | DONE
+FIRST_WORDS = PIVOTS | STRIKING | REFUSING
 SHORT = 3
 """Words of a thing that is named only to be refused."""
 
@@ -48,8 +51,10 @@ def answered(
         negation = None
         if word in PIVOTS:
             negation = _refused(tokens, at, mention_at, quantity_at)
-        if negation is None and word in ORDERS | DONE:
+        if negation is None and word in STRIKING:
             negation = _struck(tokens, at, mention_at)
+        if negation is None and word in REFUSING:
+            negation = _disliked(tokens, at, mention_at)
         if negation is not None and not any(away[negation.items[0][0] : negation.items[0][1]]):
             found.append(negation)
     return found
@@ -63,31 +68,51 @@ def _refused(
     end = _behind_wish(tokens, at)
     if not end:
         return None
-    if words[end : end + 1] != [] and words[end] in COPULAS:
+    if end < size and words[end] in COPULAS:
         return _what_is_refused(tokens, at, end, mention_at, quantity_at)
     stands_in = end < size and words[end] in STAND_INS
     end += stands_in
-    if not ends_clause(tokens, end) and words[end] not in ("and", "but", "nor"):
+    if not ends_clause(tokens, end) and words[end] not in GOES_ON:
         return None
-    first = at
+    first = _with_subject(tokens, at)
+    if first == 0:
+        return None
+    item = _refused_item(tokens, first, at, mention_at, stands_in=stands_in)
+    if item is None or _is_opening_kind(item, mention_at):
+        return None
+    return Negation(first, end, (item,))
+
+
+def _with_subject(tokens: Tokens, at: int) -> int:
+    words, first = tokens.words, at
     while first > 0 and words[first - 1] in DOING_WITHOUT and words[at] == "without":
         # "I can live without".
         first -= 1
     while first > 0 and words[first - 1] in SPEAKERS:
         first -= 1
-    if first == 0:
-        return None
+    return first
+
+
+def _refused_item(
+    tokens: Tokens, first: int, at: int, mention_at: Mentions, *, stands_in: bool
+) -> tuple[int, int] | None:
+    """What stands in front of the clause from `first` that denies at `at`."""
+    words = tokens.words
+    if stands_in and words[first - 2 : first] == [".", "."]:
+        # "Half load button... we'd never use it".
+        while words[first - 2] == ".":
+            first -= 1
+        return label_before(tokens, first - 2, mention_at)
     if words[first - 1] in LABEL_MARKS and (stands_in or words[first - 1] == "?"):
-        item = label_before(tokens, first - 2, mention_at) if first > 1 else None
-    elif words[first - 1] in ",;." and stands_in:
-        item = _named_before(tokens, first - 1, mention_at)
-    elif tokens.kinds[first - 1] == WORD and not stands_in and first < at + (words[at] in NOBODY):
-        item = _fronted(tokens, first, mention_at)
-    else:
-        return None
-    if item is None or _is_opening_kind(item, mention_at):
-        return None
-    return Negation(first, end, (item,))
+        return label_before(tokens, first - 2, mention_at) if first > 1 else None
+    if words[first - 1] in ",;." and stands_in:
+        return _named_before(tokens, first - 1, mention_at)
+    if tokens.kinds[first - 1] == WORD and not stands_in and first < at + (words[at] in NOBODY):
+        return _fronted(tokens, first, mention_at)
+    return None
+
+
+GOES_ON = frozenset({"and", "but", "nor", "at", "on", "within"})
 
 
 def _what_is_refused(
@@ -131,6 +156,37 @@ def _behind_wish(tokens: Tokens, at: int) -> int:
         return 0
     end += 1
     return end + (end < size and words[end] in PREPOSITIONS)
+
+
+def _disliked(tokens: Tokens, at: int, mention_at: Mentions) -> Negation | None:
+    """'MDF we refuse', 'toilets we leave out'."""
+    words, end = tokens.words, at + 1
+    if words[at] in PARTED:
+        if words[end : end + 1] == [] or words[end] not in PARTICLES:
+            return None
+        end += 1
+    if not ends_clause(tokens, end):
+        return None
+    first = at
+    while first > 0 and words[first - 1] in SPEAKERS | EVERY:
+        first -= 1
+    if first == 0 or WHO.isdisjoint(words[first:at]) or tokens.kinds[first - 1] != WORD:
+        return None
+    item = _fronted(tokens, first, mention_at)
+    if item is None or _is_opening_kind(item, mention_at):
+        return None
+    mention = mention_at[item[1] - 1]
+    if (
+        words[item[0] - 1] in ("the", "that")
+        and item[0]
+        and (mention is None or not any(mention.entry(table) is not None for table in WISHED))
+    ):
+        # "The sofa we hate": the one there is.
+        return None
+    return Negation(first, end, (item,))
+
+
+WHO = frozenset({"i", "we", "they"})
 
 
 def _named_before(tokens: Tokens, mark: int, mention_at: Mentions) -> tuple[int, int] | None:
@@ -180,32 +236,58 @@ def _is_opening_kind(item: tuple[int, int], mention_at: Mentions) -> bool:
 
 
 def _struck(tokens: Tokens, at: int, mention_at: Mentions) -> Negation | None:
-    """'Camera - strike', 'Drawers? Scrapped.', 'gym, bar: all cut', 'Scanner? We'll skip that.'"""
+    """'Camera - strike', 'Drawers? Scrapped.', 'gym, bar: all cut', 'raised floors skip them'."""
     words, size = tokens.words, len(tokens)
-    end = at + 1
-    parted = words[end : end + 1] != [] and words[end] in PARTICLES
-    end += parted
-    order = words[at] in ORDERS and not parted and words[end : end + 1] != []
-    if order and words[end] in STAND_INS:
-        end += 1
-        parted = end < size and words[end] in PARTICLES
-        end += parted
-    if words[at] in NEVER_ALONE and words[at] not in DONE and not parted:
+    end, stands_in, several = _behind_order(tokens, at)
+    if not end:
         return None
     end = behind_tails(tokens, behind_list(tokens, end) or end)
     if end < size and tokens.kinds[end] != MARK:
         return None
-    first, counted = at, False
+    first = at
     while first > 0 and words[first - 1] in COUNTING | SPEAKERS:
-        counted = counted or words[first - 1] in ("all", "both", "everything", "each")
+        several = several or words[first - 1] in EVERY
         first -= 1
-    if first < 2 or words[first - 1] not in LABEL_MARKS:
+    if first < 1:
         return None
     mark = first - 1
-    if counted:
-        items = listed_before(tokens, mark, mention_at)
-        return Negation(first, end, tuple(items)) if items else None
-    item = label_before(tokens, mark - 1, mention_at)
+    if words[at] == "out" and words[mark] in "/-+":
+        # "MIDI in/out".
+        return None
+    if words[mark] in LABEL_MARKS and mark:
+        if several:
+            items = listed_before(tokens, mark, mention_at)
+            if items:
+                return Negation(first, end, tuple(items))
+        item = label_before(tokens, mark - 1, mention_at)
+    elif tokens.kinds[mark] == WORD and first == at and (stands_in or words[at] in SAID_BEHIND):
+        item = _fronted(tokens, first, mention_at)
+    else:
+        return None
     if item is None or _is_opening_kind(item, mention_at):
         return None
     return Negation(first, end, (item,))
+
+
+EVERY = frozenset({"all", "both", "everything", "each"})
+PLURAL = EVERY | {"them", "those", "these"}
+SAID_BEHIND = frozenset({"delete", "skip", "omit"})
+
+
+def _behind_order(tokens: Tokens, at: int) -> tuple[int, bool, bool]:
+    """Behind 'strike', 'leave them off', 'delete all three': with whether a word stands in for
+    what was named, and whether it does for several; 0 where it is no whole order."""
+    words, size = tokens.words, len(tokens)
+    end, stands_in, several = at + 1, False, False
+    parted = end < size and words[end] in PARTICLES
+    end += parted
+    if words[at] in ORDERS and end < size and words[end] in STAND_INS | EVERY:
+        several, stands_in = words[end] in PLURAL, True
+        end += 1
+        while end < size and (words[end] in NUMBER_WORDS or words[end] in ("of", "them")):
+            end += 1
+        if end < size and words[end] in PARTICLES:
+            parted, end = True, end + 1
+    if words[at] in NEVER_ALONE and words[at] not in DONE and not parted:
+        return 0, False, False
+    return end, stands_in, several

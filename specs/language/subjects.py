@@ -1,7 +1,7 @@
 """The subjects of a denial behind them: 'a pool and a sauna are not wanted'."""
 
 from specs.knowledge import wordset
-from specs.language.noun_phrases import breaking_words
+from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.number_words import STARTS as NUMBER_WORDS
 from specs.language.phrases import Mention
 from specs.language.tokens import NUMBER, WORD, Tokens
@@ -20,6 +20,7 @@ def items_before(
     several = not PLURALS.isdisjoint(verbs)
     # "Wifi and a webcam must be absent": a verb of either number speaks of all its clause names.
     either = not several and SINGULARS.isdisjoint(verbs)
+    end = _before_aside(words, end)
     if words[end - 2 : end - 1] == ["any"] and words[end - 3 : end - 2] == ["of"]:
         # "RGB of any kind is out".
         end -= 3
@@ -42,6 +43,20 @@ def items_before(
     if either and not _opens(tokens, listed[0][0]):
         return found
     return [*listed[:-1], *found]
+
+
+def _before_aside(words: list[str], end: int) -> int:
+    """'The restaurant (Art. 2) is deleted', 'cellar not counted and not wanted'."""
+    if words[end - 1] == ")" and "(" in words[max(0, end - LONGEST_BRACKET) : end - 1]:
+        while words[end - 1] != "(":
+            end -= 1
+        return end - 1
+    if end > 3 and words[end - 1] == "and" and words[end - 3] == "not":
+        return end - 3
+    return end
+
+
+LONGEST_BRACKET = 8
 
 
 def _joined_before(
@@ -76,6 +91,7 @@ NUMBERS = NUMBER_WORDS | {"everything", "them", "lot"}
 
 CLAUSE_SUBJECTS = wordset("negations", "clause_subjects")
 WISHED = ("feature", "free", "material", "space")
+LISTS = wordset("removals", "lists")
 FARTHEST = 30
 """Tokens to look back for the subject of a clause."""
 
@@ -89,6 +105,10 @@ def clause_subject(
         first -= 1
     while first < end and tokens.words[first] in word_class("determiners") | OPENING:
         first += 1
+    noun = phrase_end(tokens, first, end)
+    if first < noun < end - 1 and tokens.words[noun] == "of" and tokens.words[end - 1] in LISTS:
+        # "The lab bench of the first draft is gone".
+        return first, noun
     mention = mention_at[first]
     if mention is None or mention.first != first or mention.last > end:
         return None

@@ -15,8 +15,8 @@ def writer_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:
     words, at, size = tokens.words, start, len(tokens)
     while at < size and at < start + LONGEST_NAME and sentence[at] == sentence[start]:
         if words[at] in SPEAKING and at > start and words[at + 1 : at + 2] in STOPPED:
-            if words[at - 1] in ANSWERS:
-                # "Scanner - same here."
+            if words[at - 1] in ANSWERS or not DENYING.isdisjoint(words[start:at]):
+                # "Scanner - same here.", "we don't do chrome here."
                 return 0
             return 0 if any(kind == NUMBER for kind in tokens.kinds[start:at]) else at + 1
         if words[at] in SUBJECT_VERBS or words[at] in WISHED:
@@ -25,6 +25,7 @@ def writer_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:
     return 0
 
 
+DENYING = wordset("replies", "denying")
 ANSWERS = frozenset({"same", "not", "none", "no", "needed", "wanted", "required", "welcome"})
 SPEAKING = frozenset({"here", "speaking", "writing", "again"})
 STOPPED = (["."], ["!"], [","], [";"], ["\n"])

@@ -124,3 +124,50 @@ def test_what_points_back_or_is_said_in_other_words(text: str, expected: list[st
 )
 def test_what_rules_out_nothing(text: str) -> None:
     assert ruled_out(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("cafe   | none\nparking | 60", ["cafe"]),
+        ("A bell, yes. Heating, no; we bring coats.", ["heating"]),
+        ("Penguins no, dolphins certainly no.", ["penguins", "dolphins"]),
+        ("trolley included, spinnaker not.", ["spinnaker"]),
+        ("A kiosk. Sprinklers out, the insurer agreed.", ["sprinklers"]),
+        ("A tablet. Camera? Out. Stylus? In.", ["camera"]),
+        ("A dresser. MDF we refuse.", ["mdf"]),
+        ("A water taxi. Toilets we leave out.", ["toilets"]),
+        ("An office. Raised floors skip them, please.", ["raised floors"]),
+        ("Headphones. Lights, cat ears, glitter - lose them.", ["lights", "cat ears", "glitter"]),
+        ("A caravan. Oven & microwave: delete both.", ["oven", "microwave"]),
+        ("A caretaker's flat was discussed and dropped.", ["caretaker's flat"]),
+        ("Velvet, suede and linen are all out.", ["velvet", "suede", "linen"]),
+        ("The lab bench of the first draft is gone.", ["lab bench"]),
+        ("The restaurant (item 2) is deleted.", ["restaurant"]),
+        ("a cellar not counted and not wanted", ["cellar"]),
+        ("We can do without televisions, air conditioning and haste.",
+         ["televisions", "air conditioning", "haste"]),
+        ("A dryer. Half load button... we'd never use it.", ["half load button"]),
+        ("2.2 No basement shall be constructed.", ["basement"]),
+        ("Nobody here needs a chaise.", ["chaise"]),
+        ("Frost-free: no. 530 EUR", ["frost free"]),
+    ],
+)  # fmt: skip
+def test_short_answers_and_lists(text: str, expected: list[str]) -> None:
+    assert ruled_out(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dock doors: n = 14",
+        "generators: N+1",
+        "the stone is cut and polished",
+        "two floors, no, three",
+        "winch; not needed: ",
+        "the battery can be taken out",
+        "The sofa we hate. A new one, 2 m",
+    ],
+)
+def test_short_words_that_deny_nothing(text: str) -> None:
+    assert ruled_out(text) == []
