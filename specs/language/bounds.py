@@ -3,6 +3,7 @@
 from functools import cache
 
 from specs.knowledge import wordset
+from specs.language.bound_heads import headed, is_speed_sign, limit_on
 from specs.language.bound_phrases import (
     FLIPPED,
     demands,
@@ -13,34 +14,33 @@ from specs.language.bound_phrases import (
 )
 from specs.language.bounds_behind import bound_behind
 from specs.language.idle_bounds import is_idle
-from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
 from specs.language.rejections import is_rejected
-from specs.language.tokens import NUMBER, WORD, Tokens
+from specs.language.tokens import NUMBER, Tokens
 from specs.language.units import RECIPROCAL
-from specs.language.words import function_words
 
 REACH = 5
 # Words that may stand between the bound and its number.
 SKIPPED = frozenset(["(", ":", "=", "a", "an", "the", "of", "at", "$", "€", "£"])
 SYMBOLS = {"<": "max", "≤": "max", ">": "min", "≥": "min", "~": "about"}
 NEGATION_REACH = 6
-COUPLINGS = frozenset([":", "=", "of", "is", "are", "be", "to", "should", "must", "a", "the", "("])
-NOUNS_BETWEEN = 3
-IS = frozenset(["is", "are", ":", "=", "should", "must"])
 
 
 def set_bound(tokens: Tokens, quantity: Quantity, previous: Quantity | None = None) -> None:
     least = previous.end if previous is not None else 0
     front = _before(tokens, quantity.begin, least) or _before(tokens, quantity.first, least)
+    if front is not None and previous is not None and _is_difference(tokens, previous, quantity):
+        return
+    if front == "min" and _is_downwards(tokens.words, quantity):
+        front = "max"
     if front in FLIPPED and (
         is_rejected(tokens, quantity) or _stays_denied(tokens, previous, quantity, front)
     ):
         front = FLIPPED[front]
     bound = (
         front
-        or _headed(tokens, quantity.begin)
-        or _limit_on(tokens, quantity)
+        or headed(tokens, quantity.begin)
+        or limit_on(tokens, quantity)
         or bound_behind(tokens, quantity)
     )
     if bound is not None and not is_idle(tokens, quantity):
@@ -53,6 +53,24 @@ def set_bound(tokens: Tokens, quantity: Quantity, previous: Quantity | None = No
             quantity.high = quantity.value
         elif bound == "min" and quantity.low is None:
             quantity.low = quantity.value
+
+
+def _is_difference(tokens: Tokens, first: Quantity, second: Quantity) -> bool:
+    """'10 kg lighter than the 50 kg model', '10 cm short of 2 m': how far one is from the other."""
+    if first.kind != second.kind or first.kind == "count" or first.end >= second.first:
+        return False
+    gap = tokens.words[first.end : second.first]
+    compared = gap[1:2] == ["than"] and gap[0] not in ("more", "less", "over", "under")
+    return len(gap) <= LONGEST_GAP and (compared or gap[:2] in (["short", "of"], ["shy", "of"]))
+
+
+LONGEST_GAP = 4
+
+
+def _is_downwards(words: list[str], quantity: Quantity) -> bool:
+    """'from 85 cm down'."""
+    down = words[quantity.end : quantity.end + 1] in (["down"], ["downwards"], ["downward"])
+    return down and words[quantity.first - 1] == "from"
 
 
 def _stays_denied(
@@ -158,18 +176,13 @@ def _phrase_before(tokens: Tokens, stop: int) -> tuple[int, str] | None:
             start = stop - size
             if phrase == ("min",) and start and tokens.kinds[start - 1] == NUMBER:
                 return None
-            if phrase == ("max",) and _is_speed_sign(tokens, start):
+            if phrase == ("max",) and is_speed_sign(tokens, start):
                 return None
             if phrase == ("c",) and tokens.gaps[start] == "-":
                 # "USB-C 3.1" is no circa.
                 return None
             return start, bound
     return None
-
-
-def _is_speed_sign(tokens: Tokens, at: int) -> bool:
-    """'V-max: 25 km/h' is what a vehicle does and no limit."""
-    return at > 0 and tokens.words[at - 1] == "v" and tokens.gaps[at] in ("-", "")
 
 
 def _whole(tokens: Tokens, start: int, bound: str, stop: int) -> str | None:
@@ -236,51 +249,3 @@ DENIED_SUBJECTS = frozenset({"no", "none", "neither", "nothing", "nobody"})
 def _is_demanded(words: list[str], start: int) -> bool:
     """'must top 200 km/h' is a minimum, 'a top 200 km/h' none."""
     return any(tuple(words[max(0, start - size) : start]) in demands() for size in (1, 2))
-
-
-def _limit_on(tokens: Tokens, quantity: Quantity) -> str | None:
-    """'the ceiling on price is 90 EUR', 'our limit for the whole weight would be 20 kg'."""
-    words, at = tokens.words, quantity.first - 1
-    while at > 0 and words[at] in EQUATED:
-        at -= 1
-    if at == quantity.first - 1:
-        return None
-    if words[at] == ",":
-        # "The maximum for the wardrobe, given our ceiling, is 2.35 m".
-        opens = [place for place in range(max(0, at - ASIDE), at) if words[place] == ","]
-        at = opens[-1] - 1 if opens else at
-    for place in range(at, max(0, at - NOUNS_BETWEEN), -1):
-        if tokens.kinds[place] != WORD:
-            return None
-        if words[place] in ("on", "for"):
-            low = words[place - 2 : place - 1] == ["lower"]
-            return ("min" if low else "max") if words[place - 1] in LIMITS else None
-    return None
-
-
-ASIDE = 7
-EQUATED = frozenset([":", "=", "is", "would", "will", "be", "was", "at", "sits", "stands"])
-LIMITS = frozenset(["limit", "cap", "ceiling", "maximum"])
-
-
-def _headed(tokens: Tokens, first: int) -> str | None:
-    """'max weight 45 kg', 'a minimum seat depth of 50 cm': the head stands before a noun."""
-    words, at = tokens.words, first - 1
-    if at > 3 and words[at] == ":" and words[at - 1] == ")" and "(" in words[at - 4 : at - 1]:
-        # "Max. weight (kg): 40".
-        at = words.index("(", at - 4) - 1
-    while at > 0 and at > first - 4 and words[at] in COUPLINGS:
-        at -= 1
-    for place in range(at, max(-1, at - NOUNS_BETWEEN - 1), -1):
-        word = words[place]
-        if tokens.kinds[place] != WORD or word in STARTS:
-            return None
-        for bound in ("max", "min"):
-            if word in wordlist(f"heads_{bound}") and (place < at or words[at + 1] in IS):
-                if _is_speed_sign(tokens, place):
-                    return None
-                behind_number = word == "min" and place and tokens.kinds[place - 1] == NUMBER
-                return None if behind_number else bound
-        if word in function_words():
-            return None
-    return None

@@ -78,7 +78,8 @@ def is_refusal(tokens: Tokens, quantity: Quantity) -> bool:
         return False
     behind = words[quantity.last : quantity.last + 3]
     refused = wordlist("over") | wordlist("under")
-    return any(word in refused for word in behind) and (cent or "than" not in behind)
+    whole = cent or words[first] == "one"
+    return any(word in refused for word in behind) and (whole or "than" not in behind)
 
 
 CENT = 0.01
@@ -137,6 +138,8 @@ def _apart(tokens: Tokens, start: int) -> str | None:
         if phrase is not None and (
             words[start] not in wordlist("joined_only") or _is_cap(tokens, start, phrase[1])
         ):
+            if phrase[0] == "max" and _says_neither(words, phrase[1], "under"):
+                return None
             ends = CLOSED_BY.get(lead[0])
             closed = ends is None or words[phrase[1] : phrase[1] + 1] in ([ends], ["."])
             if closed and (words[start] == "give" or _stops(tokens, phrase[1])):
@@ -173,12 +176,23 @@ def _refusal(tokens: Tokens, start: int) -> str | None:
             return None
         for bound, name in (("max", "over"), ("min", "under")):
             if words[place] in wordlist(name):
+                if _says_neither(words, place + 1, "under" if name == "over" else "over"):
+                    return None
                 if words[place + 1 : place + 2] in (["or"], ["nor"]):
                     # "Not a millimetre more or less" is exact.
                     return None
                 ends = words[place + 1 : place + 2] != ["than"] or _than(words, place)
                 return bound if ends and not is_figure(tokens, place + 1) else None
     return None
+
+
+def _says_neither(words: list[str], at: int, other: str) -> bool:
+    """'2.1 m, no more, no less' is exact."""
+    at += words[at : at + 1] == [","]
+    at += words[at : at + 1] == ["and"]
+    return words[at : at + 1] in (["no"], ["not"]) and not wordlist(other).isdisjoint(
+        words[at + 1 : at + 2]
+    )
 
 
 def is_figure(tokens: Tokens, at: int) -> bool:

@@ -198,7 +198,7 @@ def _leads_a_bound(tokens: Tokens, at: int) -> bool:
 
 BEFORE = phraselist("ellipsis", "other_states")
 NOW = phraselist("ellipsis", "now")
-BREAKS = frozenset([",", "and", "but", "or", "(", ";", "-", "then"])
+BREAKS = frozenset(["so", ",", "and", "but", "or", "(", ";", "-", "then"])
 
 
 def _lead_start(words: list[str], first: int, least: int) -> int:

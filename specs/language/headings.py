@@ -170,6 +170,12 @@ def unit_at_end(tokens: Tokens) -> Unit | None:
 def unit_beside(tokens: Tokens, quantity: Quantity) -> Unit | None:
     """'150 thick (mm)', '900 high [mm]': the unit in a bracket behind the side."""
     words, at = tokens.words, quantity.last + 1
+    if words[at - 1 : at + 1] == [",", "in"] and at + 1 < len(words):
+        # "Roughly 85, in centimetres".
+        found = unit_at(words, at + 1)
+        whole = found is not None and found[0].kind == "length" and len(words[at + 1]) > 1
+        ends = found is not None and (found[1] >= len(words) or tokens.kinds[found[1]] == MARK)
+        return found[0] if found is not None and whole and ends else None
     if at + 2 >= len(words) or words[at] not in OPENERS or words[at - 1] not in ADJECTIVES:
         return None
     found = unit_at(words, at + 1)
