@@ -77,7 +77,8 @@ def correction(word: str) -> str | None:
 
 
 def _correct(word: str) -> str | None:
-    if word in _names() or word in existing_words():
+    if word in _names() or word in existing_words() or word.endswith(("board", "boards")):
+        # "Fretboard", "kickboard": what is compounded with a board is no slip for another one.
         return None
     folded = lemma(word)
     if folded in existing_words() or folded in _names():

@@ -37,7 +37,11 @@ def linked(doc: Document, subject: Subject, link: int) -> Use | None:
     before = _past_asides(doc, link - 1)
     if before < 0:
         return None
+    if words[before] in SIDES and words[link] in ("in", "with"):
+        return _side(doc, subject, before)
     before = _past_quantity(doc, before)
+    if words[link] == "of" and words[before] in PIECES and subject.design_type != "building":
+        before = _past_pieces(doc, before)
     verbs = placed(subject.design_type)
     while before >= 0 and (words[before] in BEFORE_MADE or words[before] in verbs):
         if words[before] in verbs:
@@ -57,6 +61,26 @@ def linked(doc: Document, subject: Subject, link: int) -> Use | None:
         # "A cushion on top in grey linen".
         before -= 2
     return noun_before(doc, subject, before + 1)
+
+
+SIDES = {"outside": "facade", "inside": "interior"}
+PIECES = frozenset({"slab", "piece", "sheet", "block", "plank", "pair", "set", "strip", "length"})
+
+
+def _side(doc: Document, subject: Subject, at: int) -> Use:
+    """'Clad inside with aspen', 'outside in zinc'; a cupboard's outside is no facade."""
+    name = SIDES[doc.words[at]]
+    if name == "facade" and subject.design_type not in ("building", "general"):
+        name = "outside"
+    return name, at, at + 1
+
+
+def _past_pieces(doc: Document, at: int) -> int:
+    """Back over 'one slab' in 'the top one slab of elm', 'a top from a single piece of oak'."""
+    at -= 1
+    while at > 0 and doc.words[at] in ("one", "a", "single", "solid", "from", "is", "of", "two"):
+        at -= 1
+    return at
 
 
 PRONOUNS = frozenset({"it", "them", "this", "that"})

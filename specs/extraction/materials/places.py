@@ -43,7 +43,9 @@ def noun_before(doc: Document, subject: Subject, end: int) -> tuple[str, int, in
     head = _head_of(doc, start)
     if head >= 0:
         return use_name(doc, subject, head) or doc.words[head], head, head + 1
-    if start < subject.last and subject.first < end:
+    named = end > subject.last and is_part(doc, end - 1)
+    if start < subject.last and subject.first < end and not named:
+        # "Drone arms in carbon" are the arms.
         return None
     noun = doc.lemmas[end - 1]
     if (

@@ -178,6 +178,8 @@ def use_name(doc: Document, subject: Subject, at: int) -> str | None:
         return noun
     if noun == "front" and subject.design_type == "appliance":
         return noun
+    if noun == "slab" and subject.design_type == "furniture":
+        return noun
     return use_names().get(noun)
 
 

@@ -2,7 +2,7 @@
 
 from specs.extraction.materials.joined import joined_before, joined_behind, likewise
 from specs.extraction.materials.places import Use, is_part
-from specs.extraction.materials.use_nouns import BOARDING, CARRIERS, is_part_noun, use_noun
+from specs.extraction.materials.use_nouns import BOARDING, CARRIERS, LEVELS, is_part_noun, use_noun
 from specs.extraction.materials.uses_before import use_before
 from specs.knowledge import wordset
 from specs.language.document import Document
@@ -103,6 +103,8 @@ def _stacked(doc: Document, subject: Subject, last: int) -> list[Use] | None:
     size, at = len(doc), last
     if subject.design_type != "building" or at >= size:
         return None
+    if doc.words[at] == "underfoot":
+        return [("floor", at, at + 1)]
     at += doc.lemmas[at] in CARRIERS
     if at + 1 < size and doc.words[at] == "to" and doc.lemmas[at + 1] in SILLS:
         return [("walls", at, at + 2)]
@@ -194,6 +196,14 @@ def _use_behind_place(doc: Document, subject: Subject, at: int) -> list[Use] | N
         named = start < size and doc.words[at + 1] == "the"
         if not (named and building and _is_somewhere(doc, start)) and not _is_shell(doc, start):
             return None
+    if start < size and start > at + 1 and doc.words[start] in SIDES:
+        # "Limestone on the outside".
+        named = subject.design_type in ("building", "general") or doc.words[start] == "inside"
+        return [(SIDES[doc.words[start]] if named else "outside", start, start + 1)]
+    storey = doc.lemmas[start + 1 : start + 2] in (["floor"], ["storey"], ["level"])
+    if storey and doc.words[start] in LEVELS:
+        # "Brick on the ground floor" says which storey.
+        return None
     use = use_noun(doc, subject, start)
     if use is None or doc.quantity_at[start] is not None or _is_made(doc, start):
         # "Larch slats on three sides" says how many; "timber on stone plinths" is not all of stone.

@@ -1,6 +1,6 @@
 """Places in front: 'facade in glass', 'walls of brick', 'roof: slate'."""
 
-from specs.extraction.materials.made import linked, takes_with
+from specs.extraction.materials.made import SIDES, linked, takes_with
 from specs.extraction.materials.places import Use, is_material, is_part, noun_before
 from specs.extraction.materials.use_nouns import CARRIERS
 from specs.knowledge import wordset
@@ -79,6 +79,9 @@ def use_before(doc: Document, subject: Subject, first: int, last: int) -> Use | 
 
 def _links(doc: Document, at: int) -> bool:
     word = doc.words[at]
+    if word in ("with", "in") and at and doc.words[at - 1] in SIDES:
+        # "Clad inside with aspen and outside with pine".
+        return True
     if word == "/" and doc.words[at - 1] == "w":
         # "Padded w/ velvet".
         return at > 1 and doc.words[at - 2] in takes_with()
@@ -105,7 +108,7 @@ def _past_unknown(doc: Document, at: int) -> int:
             return -1
         at -= 1
         word = doc.words[at]
-        if (word in LABELS or word in OF) and word != "with":
+        if (word in LABELS or word in OF or word in ("is", "are", "be")) and word != "with":
             return at if is_part(doc, at - 1) else -1
     return -1
 
@@ -161,7 +164,7 @@ def _measured_label(doc: Document, at: int, last: int) -> int:
     if count.kind in ("count", "volume"):
         return count.first - 1 if doc.words[count.first - 1] in (":", "=") else 0
     ahead = _past_sides(doc, count.first)
-    ahead -= ahead > 0 and doc.words[ahead - 1] in (":", "=")
+    ahead -= ahead > 0 and doc.words[ahead - 1] in (":", "=", ",")
     opens = ahead > 0 and is_part(doc, ahead - 1) and opens_item(doc, ahead - 1)
     ends = last >= len(doc) or _ends_item(doc, last, part=True)
     return ahead if count.kind == "length" and opens and ends else 0
@@ -225,6 +228,11 @@ def _may_stand_between(doc: Document, at: int) -> bool:
         return True
     if word in ("x", "×") and doc.quantity_at[at + 1] is not None:
         return True
+    if (word.endswith("ed") and len(word) > len("bed") + 1) or doc.tokens.gaps[at] == "-":
+        # "Front fluted oak", "frame kiln-dried beech".
+        return True
+    if doc.tokens.gaps[at + 1] == "-":
+        return True
     return word in ALSO or word in describing_words() or word in ORIGINS or word in WHICHEVER
 
 
@@ -235,4 +243,4 @@ def _ends_item(doc: Document, last: int, *, part: bool) -> bool:
     return part and (doc.words[last] in breaking_words() or doc.words[last] in describing_words())
 
 
-ITEM_STARTS = frozenset(",.;:\n+&(") | {"and", "with"}
+ITEM_STARTS = frozenset(",.;:\n+&(-—|") | {"and", "with"}

@@ -124,5 +124,5 @@ def read_spin(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
     """'Washer, 1400 spin': turns per minute, although nobody says so."""
     if subject.category != "washing_machine" or quantity.value < SLOWEST_SPIN:
         return None
-    spins = doc.words[quantity.last : quantity.last + 1] == ["spin"]
+    spins = doc.lemmas[quantity.last : quantity.last + 1] in (["spin"], ["turn"], ["rev"])
     return metric("spin_speed", quantity.value, measured(quantity)) if spins else None

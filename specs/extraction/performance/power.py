@@ -18,6 +18,9 @@ def read_power(doc: Document, subject: Subject, quantity: Quantity) -> Metric | 
         return None
     if subject.design_type == "building":
         return None
+    if doc.words[quantity.last : quantity.last + 1] == ["wireless"]:
+        # "25 W wired and 15 W wireless".
+        role = "charging_power"
     if role == "charging_power" and _is_fed(doc, quantity):
         role = "power"
     if role == "charging_power" and subject.design_type in (
@@ -38,7 +41,7 @@ def read_power(doc: Document, subject: Subject, quantity: Quantity) -> Metric | 
         return metric("cooling_capacity", quantity.value, measured(quantity))
     if role != "power" and _is_parts(doc, subject, quantity):
         return None
-    if _is_summed(doc, quantity):
+    if _is_summed(doc, quantity) or _is_burners(doc, subject, quantity):
         return None
     if role is None and subject.design_type == "furniture" and _is_lamp(doc, quantity):
         return None
@@ -51,6 +54,11 @@ def _several(doc: Document, quantity: Quantity) -> float:
     at = quantity.first - 1
     if at < 0 or doc.words[at] in PAIRED:
         return PAIRED[doc.words[at]] if at >= 0 else 1.0
+    if doc.words[at] == "of" and at > 1 and doc.lemmas[at - 1] in MAKERS:
+        # "Two engines of 1,200 kW".
+        number = doc.quantity_at[at - 2]
+        counted = number is not None and number.kind == "count" and number.value in ENGINES
+        return number.value if number is not None and counted else 1.0
     times = doc.words[at] in ("x", "×", "*")
     count = doc.quantity_at[at - times] if at >= times else None
     if doc.words[quantity.last : quantity.last + 1] == ["each"]:
@@ -68,6 +76,15 @@ def _is_summed(doc: Document, quantity: Quantity) -> bool:
         other.kind == quantity.kind and other is not quantity and is_total(doc, other)
         for other in doc.quantities
     )
+
+
+MAKERS = frozenset({"engine", "motor", "outboard", "turbine", "diesel", "inboard", "jet"})
+
+
+def _is_burners(doc: Document, subject: Subject, quantity: Quantity) -> bool:
+    """'Two burners at 3 kW each': the whole has no such figure."""
+    each = doc.words[quantity.last : quantity.last + 1] == ["each"]
+    return each and subject.category in ("cooktop", "grill", "oven")
 
 
 def _is_lamp(doc: Document, quantity: Quantity) -> bool:

@@ -97,6 +97,9 @@ LONGEST_WORN = 40
 RUNNING = wordset("performance", "running")
 
 
+ITEM_ENDS = frozenset({",", ";", ".", "\n", "plus", "+", "normal", "eco", "standard"})
+
+
 def _bare_runtime(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     """'wireless headset, 30 hours': a list item of its own on a thing that runs on a battery."""
     if quantity.unit not in ("h", "min") and not (
@@ -108,7 +111,7 @@ def _bare_runtime(doc: Document, subject: Subject, quantity: Quantity) -> bool:
         return False
     first, last = quantity.first, quantity.last
     opens = first == 0 or doc.words[first - 1] in (",", ";", ":", "\n", ".", "-", "~", "=")
-    return opens and (last >= len(doc) or doc.words[last] in (",", ";", ".", "\n", "plus", "+"))
+    return opens and (last >= len(doc) or doc.words[last] in ITEM_ENDS)
 
 
 def _acceleration(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:

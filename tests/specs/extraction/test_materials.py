@@ -104,6 +104,27 @@ def materials(prompt: str) -> set[Stuff]:
             "lounge chair, plywood shell faced in walnut",
             {("plywood", None, "body"), ("wood", "walnut", "body")},
         ),
+        # What describes the material between it and its part.
+        ("counter: front fluted oak", {("wood", "oak", "front")}),
+        ("sofa: frame kiln-dried beech", {("wood", "beech", "frame")}),
+        ("lodge whose walls are stacked larch logs", {("wood", "larch", "walls")}),
+        ("stool, the legs turned from ash", {("wood", "ash", "legs")}),
+        ("bedside table, the top one slab of elm", {("wood", "elm", "top")}),
+        (
+            "cabinet - legs solid oak - handles leather",
+            {("wood", "oak", "legs"), ("leather", None, "handles")},
+        ),
+        ("quadcopter, quadcopter arms in carbon", {("carbon_fiber", None, "arms")}),
+        (
+            "office, limestone on the outside, cork underfoot",
+            {("stone", "limestone", "facade"), ("cork", None, "floor")},
+        ),
+        (
+            "cabin, clad inside with aspen and outside with larch",
+            {("wood", "aspen", "interior"), ("wood", "larch", "facade")},
+        ),
+        ("school, brick on the ground floor", {("brick", None, None)}),
+        ("barn, half height oak kickboards", {("wood", "oak", "kickboards")}),
         # What was taken back leaves its place to what comes after.
         ("barn, walls in straw... no, in clay blocks", {("clay", None, "walls")}),
         ("pew, cushion in velvet? make it leather", {("leather", None, "cushion")}),

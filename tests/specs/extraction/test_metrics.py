@@ -40,6 +40,10 @@ def metrics(prompt: str) -> dict[str, float]:
         ("boat, 2 x 100 hp, so 200 hp in sum", {"power": 149.13997}),
         ("fire engine, tank 3,000 litres", {"capacity": 3000}),
         ("range hood that shifts 600 cubic metres of air an hour", {"airflow": 600}),
+        ("ferry, two engines of 900 kW", {"power": 1800}),
+        ("washing machine, 1200 turns", {"spin_speed": 1200}),
+        ("smartphone, 20 W wireless", {"charging_power": 0.02}),
+        ("camping stove, two burners at 3 kW each", {"burners": 2}),
         # Who sits in it and what it bears.
         ("pickup, five bums on seats", {"seats": 5}),
         ("dinghy, carries four blokes, 300 kg of blokes", {"seats": 4, "payload": 300}),
