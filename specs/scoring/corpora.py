@@ -42,6 +42,20 @@ def half_of(found: list[Part], split: str) -> list[Row]:
     return [row for part in found if part.split == split for row in part.rows]
 
 
+def both_halves(found: list[Part]) -> list[Part]:
+    """The parts of the corpora that have a tuned half and an untouched one: the same author wrote
+    both, so that the gap between them is what was fitted."""
+    twice = {p.title for p in found if p.split == TUNED} & {
+        p.title for p in found if p.split == HELD_OUT
+    }
+    return [part for part in found if part.title in twice]
+
+
+def tuned_on(found: list[Part]) -> list[Row]:
+    """All that somebody looked at while rules were changed, whole corpora too."""
+    return [row for part in found if part.split != HELD_OUT for row in part.rows]
+
+
 def prompt_figures(rows: Sequence[Row], engine: Engine) -> Figures:
     return figures(compare(row, prediction(row["id"], row["prompt"], engine)) for row in rows)
 

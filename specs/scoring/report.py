@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from specs.scoring.corpora import Part, half_of, parts, prompt_figures, share_right
+from specs.scoring.corpora import (
+    Part,
+    Row,
+    both_halves,
+    half_of,
+    parts,
+    prompt_figures,
+    share_right,
+    tuned_on,
+)
 from specs.scoring.figures import Figures
 from specs.scoring.hostile import growth, hostile_times
 from specs.scoring.predictions import Engine
@@ -18,13 +27,11 @@ def accuracy(folder: Path, engine: Engine) -> Iterator[str]:
     """Both tables; the same for the same corpora and rules."""
     prompts, phrases = list(parts(folder, "prompts")), list(parts(folder, "phrases"))
     rows = [_prompt_row(_title(part), prompt_figures(part.rows, engine)) for part in prompts]
-    for split in (TUNED, HELD_OUT):
-        rows.append(_prompt_row(_all(split), prompt_figures(half_of(prompts, split), engine)))
+    rows += [_prompt_row(title, prompt_figures(group, engine)) for title, group in _sums(prompts)]
     yield from _table(PROMPT_HEAD, rows)
     yield ""
     found = [_phrase_row(_title(part), part.rows) for part in phrases]
-    for split in (TUNED, HELD_OUT):
-        found.append(_phrase_row(_all(split), half_of(phrases, split)))
+    found += [_phrase_row(title, group) for title, group in _sums(phrases)]
     yield from _table(PHRASE_HEAD, found)
 
 
@@ -52,8 +59,14 @@ def _title(part: Part) -> str:
     return f"{part.title}, {part.split}" if part.split else f"{part.title}, tuned on as a whole"
 
 
-def _all(split: str) -> str:
-    return f"all halves {split}"
+def _sums(found: list[Part]) -> Iterator[tuple[str, list[Row]]]:
+    sums = {
+        f"corpora with two halves, {TUNED}": half_of(both_halves(found), TUNED),
+        f"corpora with two halves, {HELD_OUT}": half_of(both_halves(found), HELD_OUT),
+        "all that is tuned on": tuned_on(found),
+        "all that is held out": half_of(found, HELD_OUT),
+    }
+    yield from ((title, rows) for title, rows in sums.items() if rows)
 
 
 def _prompt_row(title: str, found: Figures) -> Sequence[str]:

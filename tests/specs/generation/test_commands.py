@@ -134,7 +134,7 @@ def test_one_command_prints_every_figure_and_writes_its_page(tmp_path: Path) -> 
     for part in ("median", "growth 100 characters", "hostile, 10,000 characters"):
         assert part in printed
         assert part not in written
-    assert "| all halves tuned |" in written
+    assert "| all that is tuned on |" in written
     assert "old" not in written
     assert written.startswith("before\n")
     assert written.endswith("behind\n")
