@@ -12,6 +12,7 @@ from specs.language.tokens import MARK, WORD
 from specs.language.words import singular
 
 OCCUPANCY = "occupancy"
+LODGING = wordset("counts", "lodging")
 HOLDING = wordset("counts", "holding")
 MORE = wordset("counts", "more")
 AGENTS = tuple(wordset("counts", "agent_endings"))
@@ -70,6 +71,9 @@ def _held(doc: Document, quantity: Quantity) -> Count | None:
         at -= 1
     ends = last >= len(doc) or doc.kinds[last] == MARK or doc.words[last] in ENDS
     if at >= 0 and ends and doc.words[at] in HOLDING:
+        return counted(OCCUPANCY, quantity, at, last)
+    if at > 0 and ends and doc.words[at] == "for" and doc.lemmas[at - 1] in LODGING:
+        # "Nurses' accommodation for 24".
         return counted(OCCUPANCY, quantity, at, last)
     return None
 

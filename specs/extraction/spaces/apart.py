@@ -5,7 +5,8 @@ from dataclasses import replace
 from specs.extraction.spaces.rooms import Room
 from specs.knowledge import wordset
 from specs.language.document import Document
-from specs.language.facts import measured, tidy
+from specs.language.facts import Evidence, measured, tidy
+from specs.language.lexicon import SPACE
 from specs.language.quantity import Quantity
 
 PLACES = wordset("spaces", "floors_apart")
@@ -31,6 +32,22 @@ def more_of_them(doc: Document, quantity: Quantity, found: list[Room]) -> bool:
     before.evidence = replace(before.evidence, last=at)
     doc.take(quantity.first, at)
     return True
+
+
+def bedrooms_beside(doc: Document, quantity: Quantity) -> list[Room]:
+    """'3 + study', 'three plus a den': what a home counts where nothing is named."""
+    at = quantity.last
+    if doc.words[at : at + 1] not in (["+"], ["plus"]) or quantity.value > MOST_BEDROOMS:
+        return []
+    at += 1 + (doc.words[at + 1 : at + 2] in (["a"], ["one"]))
+    mention = doc.mention_at[at] if at < len(doc) else None
+    entry = mention.entry(SPACE) if mention is not None else None
+    if entry is None or entry.name not in ("office", "den", "snug", "nursery", "box_room"):
+        return []
+    return [Room("bedroom", int(quantity.value), Evidence(quantity.first, quantity.last, 0.8))]
+
+
+MOST_BEDROOMS = 8
 
 
 def _is_place(doc: Document, at: int) -> bool:

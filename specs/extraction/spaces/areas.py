@@ -72,6 +72,9 @@ def _by_sides(doc: Document, room: Room) -> None:
     second = next((q for q in doc.quantities if q.group == first.group and q is not first), None)
     if second is None or {first.kind, second.kind} - {"length", "count"}:
         return
+    if second.kind == "count" and second.last < len(doc) and doc.kinds[second.last] != MARK:
+        # "9 flats (6 x 2-bed, 3 x 1-bed)" gives no sides.
+        return
     if any(doc.taken[first.first : second.last]) or not doc.is_free(first.first, second.last):
         return
     room.area = tidy(first.value * second.value)

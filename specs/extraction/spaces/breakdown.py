@@ -24,6 +24,9 @@ def split_by_size(doc: Document, rooms: list[Room]) -> list[Room]:
         parts = _by_areas(doc, room) or _by_counts(doc, room, rooms)
         if parts:
             last = parts[-1].evidence.last
+            if all(part.area is None for part in parts):
+                # "14 flats (6 one-bed, 8 two-bed)" are flats, and no beds beside them.
+                parts = []
             for other in rooms:
                 inside = room.evidence.last <= other.evidence.first < last
                 if other is not room and inside and _is_part(room, other):
@@ -101,10 +104,16 @@ def _by_counts(doc: Document, room: Room, rooms: list[Room]) -> list[Room]:
         return []
     _measure_last(doc, parts[-1])
     if all(part.area is None for part in parts):
-        return []
+        beds = range(parts[-1].evidence.last, min(len(doc), parts[-1].evidence.last + 3))
+        last = next((at + 1 for at in beds if doc.lemmas[at] in BEDS), parts[-1].evidence.last)
+        parts[-1].evidence = replace(parts[-1].evidence, last=last + 1)
+        return parts
     for part in parts:
         doc.take(part.evidence.first, part.evidence.last)
     return parts
+
+
+BEDS = frozenset({"bed", "bedroom", "br", "bedder"})
 
 
 def _opens_part(doc: Document, quantity: Quantity, rooms: list[Room]) -> bool:

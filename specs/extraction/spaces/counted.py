@@ -32,7 +32,7 @@ def counted_rooms(doc: Document, subject: Subject, quantity: Quantity) -> list[R
     labelled = labelled_rooms(doc, subject, quantity)
     if labelled or at >= size:
         return labelled
-    at = _behind_size(doc, at)
+    at = _behind_size(doc, at + (doc.words[at] in MORE))
     if at >= size:
         return []
     if subject.category == "hospital" and _is_theater(doc, at):
@@ -77,7 +77,23 @@ def _behind_size(doc: Document, at: int) -> int:
     sized = None
     if doc.words[at] in ("x", "×") and at + 1 < len(doc):
         sized = doc.quantity_at[at + 1]
+    if sized is None:
+        beds = doc.quantity_at[at] if at < len(doc) else None
+        home = beds.last + 1 if beds is not None and beds.kind == "count" else len(doc)
+        if home < len(doc) and doc.lemmas[home - 1] in BEDS and _is_home(doc, home):
+            # "8 two-bedroom flats".
+            return home
     return sized.last if sized is not None and sized.kind == "area" else at
+
+
+BEDS = frozenset({"bed", "bedroom", "br", "person", "bhk"})
+MORE = frozenset({"more", "extra", "further", "additional", "other"})
+
+
+def _is_home(doc: Document, at: int) -> bool:
+    mention = doc.mention_at[at]
+    entry = mention.entry(SPACE) if mention is not None else None
+    return entry is not None and entry.name in ("apartment", "hotel_room")
 
 
 def _named_rooms(doc: Document, subject: Subject, quantity: Quantity, at: int) -> list[Room] | None:

@@ -80,8 +80,8 @@ def _is_plural_or_bare(doc: Document, first: int, last: int) -> bool:
     noun, word = doc.lemmas[last - 1], doc.words[last - 1]
     if word.endswith("s") and noun != word:
         return True
-    if " ".join(doc.lemmas[first:last]) in space_words("sized_only") and not is_sized(
-        doc, first, last
+    if " ".join(doc.lemmas[first:last]) in space_words("sized_only") and not (
+        is_sized(doc, first, last) and _opens(doc, first) and doc.words[first - 1] != "/"
     ):
         # "Cold storage" is a feature until it has an area (rule 5).
         return True

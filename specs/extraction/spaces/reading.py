@@ -1,6 +1,6 @@
 """Rooms of a building, with how many and how large."""
 
-from specs.extraction.spaces.apart import measure_each, more_of_them
+from specs.extraction.spaces.apart import bedrooms_beside, measure_each, more_of_them
 from specs.extraction.spaces.areas import measure_room
 from specs.extraction.spaces.bare_areas import give_back, measure_bare
 from specs.extraction.spaces.breakdown import split_by_size
@@ -22,18 +22,7 @@ def read_spaces(doc: Document, subject: Subject, stories: int | None = None) -> 
         return []
     found: list[Room] = []
     bare = measure_bare(doc)
-    for quantity in doc.quantities:
-        if (
-            quantity.kind == "count"
-            and doc.is_free(quantity.first, quantity.last)
-            and not any(doc.taken[quantity.first : quantity.last])
-        ):
-            rooms = counted_rooms(doc, subject, quantity) or _others(doc, quantity, found)
-            if not rooms and more_of_them(doc, quantity, found):
-                continue
-            found.extend(rooms)
-            for room in rooms:
-                doc.take(room.evidence.first, room.evidence.last)
+    _read_counted(doc, subject, found)
     for mention in doc.mentions:
         entry = mention.entry(SPACE)
         if (
@@ -65,6 +54,23 @@ def read_spaces(doc: Document, subject: Subject, stories: int | None = None) -> 
     return _merged(found)
 
 
+def _read_counted(doc: Document, subject: Subject, found: list[Room]) -> None:
+    for quantity in doc.quantities:
+        if (
+            quantity.kind == "count"
+            and doc.is_free(quantity.first, quantity.last)
+            and not any(doc.taken[quantity.first : quantity.last])
+        ):
+            rooms = counted_rooms(doc, subject, quantity) or _others(doc, quantity, found)
+            if not rooms and subject.category in HOMES:
+                rooms = bedrooms_beside(doc, quantity)
+            if not rooms and more_of_them(doc, quantity, found):
+                continue
+            found.extend(rooms)
+            for room in rooms:
+                doc.take(room.evidence.first, room.evidence.last)
+
+
 def _others(doc: Document, quantity: Quantity, found: list[Room]) -> list[Room]:
     """'40 shops of 12 m2, 6 of 30 m2': the second number counts the same rooms."""
     at = quantity.last
@@ -78,6 +84,7 @@ def _others(doc: Document, quantity: Quantity, found: list[Room]) -> list[Room]:
     return [Room(before.type, int(quantity.value), Evidence(quantity.first, at, 0.95))]
 
 
+HOMES = frozenset({"house", "apartment", "garage", "general"})
 OF = frozenset({"of", "at", "@"})
 JOINTS = frozenset({",", "and", "+", "&", ";", "plus"})
 REACH = 8

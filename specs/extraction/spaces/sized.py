@@ -15,18 +15,21 @@ from specs.language.words import describing_words
 LINKS = frozenset({":", "=", "(", "-", "—", "of", "at", "~", "about", "ca", "is", "with"})
 OPENERS = frozenset({"and", "with", "plus", "a", "an", "one", "its", "the", "w"})
 NO_ROOMS = wordset("spaces", "no_sized_rooms")
+WHOLE_AREAS = wordset("spaces", "whole_areas") | NO_ROOMS
 LONGEST = 3
 
 
 def sized_rooms(doc: Document, subject: Subject, rooms: list[Room]) -> list[Room]:
     """Where a prompt lists its rooms, an unknown name with an area is one of them."""
     found = []
+    # Among sized rooms a "hairdresser 20 m2" is one of them, and no building.
+    kinds = sum(room.area is not None for room in rooms) >= LIST
     for quantity in doc.quantities:
         if quantity.kind != "area" or any(doc.taken[quantity.first : quantity.last]):
             continue
         if not doc.is_free(quantity.first, quantity.last) or _is_of_whole(doc, quantity):
             continue
-        room = _named(doc, subject, quantity, rooms)
+        room = _named(doc, subject, quantity, rooms, kinds=kinds)
         if room is not None:
             found.append(room)
     if len(rooms) + len(found) < LIST:
@@ -46,7 +49,9 @@ def _is_of_whole(doc: Document, quantity: Quantity) -> bool:
     return cue is not None and (cue.first < quantity.first or cue.role == "floor_area")
 
 
-def _named(doc: Document, subject: Subject, quantity: Quantity, rooms: list[Room]) -> Room | None:
+def _named(
+    doc: Document, subject: Subject, quantity: Quantity, rooms: list[Room], *, kinds: bool
+) -> Room | None:
     last = quantity.first
     while last > 0 and doc.words[last - 1] in LINKS:
         last -= 1
@@ -54,12 +59,16 @@ def _named(doc: Document, subject: Subject, quantity: Quantity, rooms: list[Room
     while (
         first > 0
         and last - first < LONGEST
-        and _may_name(doc, subject, first - 1, modifies=first < last)
+        and _may_name(doc, subject, first - 1, modifies=kinds or first < last)
     ):
         first -= 1
     while first < last and doc.words[first] in describing_words():
         first += 1
-    if first == last or doc.lemmas[last - 1] in NO_ROOMS or not _is_single(doc, last - 1):
+    if first == last or not _is_single(doc, last - 1):
+        return None
+    noun, ahead = doc.lemmas[last - 1], doc.lemmas[last - 2]
+    described = noun in ("area", "space") and last - first > 1 and ahead not in WHOLE_AREAS
+    if noun in NO_ROOMS and not described:
         return None
     before = doc.words[first - 1] if first else ","
     if not (doc.kinds[first - 1] == MARK or before in OPENERS or not first):

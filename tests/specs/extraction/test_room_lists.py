@@ -140,3 +140,28 @@ def test_a_bare_figure_needs_an_area_beside_it() -> None:
 )
 def test_rooms_said_apart(text: str, expected: list[tuple[str, int, float | None]]) -> None:
     assert rooms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Block of 14 flats (6 one-bed, 8 two-bed) on four floors", {"apartment": 14}),
+        ("Apartment building with 8 two-bedroom flats", {"apartment": 8}),
+        ("School extension with three more classrooms", {"classroom": 3}),
+        ("Bungalow: three plus a study, 120 m2", {"bedroom": 3, "office": 1}),
+        ("Cottage, 2 + den, one bathroom", {"bedroom": 2, "den": 1, "bathroom": 1}),
+    ],
+)
+def test_counts_with_words_between(text: str, expected: dict[str, int]) -> None:
+    assert counts(text) == expected
+
+
+def test_rooms_that_only_an_area_makes() -> None:
+    text = "Clubhouse: lounge 120 m2, dining 90 m2, kitchen 45 m2, hairdresser 20 m2"
+    assert counts(text) == {"living_room": 1, "dining_room": 1, "kitchen": 1, "hairdresser": 1}
+    assert "dining_room" not in counts("House with dining for eight and a kitchen")
+
+
+def test_people_of_a_lodging() -> None:
+    spec = read("Nurses' accommodation for 24, three floors").spec.as_json()
+    assert [(m["metric"], m["value"]) for m in spec["performance"]] == [("occupancy", 24)]
