@@ -3,6 +3,7 @@
 from specs.extraction.refusal.code import statement
 from specs.extraction.refusal.orders import immaterial_object, other_act
 from specs.extraction.refusal.requests import asks_for_a_thing, is_request
+from specs.extraction.refusal.stories import is_story, wants_money_back
 from specs.extraction.refusal.telling import (
     asks_advice,
     asks_of_others,
@@ -68,6 +69,9 @@ def refusal(doc: Document, kind_score: float | None) -> tuple[str, str] | None:
     ):
         if said:
             return REASONS[reason], said
+    only_tells = _only_tells(doc, request=request)
+    if only_tells is not None:
+        return only_tells
     told = tells(doc)
     if not request and _asks(doc, kind_score, told=told, clear=clear):
         return REASONS["fact"], "question"
@@ -79,6 +83,13 @@ def refusal(doc: Document, kind_score: float | None) -> tuple[str, str] | None:
         # Thanks or wishes behind news of a library that has opened.
         return NO_WISH, ""
     return None
+
+
+def _only_tells(doc: Document, *, request: bool) -> tuple[str, str] | None:
+    """A story, or the money of something asked back."""
+    if wants_money_back(doc):
+        return REASONS["complaint"], "back"
+    return (NO_WISH, "") if not request and is_story(doc) else None
 
 
 def _asks(doc: Document, kind_score: float | None, *, told: bool, clear: bool) -> bool:

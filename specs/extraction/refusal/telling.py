@@ -19,11 +19,24 @@ def is_question(doc: Document) -> bool:
         return spoken[-1] == "?"
     if word not in words("questions"):
         return False
-    if word in words("strict_questions"):
+    if word in words("strict_questions") or _asks_to_be_told(spoken, at):
         return True
     if word in ("what", "which", "whats", "what's"):
         return "?" in spoken or spoken[at + 1 : at + 2] in ([w] for w in words("what_verbs"))
     return "?" in spoken
+
+
+def _asks_to_be_told(spoken: list[str], at: int) -> bool:
+    """'Can you tell me which bus goes there': asked without its mark."""
+    if spoken[at + 1 : at + 2] != ["you"]:
+        return False
+    place = at + 2 + (spoken[at + 2 : at + 3] == ["please"])
+    told = spoken[place : place + 1] in (["tell"], ["explain"], ["say"], ["advise"], ["remind"])
+    asked = spoken[place + 1 : place + 3]
+    return told and any(word in words("asking_words") | WHETHER for word in asked)
+
+
+WHETHER = frozenset({"if", "whether"})
 
 
 def ends_in_a_question(doc: Document) -> bool:
