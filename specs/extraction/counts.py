@@ -159,14 +159,22 @@ def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> Count | No
     closing = doc.words[quantity.last : quantity.last + 3]
     # "Beech shelves (five of them)".
     bracket = closing[:1] == [")"] or (closing[:1] == ["of"] and closing[2:] == [")"])
-    marks = (":", "=", "x", "×") + (("(",) if bracket else ())
+    marks = (":", "=", "x", "×", "|") + (("(",) if bracket else ())
+    while at > 0 and doc.words[at + 1] in ("≤", "≥", "<", ">"):
+        # "Visitors | ≤ 600".
+        at -= 1
     if at < 0 or doc.words[at + 1] not in marks:
         return None
     last = quantity.last
     if phrase_end(doc.tokens, last, min(len(doc), last + 2)) > last:
         # "Volunteer: 2 appliance bays": a title, and the number counts what follows.
         return None
+    if at > 2 and doc.words[at - 1 : at + 1] in IN_ALL and doc.kinds[at - 2] == WORD:
+        # "Beds in total: 124", "visitors at once: 600".
+        at -= 2
     noun = doc.lemmas[at]
+    if noun == "bed" and subject.category == "hotel":
+        return counted("occupancy", quantity, at, quantity.last)
     known = NOUNS.get(noun)
     if known is not None and subject.design_type in known[1] and noun not in ("speed", "setting"):
         return counted(known[0], quantity, at, quantity.last)
@@ -177,6 +185,9 @@ def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> Count | No
     ):
         return _people_metric(subject, quantity, at, seat_word=False)
     return None
+
+
+IN_ALL = (["in", "total"], ["at", "once"], ["in", "all"])
 
 
 def _listed_gears(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:

@@ -55,7 +55,9 @@ def noun_before(doc: Document, subject: Subject, end: int) -> tuple[str, int, in
     ):
         return None
     mention = doc.mention_at[end - 1]
-    if mention is not None and mention.entry(MATERIAL) is not None and noun not in use_names():
+    stuff = mention is not None and mention.entry(MATERIAL) is not None
+    if stuff and noun not in use_names() and doc.words[end : end + 1] not in ([":"], ["="]):
+        # "Glass: sapphire" is a label.
         return None
     if noun in ("shell", "skin") and end > 1 and doc.lemmas[end - 2] in ("seat", "roof", "wall"):
         return doc.words[end - 2], end - 2, end

@@ -127,6 +127,15 @@ def _is_material(doc: Document, subject: Subject, mention: Mention) -> bool:
 
 
 def _names_no_material(doc: Document, subject: Subject, mention: Mention, phrase: str) -> bool:
+    if doc.words[mention.last : mention.last + 1] in ([":"], ["="]):
+        # "Glass: sapphire", "wood: oak": a label and its material.
+        behind = doc.mention_at[mention.last + 1] if mention.last + 1 < len(doc) else None
+        if behind is not None and behind.entry(MATERIAL) is not None and phrase == "glass":
+            return True
+    ahead = doc.words[max(0, mention.first - 2) : mention.first]
+    if ahead[1:] in ([":"], ["="]) and ahead[0] in FUELLED:
+        # "Stove: wood".
+        return True
     if phrase in BOARDING and _names_stuff(doc, mention.last):
         return True
     if phrase in SHORT and not (_before_part(doc, mention.last) or _behind_part(doc, mention)):
@@ -140,6 +149,9 @@ def _names_no_material(doc: Document, subject: Subject, mention: Mention, phrase
 
 SHORT = frozenset({"ms", "m s", "gi", "ss", "s s", "rc", "r c", "tin", "lead"})
 """Mild and stainless steel and galvanised iron, beside a part: 'MS chassis', 'filter SS'."""
+
+
+FUELLED = frozenset({"stove", "fuel", "heating", "burner", "boiler", "fireplace", "heat"})
 
 
 def _names_stuff(doc: Document, at: int) -> bool:

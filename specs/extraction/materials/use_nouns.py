@@ -102,6 +102,7 @@ def _noun_end(doc: Document, at: int) -> int:
         end -= 1
     while end > at and doc.words[end - 1] in _cut_off() and doc.words[end - 1] != "tops":
         end -= 1
+    end = _past_manner(doc, at, end)
     if (
         end > at + 2
         and doc.words[end - 2] in LEVELS
@@ -111,6 +112,27 @@ def _noun_end(doc: Document, at: int) -> int:
         # "Adobe walls ground floor, wood above".
         end -= 2
     return end
+
+
+def _past_manner(doc: Document, at: int, end: int) -> int:
+    """Behind the part in 'canopy curved black' and 'cover zips off': the rest says how it is."""
+    if end - 2 >= at and doc.words[end : end + 1] in PARTICLES and _is_part(doc, end - 2):
+        return end - 1
+    cut = end
+    while cut - 1 > at and (
+        doc.words[cut - 1] in describing_words() or doc.words[cut - 1].endswith("ed")
+    ):
+        if _is_part(doc, cut - 1):
+            return end
+        cut -= 1
+    return cut if _is_part(doc, cut - 1) else end
+
+
+PARTICLES = (["off"], ["away"])
+
+
+def _is_part(doc: Document, at: int) -> bool:
+    return doc.lemmas[at] in use_names() or doc.lemmas[at] in COMMON_PARTS
 
 
 IN_WITH = (["in"], ["with"], ["by"])

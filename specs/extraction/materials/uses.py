@@ -34,6 +34,11 @@ def _uses(doc: Document, subject: Subject, first: int, last: int) -> list[Use]:
     carried = behind is not None and doc.lemmas[behind[0][2] - 1] in CARRIERS
     if behind is not None and not carried:
         return behind
+    if carried and subject.design_type == "building" and behind is not None:
+        over = behind[0][2]
+        if doc.words[over : over + 1] == ["over"] and doc.lemmas[over - 1] == "board":
+            # "Larch boards over a timber frame".
+            return [("facade", *behind[0][1:])]
     before = use_before(doc, subject, first, last)
     if before is not None:
         return [*joined_before(doc, subject, before), before]

@@ -53,6 +53,8 @@ def use_before(doc: Document, subject: Subject, first: int, last: int) -> Use | 
     if retracted >= 0:
         return _of_retracted(doc, subject, retracted)
     word = doc.words[at]
+    if word == "," and (refused := _past_refusal(doc, at)):
+        return linked(doc, subject, refused)
     if word == "," and _is_gapped(doc, at, last):
         return noun_before(doc, subject, at)
     if word == "," and (label := _measured_label(doc, at, last)):
@@ -121,6 +123,23 @@ def _made_to_be(doc: Document, at: int) -> int:
     return 0
 
 
+REFUSALS = frozenset({"no", "nah", "nope", "sorry"})
+
+
+def _past_refusal(doc: Document, at: int) -> int:
+    """The link in front of 'aerated... no,' in 'walls: aerated... no, brick'; 0 without one."""
+    if at < 3 or doc.words[at - 1] not in REFUSALS:
+        return 0
+    at -= 2
+    while at > 0 and doc.words[at] in (".", "?", "-", "—"):
+        at -= 1
+    for _ in range(UNKNOWN):
+        if at > 0 and doc.kinds[at] == WORD and doc.words[at] not in OF:
+            at -= 1
+    links = at > 0 and (doc.words[at] in LABELS or doc.words[at] in OF)
+    return at if links and is_part(doc, at - 1) else 0
+
+
 def _is_gapped(doc: Document, at: int, last: int) -> bool:
     """'The hull shall be aluminium; the superstructure, GRP': a comma for the verb."""
     words = doc.words
@@ -144,7 +163,7 @@ def _of_retracted(doc: Document, subject: Subject, at: int) -> Use | None:
         if is_material(doc, at) and is_part(doc, at - 1):
             return noun_before(doc, subject, at)
         if doc.words[at] in LABELS or doc.words[at] in OF:
-            return linked(doc, subject, at)
+            return noun_before(doc, subject, at)
         at -= 1
     if is_part(doc, at):
         return noun_before(doc, subject, at + 1)

@@ -125,6 +125,20 @@ def materials(prompt: str) -> set[Stuff]:
         ),
         ("school, brick on the ground floor", {("brick", None, None)}),
         ("barn, half height oak kickboards", {("wood", "oak", "kickboards")}),
+        ("range hood, glass canopy curved black", {("glass", None, "canopy")}),
+        ("day bed, linen cover zips off for the wash", {("linen", None, "cover")}),
+        ("store, brick panel walls up to 3 m", {("brick", None, "walls")}),
+        (
+            "chalet, larch boards over a steel frame",
+            {("wood", "larch", "facade"), ("steel", None, "frame")},
+        ),
+        # Labels that are materials elsewhere.
+        (
+            "diving watch\ncase: bronze\nglass: sapphire\n",
+            {("bronze", None, "body"), ("sapphire", None, "glass")},
+        ),
+        ("cabin\nposts: elm\nstove: wood\n", {("wood", "elm", "posts")}),
+        ("hall\nwalls: aerated... no, brick\n", {("brick", None, "walls")}),
         # What was taken back leaves its place to what comes after.
         ("barn, walls in straw... no, in clay blocks", {("clay", None, "walls")}),
         ("pew, cushion in velvet? make it leather", {("leather", None, "cushion")}),

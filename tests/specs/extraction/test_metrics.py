@@ -47,6 +47,7 @@ def metrics(prompt: str) -> dict[str, float]:
         # Who sits in it and what it bears.
         ("pickup, five bums on seats", {"seats": 5}),
         ("dinghy, carries four blokes, 300 kg of blokes", {"seats": 4, "payload": 300}),
+        ("hostel. Beds in total: 96. Steel frame.", {"occupancy": 96}),
         ("minibus, room for nine plus a wheelchair", {"seats": 9}),
         ("table, oak, 2 m long, for six.", {"seats": 6}),
         ("desk, steel frame, 90 kg max", {"payload": 90}),
