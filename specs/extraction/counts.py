@@ -10,6 +10,7 @@ from specs.extraction.sums import is_surer, sum_of
 from specs.extraction.uncounted import by_pronoun, drivetrain, single_parts, single_seat
 from specs.knowledge import listed, table, wordset
 from specs.language.document import Document
+from specs.language.labels import ADJECTIVES
 from specs.language.noun_phrases import phrase_end
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
@@ -141,8 +142,10 @@ def _counted(doc: Document, subject: Subject, quantity: Quantity) -> Count | Non
 
 
 def _is_height(doc: Document, quantity: Quantity, before: str) -> bool:
-    """'Seat at 480' says how high it is."""
-    return before == "seat" and doc.words[quantity.first - 1] == "at"
+    """'Seat at 480' says how high it is, 'seat 35 round' how wide."""
+    behind = doc.words[quantity.last] if quantity.last < len(doc) else ""
+    sized = behind in ADJECTIVES or behind in ("round", "square", "diameter", "dia")
+    return before == "seat" and (doc.words[quantity.first - 1] == "at" or sized)
 
 
 def _sleeps(doc: Document, quantity: Quantity) -> bool:

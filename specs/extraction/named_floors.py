@@ -85,12 +85,12 @@ def _in_a_word(doc: Document) -> Found | None:
 
 def _upstairs(doc: Document) -> Found | None:
     """'Four bedrooms upstairs', '96 m2 downstairs and 74 upstairs': there is a floor above."""
+    below = "downstairs" in doc.words
     for at, word in enumerate(doc.words):
         if word != "upstairs" or not doc.is_free(at, at + 1):
             continue
         if doc.words[at - 1 : at] in (["an"], ["the"], ["no"]):
             continue
-        below = "downstairs" in doc.words
         near = doc.mention_at[max(0, at - NEAR) : at + NEAR]
         if below or any(m is not None and m.entry(SPACE) is not None for m in near):
             return 2, Evidence(at, at + 1, 0.75)

@@ -79,6 +79,9 @@ def _behind(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
         return None
     if at < head[1] and head[0] < end:
         return WHOLE
+    if quantity.end > quantity.last and end < len(words) and doc.quantity_at[end] is not None:
+        # "95 cm deep seat height 44": the noun belongs to the next figure.
+        return None
     if _about(doc, at, end):
         return None
     return _kind_of(doc, at, end)

@@ -24,7 +24,8 @@ def bare_sides(doc: Document, subject: Subject) -> list[Side]:
         name = _name(doc, quantity)
         if name is None or is_done(doc, quantity):
             continue
-        if _stands_alone(doc, quantity) or owner(doc, quantity, subject.head) == WHOLE:
+        across = name == "diameter"
+        if across or _stands_alone(doc, quantity) or owner(doc, quantity, subject.head) == WHOLE:
             first, last = quantity.first, quantity.last
             ahead = _stands_alone(doc, quantity)
             evidence = Evidence(first - ahead, last + (not ahead), 0.7)
@@ -40,6 +41,9 @@ def _name(doc: Document, quantity: Quantity) -> str | None:
     word = doc.words[quantity.last] if quantity.last < len(doc) else ""
     if _stands_alone(doc, quantity):
         return _label_ahead(doc, quantity)
+    if word in ("dia", "diameter", "across"):
+        # "Coffee table 110 dia, 42 high".
+        return "diameter"
     name = None if word in COMPARATIVES else ADJECTIVES.get(word)
     return name if name in SIDES else None
 

@@ -34,7 +34,8 @@ def summed_floors(doc: Document) -> Side | None:
 def _as_area(doc: Document, quantity: Quantity, run: list[Quantity]) -> Quantity | None:
     if quantity.kind == "area" and quantity.low is None:
         return None if is_done(doc, quantity) else quantity
-    bare = quantity.kind == "count" and quantity.group < 0 and run != []
+    near_run = run != [] and quantity.first - run[-1].last <= 2 * REACH
+    bare = quantity.kind == "count" and quantity.group < 0 and near_run
     if bare and not is_done(doc, quantity) and quantity.value >= SMALLEST:
         # "1,860 m2 + 400 mezzanine": the unit is said once.
         near = doc.words[quantity.last : quantity.last + 2]
@@ -49,8 +50,10 @@ SMALLEST = 8.0
 
 def _joined(doc: Document, before: Quantity, quantity: Quantity) -> bool:
     """Whether a sign of a list and nothing but floors stand between two areas."""
+    if quantity.first - before.last > 2 * REACH:
+        return False
     between = doc.words[before.last : quantity.first]
-    if not any(word in JOINTS for word in between) or len(between) > 2 * REACH:
+    if not any(word in JOINTS for word in between):
         return False
     return all(word in JOINTS or word in LEVELS or word in FILLERS for word in between)
 

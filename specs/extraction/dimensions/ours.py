@@ -48,6 +48,15 @@ def is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
     return quantity.label not in OTHER_LENGTHS
 
 
+def _has_figure(doc: Document, at: int) -> bool:
+    at += at < len(doc) and doc.words[at] in ("is", "of", "at", ":", "=")
+    return at < len(doc) and doc.quantity_at[at] is not None
+
+
+BRACKET = 8
+"""Tokens of a bracket with a figure of its own."""
+
+
 def _names_kind(doc: Document, cue: Cue) -> bool:
     """'Range cooker, 110 cm, two ovens': the range is no distance."""
     mention = doc.mention_at[cue.first]
@@ -57,10 +66,14 @@ def _names_kind(doc: Document, cue: Cue) -> bool:
 
 def _is_in_bracket(doc: Document, cue: Cue, quantity: Quantity) -> bool:
     """Whether the cue stands in a bracket behind the figure, with a figure of its own."""
+    if cue.first >= quantity.end > quantity.last and _has_figure(doc, cue.last):
+        # "95 cm deep, seat height 44": the figure has its label, and the cue another figure.
+        return True
     if cue.first < quantity.end or "(" not in doc.words[quantity.end : cue.first]:
         return False
     at = cue.last
-    while at < len(doc) and doc.words[at] != ")":
+    stop = min(len(doc), at + BRACKET)
+    while at < stop and doc.words[at] != ")":
         if doc.quantity_at[at] is not None:
             return True
         at += 1

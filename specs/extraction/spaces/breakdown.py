@@ -18,10 +18,14 @@ def split_by_size(doc: Document, rooms: list[Room]) -> list[Room]:
     """Give every size of a room its own entry, as a prompt lists them."""
     found: list[Room] = []
     dropped: set[int] = set()
+    counted = bytearray(len(doc))
+    for room in rooms:
+        for at in range(room.evidence.first, room.evidence.last):
+            counted[at] = 1
     for room in rooms:
         if id(room) in dropped:
             continue
-        parts = _by_areas(doc, room) or _by_counts(doc, room, rooms)
+        parts = _by_areas(doc, room) or _by_counts(doc, room, counted)
         if parts:
             last = parts[-1].evidence.last
             if all(part.area is None for part in parts):
@@ -77,7 +81,7 @@ def _by_areas(doc: Document, room: Room) -> list[Room]:
 MOST = 12
 
 
-def _by_counts(doc: Document, room: Room, rooms: list[Room]) -> list[Room]:
+def _by_counts(doc: Document, room: Room, counted: bytearray) -> list[Room]:
     """'132 keys (120 standard at 28 m2, 12 suites at 55 m2)': counts that add up to the first."""
     at = room.evidence.last
     if room.count < 2 or doc.words[at : at + 1] not in (["("], [":"], ["—"], ["-"]):
@@ -92,7 +96,7 @@ def _by_counts(doc: Document, room: Room, rooms: list[Room]) -> list[Room]:
         if quantity is None:
             at += 1
             continue
-        if quantity.kind == "count" and quantity.group < 0 and _opens_part(doc, quantity, rooms):
+        if quantity.kind == "count" and quantity.group < 0 and _opens_part(doc, quantity, counted):
             total += int(quantity.value)
             first, last = quantity.first, quantity.last
             parts.append(Room(room.type, int(quantity.value), Evidence(first, last, 0.9)))
@@ -116,11 +120,10 @@ def _by_counts(doc: Document, room: Room, rooms: list[Room]) -> list[Room]:
 BEDS = frozenset({"bed", "bedroom", "br", "bedder"})
 
 
-def _opens_part(doc: Document, quantity: Quantity, rooms: list[Room]) -> bool:
+def _opens_part(doc: Document, quantity: Quantity, counted: bytearray) -> bool:
     """'24 two-beds' is one part and not two."""
     ahead = doc.quantity_at[quantity.first - 1]
-    counted = any(r.evidence.first <= quantity.first < r.evidence.last for r in rooms)
-    if doc.taken[quantity.first] and not counted:
+    if doc.taken[quantity.first] and not counted[quantity.first]:
         # "Two storeys" are no part of the rooms.
         return False
     return ahead is None and doc.words[quantity.first - 1] not in ("x", "×", "of", "with")

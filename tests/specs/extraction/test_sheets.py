@@ -57,6 +57,8 @@ def test_labels(prompt: str, expected: dict[str, float]) -> None:
             "Range cooker, 90 cm, 91 cm tall and 60 deep",
             {"width": 0.9, "height": 0.91, "depth": 0.6},
         ),
+        ("Sofa 210cm long 92cm deep seat height 44", {"length": 2.1, "depth": 0.92}),
+        ("Coffee table 100 dia, 40 high, walnut", {"diameter": 1.0, "height": 0.4}),
         ("Robot vacuum, 8 cm high (sofa clearance is 9)", {"height": 0.08}),
         ("Stool in beech, seat height 65 cm, 92 cm overall", {"height": 0.92}),
         (
