@@ -8,7 +8,7 @@ from specs.language.phrases import Entry, Mention
 from specs.language.predecessors import gone_scope, had_scope, held_scope, past_bracket, past_scope
 from specs.language.quantity import Quantity
 from specs.language.retractions import retracted
-from specs.language.surroundings import place_scope, writer_scope
+from specs.language.surroundings import before_wish, place_scope, writer_scope
 from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 from specs.language.triggers import trigger_at, triggers
 
@@ -150,19 +150,7 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
     if not _is_subject(tokens, noun_end, trigger[1]):
         return 0
     end = clause_end(tokens, noun_end, sentence, start)
-    return _before_wish(tokens, noun_end, end)
-
-
-def _before_wish(tokens: Tokens, at: int, end: int) -> int:
-    """'Dog, two kids, sandy boots: we need …': the wish stands behind the colon."""
-    words = tokens.words
-    for place in range(at, end - 1):
-        if words[place] == ":" and words[place + 1] in WISHING:
-            return place
-    return end
-
-
-WISHING = frozenset({"i'm", "we're", "i", "we", "i'd", "we'd", "so", "please", "need", "looking"})
+    return before_wish(tokens, noun_end, end)
 
 
 def _wishes(tokens: Tokens, noun_end: int, trigger_end: int) -> bool:

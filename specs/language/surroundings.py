@@ -49,3 +49,15 @@ def place_scope(tokens: Tokens, at: int, sentence: list[int], start: int) -> int
 
 OWN_PLACES = wordset("asides", "own_places")
 MEASURING = frozenset({"is", "are", "measures", "has", "takes", "holds", "gives", "offers"})
+
+
+def before_wish(tokens: Tokens, at: int, end: int) -> int:
+    """'Dog, two kids, sandy boots: we need …': the wish stands behind the colon."""
+    words = tokens.words
+    for place in range(at, end - 1):
+        if words[place] == ":" and words[place + 1] in WISHING:
+            return place
+    return end
+
+
+WISHING = frozenset({"i'm", "we're", "i", "we", "i'd", "we'd", "so", "please", "need", "looking"})

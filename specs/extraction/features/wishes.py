@@ -26,12 +26,17 @@ Pattern = tuple[Part, ...]
 
 
 def wished_features(doc: Document, subject: Subject) -> list[Feature]:
-    found = []
+    found: list[Feature] = []
     openings = _openings(subject.design_type)
     for at, word in enumerate(doc.words):
-        for name, pattern in openings.get(word, ()):
+        if word not in openings:
+            continue
+        read_to = at
+        for name, pattern in openings[word]:
             end = _match(doc, at, pattern, 0)
-            if end and not doc.aside[at] and _is_stated(doc, at, end):
+            if end and not doc.aside[at] and end > read_to and _is_stated(doc, at, end):
+                # "Switches itself off with a timer" asks for the timer alone.
+                read_to = end
                 doc.take(at, end)
                 found.append(Feature(name, Evidence(at, end, 0.85)))
     return found

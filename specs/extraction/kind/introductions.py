@@ -95,6 +95,9 @@ def introduction_score(doc: Document, start: int, ahead: int) -> float:
         if start > 1 and words[start - 1] == ":" and words[start - 2] in NAMES_OF_KIND:
             # "Type: small hotel".
             return 6.0
+        if start < CALLS and all(w in INTERJECTIONS or not w[0].isalnum() for w in words[:start]):
+            # "Hmm, a stable for our ponies".
+            return 6.0
         return _unintroduced(words[start - 1] if start else "")
     word, previous = words[ahead], words[ahead - 1] if ahead else ""
     if words[ahead + 1] == "use" and word in ("could", "can", "might"):
@@ -120,6 +123,8 @@ def introduction_score(doc: Document, start: int, ahead: int) -> float:
     return OTHERS.get(word, -0.5)
 
 
+CALLS = 5
+INTERJECTIONS = wordset("kind", "interjections")
 REQUESTING = wordset("kind", "requests_of_two_words")
 NAMES_OF_KIND = wordset("kind", "labels")
 LEVELS = frozenset({"story", "floor", "level"})

@@ -30,6 +30,8 @@ def home_by_rooms(doc: Document) -> Subject | None:
         # "40 shop units ... make it 8 units of 30 m2".
         del counted["apartment"]
     named = {entry.name for m in doc.mentions if (entry := m.entry(SPACE)) is not None}
+    if "apartment" in counted and ("retail_unit" in counted or not SHOPS.isdisjoint(doc.words)):
+        return _evidence("mixed_use", counted["apartment"], HOME)
     if "bedroom" in counted and ("bathroom" in counted or {"bathroom", "kitchen"} <= named):
         return _evidence("house", counted["bedroom"], HOME)
     for room, category in BY_ROOM.items():
@@ -42,6 +44,7 @@ HOME = 20.0
 """Bedrooms and bathrooms outvote a word of another kind: such a "semi" is no lorry."""
 
 
+SHOPS = frozenset({"shops", "retail"})
 UNIT, NO_ROOM = "unit", Mention(0, 0, ())
 
 BY_ROOM = {

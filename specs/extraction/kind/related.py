@@ -21,6 +21,8 @@ FAR = 7
 
 def together(doc: Document, best: Subject, found: list[Subject]) -> Subject:
     """`best` with the category that a second noun of its design type gives it."""
+    if best.design_type == "building" and _is_for_animals(doc, best):
+        return replace(best, category="barn")
     for other in found:
         if other.design_type != best.design_type or other.category == best.category:
             continue
@@ -40,6 +42,18 @@ def _category(doc: Document, best: Subject, other: Subject) -> str:
     if best.design_type == "vehicle" and _is_carried_by(doc, best, other):
         return other.category
     return other.category if _is_also(doc, best, other) else ""
+
+
+def _is_for_animals(doc: Document, best: Subject) -> bool:
+    """'Shelter for 30 goats', 'shed for a few hens'."""
+    if doc.lemmas[best.last - 1] not in KEPT_IN or doc.words[best.last : best.last + 1] != ["for"]:
+        return False
+    behind = doc.lemmas[best.last + 1 : best.last + 5]
+    return not ANIMALS.isdisjoint(behind)
+
+
+KEPT_IN = frozenset({"shelter", "shed", "house", "housing", "building", "hall", "hut", "home"})
+ANIMALS = wordset("kind", "animals")
 
 
 def _adds_to(doc: Document, best: Subject, other: Subject) -> bool:

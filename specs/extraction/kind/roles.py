@@ -16,6 +16,7 @@ FOLLOWERS = frozenset({("new", "one"), ("next", "one"), ("its", "successor"), ("
 PAPER_GOES_ON = wordset("kind", "paper_goes_on")
 CORRECTED = 10.0
 """As much as opens a prompt and is asked for: what takes a noun's place weighs more than it."""
+OWNERS = frozenset({"my", "our", "his", "her", "their"})
 BEFORE_CORRECTED = wordset("kind", "before_corrected")
 PART_QUALITIES = wordset("kind", "part_qualities")
 PARTS = wordset("kind", "parts")
@@ -36,10 +37,14 @@ def other_role(doc: Document, mention: Mention, design_type: str) -> float:
 
 
 def is_followed(doc: Document, mention: Mention) -> bool:
-    """'The old ferry carried 12 cars. For the new one we plan …': what follows is its like."""
+    """'The old ferry carried 12 cars. For the new one we plan …', 'my gran's chair died. New one:':
+    what follows is its like."""
     old = doc.words[mention.first - 1 : mention.first] in ([w] for w in PREDECESSORS)
+    ahead = doc.words[max(0, mention.first - 3) : mention.first]
+    if not old and not any(word in OWNERS or word.endswith("'s") for word in ahead):
+        return False
     behind = doc.words[mention.last :]
-    return old and any(pair in FOLLOWERS for pair in pairwise(behind))
+    return any(pair in FOLLOWERS for pair in pairwise(behind))
 
 
 def is_stuff(mention: Mention) -> bool:

@@ -51,21 +51,14 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
         and is_kind(doc, mention.first - 1)
     ):
         score -= 5.0
-    if (
-        category == "bed"
-        and mention.last - mention.first == 1
-        and doc.quantity_at[mention.first - 1] is not None
-        and mention.first
-    ):
-        # "4 bed house", "2 bed 1 bath": a count of bedrooms.
-        score -= 9.0
+    score += _sleeps_nobody(doc, mention, category)
     before = doc.mention_at[mention.first - 1] if mention.first else None
     if doc.lemmas[mention.first] in ENVELOPE and before is not None and is_building(before):
         score -= 8.0
     if is_given_up(doc, mention):
         score -= 8.0
-    if design_type == "building" and doc.segment[mention.first] and is_equipment(mention):
-        score -= 3.0
+    if design_type == "building" and doc.segment[mention.first]:
+        score += _is_part_of_house(mention, category)
     if doc.sentence[mention.first] and is_fitting(mention, design_type):
         score -= 3.0
     score += other_role(doc, mention, design_type) + _is_torn_down(doc, mention)
@@ -79,6 +72,26 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     if design_type == "building" and is_ambiguous(mention):
         score += 1.0 if _speaks_of_floors(doc) else -3.0
     return Subject(design_type, category, mention.first, mention.last, score)
+
+
+def _is_part_of_house(mention: Mention, category: str) -> float:
+    """'Bike store' and 'two car garage' behind the first words: what the building has."""
+    if is_equipment(mention):
+        return -3.0
+    return -1.5 if category == "garage" and mention.entry(SPACE) is not None else 0.0
+
+
+def _sleeps_nobody(doc: Document, mention: Mention, category: str) -> float:
+    """'4 bed house' counts bedrooms, and a 'load bed' is a lorry's."""
+    if category != "bed" or not mention.first:
+        return 0.0
+    if doc.words[mention.first - 1] in BEDS_OF_NO_SLEEP:
+        return -12.0
+    counted = doc.quantity_at[mention.first - 1] is not None
+    return -9.0 if counted and mention.last - mention.first == 1 else 0.0
+
+
+BEDS_OF_NO_SLEEP = frozenset({"load", "truck", "cargo", "flower", "seed", "test", "river"})
 
 
 def _speaks_of_floors(doc: Document) -> bool:
@@ -111,6 +124,11 @@ TORN_DOWN = wordset("kind", "torn_down")
 
 def _is_label(doc: Document, mention: Mention) -> float:
     """'Screen: 10.3 in' on a later line names a part and what follows about it."""
+    if mention.first and doc.words[mention.first - 1] == "\n" and mention.last < len(doc):
+        # "Exhibition hall 180 m2": a line of a schedule.
+        quantity = doc.quantity_at[mention.last]
+        if quantity is not None and quantity.kind == "area":
+            return -6.0
     labelled = doc.words[mention.last : mention.last + 1] == [":"]
     return -6.0 if labelled and doc.words[mention.first - 1 : mention.first] == ["\n"] else 0.0
 
@@ -157,12 +175,16 @@ def _owned(doc: Document, mention: Mention) -> float:
     """'My flat has a narrow gap': what somebody has is hardly what is asked for."""
     first, last = mention.first, mention.last
     owned = first > 0 and doc.words[first - 1] in OWNERS
+    if doc.words[first] == "flat" and doc.words[first - 1 : first] in LYING:
+        # "Reclines flat": how it lies.
+        return -15.0
     if doc.words[last : last + 2] in THERE_ALREADY:
         # "Stool I have, so without stool".
         return -9.0
     return -9.0 if owned and doc.words[last : last + 1] and doc.words[last] in HAS else 0.0
 
 
+LYING = tuple([word] for word in sorted(wordset("kind", "lying")))
 THERE_ALREADY = (["i", "have"], ["we", "have"], ["i", "own"], ["we", "own"], ["exists", "already"])
 
 

@@ -43,6 +43,10 @@ def test_a_name_put_together(name: str, expected: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     ("prompt", "category"),
     [
+        ("Room list for a hostel in Porto, 8 dorms, three floors", "hotel"),
+        ("Ground floor shops, 6 shop units and nine flats above, brick", "mixed_use"),
+        ("A shelter for 30 goats, bamboo posts, 150 m2", "barn"),
+        ("Hmm, a stable for three ponies: walls in spruce", "barn"),
         ("Annexe to the village school, 180 m2, timber frame", "school"),
         ("An extension for our hotel: 12 rooms, two storeys", "hotel"),
         ("Library wing, 400 m2, brick", "library"),
@@ -63,6 +67,8 @@ def test_the_building_that_two_nouns_name(prompt: str, category: str) -> None:
 @pytest.mark.parametrize(
     ("prompt", "expected"),
     [
+        ("My aunt's armchair died. New one: 80 wide, reclines flat, wool", ("furniture", "chair")),
+        ("We specify: tipping trailer; load bed 3.5 x 1.8 m, steel", ("vehicle", "trailer")),
         ("Mobile dental clinic in a 10 m trailer, awning", ("vehicle", "trailer")),
         ("Mobile library in a coach, shelves for 900 books", ("vehicle", "bus")),
         ("Ambulance on a van chassis, 5.9 m", ("vehicle", "ambulance")),
