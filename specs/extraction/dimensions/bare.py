@@ -24,7 +24,13 @@ def bare_sides(doc: Document, subject: Subject) -> list[Side]:
         name = _name(doc, quantity)
         if name is None or is_done(doc, quantity):
             continue
-        across = name == "diameter"
+        if name == "diameter":
+            # "Coffee table 110 dia", not "on a base 38 across".
+            across = quantity.first == subject.last or doc.kinds[quantity.first - 1] == MARK
+            if not across:
+                continue
+        else:
+            across = False
         if across or _stands_alone(doc, quantity) or owner(doc, quantity, subject.head) == WHOLE:
             first, last = quantity.first, quantity.last
             ahead = _stands_alone(doc, quantity)
