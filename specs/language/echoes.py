@@ -47,14 +47,15 @@ def echoed(
 def _echo(tokens: Tokens, at: int, mention_at: Mentions, before: list[Negation]) -> Negation | None:
     words, first = tokens.words, at
     items, end = _likewise(tokens, at, mention_at, before), at + 1
-    if not items and (end := _says(tokens, at, SAME)):
+    if not items and words[at] in SAME and (end := _says(tokens, at, SAME)):
         first, items = _same(tokens, at, mention_at, before)
-    if not items and (end := _says(tokens, at, DROPPING)) and words[at - 1] in ",;-—":
+    behind = words[at - 1]
+    if not items and behind in ",;-—" and (end := _says(tokens, at, DROPPING)):
         subject = _sentence_subject(tokens, at, mention_at)
         items = [subject] if subject is not None else []
-    if not items and (end := _says(tokens, at, GIVEN_UP)):
+    if not items and words[at] in GIVEN_UP and (end := _says(tokens, at, GIVEN_UP)):
         items = _given_up(tokens, at, mention_at)
-    if not items and (end := _says(tokens, at, TWICE)) and words[at - 1] in ":-—?":
+    if not items and behind in ":-—?" and (end := _says(tokens, at, TWICE)):
         items = listed_before(tokens, at - 1, mention_at)
     if not items and words[at] == "neither" and ends_clause(tokens, at + 1):
         items, end = _both_of(tokens, at, mention_at), at + 1

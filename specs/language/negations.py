@@ -167,6 +167,10 @@ def _backwards(
     if at and tokens.words[at - 1] in DONE:
         # "Drawers struck off the list": the participle rules them out.
         return
+    last = trigger[0]
+    if tokens.words[last - 1] == "out" and tokens.words[last : last + 1] in OUTSIDE:
+        # "The gym is out in the garden".
+        return
     items = items_before(tokens, at, mention_at)
     if trigger[1].table == "dismissed":
         # "Travertine is too dear": no exclusion, and not wanted either; nor is a figure.
@@ -178,7 +182,10 @@ def _backwards(
         return
     items = [item for item in items if not any(away[item[0] : item[1]])]
     if items:
-        found.append(Negation(at, trigger[0], tuple(items)))
+        found.append(Negation(at, last, tuple(items)))
+
+
+OUTSIDE = (["in"], ["on"], ["at"], ["there"], ["by"], ["near"], ["back"], ["front"])
 
 
 def _is_bound(tokens: Tokens, at: int, quantity_at: list[Quantity | None]) -> bool:

@@ -64,6 +64,9 @@ def removed(
 def _behind_verb(tokens: Tokens, at: int) -> int:
     """The token behind the verb and its particle; 0 where it means nothing without one."""
     words, word = tokens.words, tokens.words[at]
+    if tokens.gaps[at + 1 : at + 2] == ["-"]:
+        # "Pull-out bins", "a cut-out".
+        return 0
     if (
         words[at + 1 : at + 2]
         and words[at + 1] in PARTICLES

@@ -35,7 +35,7 @@ BACK = frozenset({"rent", "deposit", "charge", "money", "fee", "payment", "cash"
 def wants_money_back(doc: Document) -> bool:
     """'I want my service charge back.'"""
     spoken = doc.words
-    return any(
+    return "back" in spoken and any(
         word == "back"
         and at > 1
         and spoken[at - 1] in BACK

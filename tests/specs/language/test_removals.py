@@ -161,6 +161,13 @@ def test_short_answers_and_lists(text: str, expected: list[str]) -> None:
     "text",
     [
         "dock doors: n = 14",
+        "a kitchen, pull-out bins, and a heater, 2 kW, tilt cut-out",
+        "the gym is out in the garden",
+        "The window seat we never use becomes storage.",
+        "lights that never go out",
+        "a fridge, freezer drawer removed easily for cleaning",
+        "a desk, top cut from one board",
+        "a side door left open by a hook",
         "generators: N+1",
         "the stone is cut and polished",
         "two floors, no, three",
