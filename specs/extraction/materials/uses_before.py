@@ -45,6 +45,7 @@ def use_before(doc: Document, subject: Subject, first: int, last: int) -> Use | 
     if doc.words[first - 1 : first] == ["("] and doc.words[last : last + 1] == [")"]:
         # "Sandwich panel walls (steel)", "weatherboard outside (cypress)".
         behind = first - 1 - (doc.words[first - 2] in ("outside", "inside"))
+        behind -= 2 * (doc.words[max(0, behind - 2) : behind] == ["on", "grade"])
         return noun_before(doc, subject, behind)
     at = _past_description(doc, first - 1)
     if at < 0:

@@ -139,6 +139,7 @@ def materials(prompt: str) -> set[Stuff]:
         ),
         ("cabin\nposts: elm\nstove: wood\n", {("wood", "elm", "posts")}),
         ("hall\nwalls: aerated... no, brick\n", {("brick", None, "walls")}),
+        ("bakery, slab on grade (concrete)", {("concrete", None, "floor")}),
         # What was taken back leaves its place to what comes after.
         ("barn, walls in straw... no, in clay blocks", {("clay", None, "walls")}),
         ("pew, cushion in velvet? make it leather", {("leather", None, "cushion")}),
