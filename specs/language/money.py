@@ -31,6 +31,9 @@ def money_at(tokens: Tokens, at: int, *, comma_decimals: bool) -> Quantity | Non
     found = currency_at(tokens, at, "symbols")
     if found is None and tokens.kinds[at] == WORD:
         found = currency_at(tokens, at, "words")
+        if found is not None and tokens.gaps[found[1] : found[1] + 1] == ["-"]:
+            # "The TL-500" is a model.
+            found = None
     if found is not None:
         code, start = found
         if start < len(words) and words[start] == "." and start + 1 < len(words):

@@ -40,7 +40,8 @@ def lettered(tokens: Tokens, at: int) -> str | None:
     if code is None or tokens.kinds[at + 1 : at + 2] != [NUMBER]:
         return None
     source, start = tokens.text.source, tokens.span(at, at + 1)[0]
-    if not source[start].isupper():
+    if not source[start].isupper() or tokens.gaps[at + 1] == "-":
+        # "The TL-500" is a model.
         return None
     figure, behind = tokens.words[at + 1], tokens.words[at + 2 : at + 3]
     if len(figure.replace(",", "").replace(".", "")) > 3 or (behind and behind[0] in LARGE):

@@ -49,6 +49,9 @@ def _kind_of(tokens: Tokens, found: list[Quantity], index: int) -> str:
     bare = quantity.bound == "exact" or _is_joined(tokens, quantity)
     if before in scope_words("designators") and bare and _names(tokens, quantity, before):
         return "name"
+    if before == ":" and words[quantity.first - 2] in REFERRING and bare:
+        # "Ref: 4711".
+        return "name"
     if before in scope_words("months") or behind in scope_words("months"):
         return "date"
     if _is_address(tokens, quantity):
@@ -59,6 +62,9 @@ def _kind_of(tokens: Tokens, found: list[Quantity], index: int) -> str:
         return "date"
     steel = behind == "stainless" and words[quantity.first] in STEELS
     return "name" if steel else "count"
+
+
+REFERRING = wordset("scope", "referring")
 
 
 def _is_idle(idle: bytearray, quantity: Quantity) -> bool:
