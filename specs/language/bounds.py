@@ -29,6 +29,8 @@ NEGATION_REACH = 6
 def set_bound(tokens: Tokens, quantity: Quantity, previous: Quantity | None = None) -> None:
     least = previous.end if previous is not None else 0
     front = _before(tokens, quantity.begin, least) or _before(tokens, quantity.first, least)
+    if front is not None and quantity.kind == "length" and _is_overhead(tokens.words, quantity):
+        front = None
     if front is not None and previous is not None and _is_difference(tokens, previous, quantity):
         return
     if front == "min" and _is_downwards(tokens.words, quantity):
@@ -65,6 +67,13 @@ def _is_difference(tokens: Tokens, first: Quantity, second: Quantity) -> bool:
 
 
 LONGEST_GAP = 4
+
+
+def _is_overhead(words: list[str], quantity: Quantity) -> bool:
+    """'The ceiling is 2.4 m': a room's, and no limit."""
+    at = quantity.first - 1
+    at -= words[at] in ("is", "of", "at", ":", "being")
+    return at >= 0 and words[at] == "ceiling"
 
 
 def _is_downwards(words: list[str], quantity: Quantity) -> bool:

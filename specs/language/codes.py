@@ -86,10 +86,6 @@ def _is_lettered(tokens: Tokens, quantity: Quantity) -> bool:
     if quantity.kind == "mass" and tokens.kinds[last : last + 1] == [NUMBER]:
         # "6061-T6"
         return tokens.gaps[last] == "" and tokens.gaps[last - 1] == "-"
-    if quantity.kind == "volume" and tokens.words[quantity.first] in LOW_CARBON:
-        # "316L" is a steel.
-        glued = last and tokens.gaps[last - 1] == "" and tokens.quote(last - 1, last) == "L"
-        return bool(glued)
     if quantity.kind == "volume":
         return tokens.words[last : last + 1] == ["stainless"]
     if quantity.kind != "count" or quantity.label is not None or last >= len(tokens):
@@ -100,7 +96,6 @@ def _is_lettered(tokens: Tokens, quantity: Quantity) -> bool:
     return tokens.kinds[last - 1] == NUMBER and tokens.kinds[last + 1 : last + 2] != [NUMBER]
 
 
-LOW_CARBON = frozenset({"316", "317", "904"})
 KNOWN_ENDS = wordset("codes", "known_ends")
 
 
@@ -236,10 +231,8 @@ def _is_numbered(tokens: Tokens, first: int) -> bool:
         and (first > 2 and tokens.words[first - 3] in REFERENCES)
     ):
         return True
-    if (before[:1] in (["usb"], ["type"]) and before[-1] in ("a", "b", "c")) or before == [
-        "f",
-        "/",
-    ]:
+    lettered = before[:1] in (["usb"], ["type"]) and before[-1] in ("a", "b", "c")
+    if lettered or before == ["f", "/"]:
         return True
     if before[-1:] == ["f"] and tokens.gaps[first] == "":
         # An aperture: "f1.8".

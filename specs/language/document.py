@@ -10,7 +10,7 @@ from specs.language.negations import Negation, negations
 from specs.language.phrases import Entry, Mention
 from specs.language.quantities import quantities
 from specs.language.quantity import Quantity
-from specs.language.tokens import Tokens, tokenise
+from specs.language.tokens import NUMBER, Tokens, tokenise
 from specs.language.typos import correct
 from specs.language.unrelated import unrelated_numbers
 
@@ -82,7 +82,7 @@ def analyse(prompt: str) -> Document:
     corrected = correct(tokens)
     size = len(tokens)
     found = quantities(tokens)
-    mentions = lexicon().mentions(tokens)
+    mentions = [m for m in lexicon().mentions(tokens) if not _is_article(tokens, m)]
     if found:
         mentions = _outside_quantities(tokens, mentions, found)
     mention_at: list[Mention | None] = [None] * size
@@ -112,6 +112,14 @@ def analyse(prompt: str) -> Document:
         tokens, found, mentions, sentence, segment, away, ruled_out, negated, corrected,
         bytearray(size), bytearray(size), mention_at, quantity_at, amended,
     )  # fmt: skip
+
+
+def _is_article(tokens: Tokens, mention: Mention) -> bool:
+    """'A 500-seat hall' names no steel, as 'A500' does."""
+    first = mention.first
+    if tokens.words[first] != "a" or mention.last != first + 2:
+        return False
+    return tokens.kinds[first + 1] == NUMBER and tokens.gaps[first + 1] == " "
 
 
 def _spelled_in(mention_at: list[Mention | None], quantity: Quantity) -> bool:

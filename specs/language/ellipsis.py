@@ -43,16 +43,23 @@ def share_units(tokens: Tokens, found: list[Quantity]) -> None:
             _share_currency(tokens, other, quantity)
         if other.kind == "money" and is_spoken_price(tokens, quantity, other.value):
             set_spoken_price(quantity, other)
-        if not _is_bare(quantity) or not _ends(tokens, quantity):
-            continue
-        if _counts_of(tokens, quantity, other) and index > 1:
-            # "Five spans of 40 m and two of 28".
-            other = found[index - 2]
-            if other.kind in UNSHARED or not _alike(quantity, other):
-                continue
-        elif not _leads(tokens, quantity, other):
-            continue
-        _inherit(quantity, other)
+        lender = _lender(tokens, found, index) if _is_bare(quantity) else None
+        if lender is not None:
+            _inherit(quantity, lender)
+
+
+def _lender(tokens: Tokens, found: list[Quantity], index: int) -> Quantity | None:
+    """The amount before, of which the bare number at `index` takes the unit."""
+    quantity, other = found[index], found[index - 1]
+    if _is_share_of(tokens, quantity, other):
+        return other
+    if not _ends(tokens, quantity):
+        return None
+    if _counts_of(tokens, quantity, other) and index > 1:
+        # "Five spans of 40 m and two of 28".
+        before = found[index - 2]
+        return before if before.kind not in UNSHARED and _alike(quantity, before) else None
+    return other if _leads(tokens, quantity, other) else None
 
 
 def _share_parts(tokens: Tokens, found: list[Quantity], index: int) -> None:
@@ -68,6 +75,16 @@ def _share_parts(tokens: Tokens, found: list[Quantity], index: int) -> None:
     if len(parts) > 1 and sum(part.number for part in parts) == whole.number:
         for part in parts:
             _inherit(part, whole)
+
+
+def _is_share_of(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
+    """'300 litres, of which 80 freezer': a part of what is measured, and no number of things."""
+    words = tokens.words
+    if words[quantity.first - 2 : quantity.first] != ["of", "which"] or other.kind in UNSHARED:
+        return False
+    near = quantity.first - other.end <= COUNTED and other.kind != "money"
+    behind = words[quantity.last] if quantity.last < len(words) else ""
+    return near and quantity.number < other.number and not behind.endswith("s")
 
 
 def _is_priced(tokens: Tokens, found: list[Quantity], index: int) -> bool:

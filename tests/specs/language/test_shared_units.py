@@ -19,6 +19,9 @@ from specs.language import quantities
         ("3/4 weeks", [3, 4]),
         ("2 1/2 hours", [2.5]),
         ("a 4ft 6 bed", [1.3716]),
+        ("300 litres, of which 80 freezer", [0.3, 0.08]),
+        ("500 GB, ideally a terabyte", [500, 1000]),
+        ("around 140 wide and 70 deep, both in cm", [1.4, 0.7]),
         ("holds 300 litres (cold 210, frozen 90)", [0.3, 0.21, 0.09]),
         ("a slab, 180 thick (mm)", [0.18]),
     ],
@@ -35,6 +38,7 @@ def test_shares(text: str, values: list[float]) -> None:
         ("40 h of playback, Bluetooth 5.3", ["h"]),
         ("12 cm deep, and four of them at least", ["m", "1"]),
         ("2400kgs", ["kg"]),
+        ("a 500-seat hall, steel A500", ["1"]),
     ],
 )
 def test_counts_stay_counts(text: str, units: list[str]) -> None:
