@@ -168,7 +168,7 @@ def _backwards(
         # "Drawers struck off the list": the participle rules them out.
         return
     last = trigger[0]
-    if tokens.words[last - 1] == "out" and tokens.words[last : last + 1] in OUTSIDE:
+    if last == at + 2 and tokens.words[at] in ("is", "are") and _is_outside(tokens, last):
         # "The gym is out in the garden".
         return
     items = items_before(tokens, at, mention_at)
@@ -185,7 +185,11 @@ def _backwards(
         found.append(Negation(at, last, tuple(items)))
 
 
-OUTSIDE = (["in"], ["on"], ["at"], ["there"], ["by"], ["near"], ["back"], ["front"])
+def _is_outside(tokens: Tokens, last: int) -> bool:
+    return tokens.words[last - 1] == "out" and tokens.words[last : last + 1] in OUTSIDE
+
+
+OUTSIDE = (["in"], ["on"], ["at"], ["there"], ["near"], ["back"], ["front"])
 
 
 def _is_bound(tokens: Tokens, at: int, quantity_at: list[Quantity | None]) -> bool:

@@ -149,6 +149,7 @@ def test_what_rules_out_nothing(text: str) -> None:
          ["televisions", "air conditioning", "haste"]),
         ("A dryer. Half load button... we'd never use it.", ["half load button"]),
         ("2.2 No basement shall be constructed.", ["basement"]),
+        ("Water cooling is ruled out by the insurer.", ["water cooling"]),
         ("Nobody here needs a chaise.", ["chaise"]),
         ("Frost-free: no. 530 EUR", ["frost free"]),
     ],
