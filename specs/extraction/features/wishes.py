@@ -25,6 +25,15 @@ class Part(NamedTuple):
 Pattern = tuple[Part, ...]
 
 
+class Opening(NamedTuple):
+    """A pattern from a word on that may open it. `close`: the words of the last place that has to
+    be filled, of which a text without any needs no further look."""
+
+    name: str
+    pattern: Pattern
+    close: frozenset[str]
+
+
 def wished_features(doc: Document, subject: Subject) -> list[Feature]:
     found: list[Feature] = []
     openings = _openings(subject.design_type)
@@ -32,7 +41,9 @@ def wished_features(doc: Document, subject: Subject) -> list[Feature]:
         if word not in openings:
             continue
         read_to = at
-        for name, pattern in openings[word]:
+        for name, pattern, close in openings[word]:
+            if close.isdisjoint(doc.words):
+                continue
             end = _match(doc, at, pattern, 0)
             if end and not doc.aside[at] and end > read_to and _is_stated(doc, at, end):
                 # "Switches itself off with a timer" asks for the timer alone.
@@ -81,14 +92,15 @@ def _match(doc: Document, at: int, pattern: Pattern, place: int) -> int:
 
 
 @cache
-def _openings(design_type: str) -> dict[str, list[tuple[str, Pattern]]]:
+def _openings(design_type: str) -> dict[str, list[Opening]]:
     """The patterns of a design type by the word that may open them."""
-    found: dict[str, list[tuple[str, Pattern]]] = {}
+    found: dict[str, list[Opening]] = {}
     for name, said in table("wishes").get(design_type, {}).items():
         for pattern in map(_parsed, listed(said)):
+            close = [part.words for part in pattern if part.words and not part.optional][-1]
             for count, part in enumerate(pattern):
                 for word in sorted(part.words):
-                    found.setdefault(word, []).append((name, pattern[count:]))
+                    found.setdefault(word, []).append(Opening(name, pattern[count:], close))
                 if not part.optional:
                     break
     return found

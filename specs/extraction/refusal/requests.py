@@ -44,8 +44,10 @@ def asks_for_a_thing(doc: Document, measures: int) -> bool:
     spoken = doc.words
     if spoken[at : at + 2] in EXISTING:
         return measures >= DETAILED - 2
-    judged = any(word in JUDGED for word in spoken)
-    if measures < DETAILED - (not judged) or spoken[at : at + 1] not in MODALS:
+    if spoken[at : at + 1] not in MODALS:
+        return False
+    judged = not JUDGED.isdisjoint(spoken)
+    if measures < DETAILED - (not judged):
         return False
     return spoken[at + 1 : at + 2] not in OF_THE_WRITER
 
