@@ -44,6 +44,8 @@ def phrases_behind() -> Phrases:
             found.setdefault(_key(f"or {word}"), FLIPPED[bound])
             for degree in listed(table("bounds")["degrees"]):
                 found.setdefault(_key(f"or {degree} {word}"), FLIPPED[bound])
+            for wish in listed(table("bounds")["wishes"]):
+                found.setdefault(_key(f"{wish} {word}"), FLIPPED[bound])
     for relation, forms in table("bounds")["relative"].items():
         found.update((_key(form), relation) for form in listed(forms) if not form.endswith(" than"))
     return found

@@ -12,6 +12,8 @@ from specs.language.bound_phrases import (
     turned_phrases,
     wordlist,
 )
+from specs.language.bound_superlatives import superlative_behind
+from specs.language.bound_verbs import bound_of_verb
 from specs.language.bounds_behind import bound_behind
 from specs.language.idle_bounds import is_idle
 from specs.language.quantity import Quantity
@@ -39,11 +41,15 @@ def set_bound(tokens: Tokens, quantity: Quantity, previous: Quantity | None = No
         is_rejected(tokens, quantity) or _stays_denied(tokens, previous, quantity, front)
     ):
         front = FLIPPED[front]
+    if front == "about":
+        front = _firmer(tokens, quantity)
     bound = (
         front
         or headed(tokens, quantity.begin)
         or limit_on(tokens, quantity)
+        or bound_of_verb(tokens, quantity)
         or bound_behind(tokens, quantity)
+        or superlative_behind(tokens, quantity)
     )
     if bound is not None and not is_idle(tokens, quantity):
         bound = _of_kind(bound, quantity)
@@ -55,6 +61,17 @@ def set_bound(tokens: Tokens, quantity: Quantity, previous: Quantity | None = No
             quantity.high = quantity.value
         elif bound == "min" and quantity.low is None:
             quantity.low = quantity.value
+
+
+def _firmer(tokens: Tokens, quantity: Quantity) -> str:
+    """'cap it at about £70', 'maybe £80 at a push': a limit that is hedged is one."""
+    limit = bound_of_verb(tokens, quantity)
+    if limit is None and tokens.words[quantity.begin - 1] in UNSURE:
+        limit = bound_behind(tokens, quantity)
+    return limit if limit in ("max", "min") else "about"
+
+
+UNSURE = frozenset({"maybe", "perhaps", "possibly", "probably"})
 
 
 def _is_difference(tokens: Tokens, first: Quantity, second: Quantity) -> bool:
