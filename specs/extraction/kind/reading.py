@@ -5,6 +5,7 @@ from dataclasses import replace
 from specs.extraction.kind.evidence import told_by_evidence, weighed
 from specs.extraction.kind.introductions import BESIDE
 from specs.extraction.kind.nouns import BY_ROOM, GENERAL, home_by_rooms, kind_at_end
+from specs.extraction.kind.purposes import by_purpose
 from specs.extraction.kind.related import together
 from specs.extraction.kind.scores import scored_kind
 from specs.knowledge import vocabulary
@@ -60,8 +61,11 @@ def read_kind(doc: Document, design_type: str | None = None) -> Subject | None:
     if design_type is not None:
         found = [k for k in found if k.design_type == design_type]
     if not found:
-        return None
+        return by_purpose(doc, None) if design_type is None else None
     best = together(doc, _specified(doc, found), found)
+    purpose = by_purpose(doc, best) if design_type is None else None
+    if purpose is not None:
+        return purpose
     if best.design_type == GENERAL or best.score < WEAK:
         best = told_by_evidence(doc, best)
     rivals = [k.score for k in found if k.design_type != best.design_type]
