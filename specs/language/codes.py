@@ -7,6 +7,7 @@ from specs.language.noun_phrases import breaking_words
 from specs.language.number_words import STARTS
 from specs.language.phrases import Entry, Lexicon
 from specs.language.quantity import Quantity
+from specs.language.references import REFERENCES, is_reference
 from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 from specs.language.words import function_words
 
@@ -156,6 +157,8 @@ def _is_named(tokens: Tokens, quantity: Quantity) -> bool:
         return True
     if _is_model(tokens, quantity) or _is_postcode(tokens, quantity):
         return True
+    if is_reference(tokens, quantity):
+        return True
     if _is_of_picture(words, last):
         return True
     if _is_numbered(tokens, first) or (first and words[first - 1] in AGES):
@@ -204,8 +207,6 @@ def _is_postcode(tokens: Tokens, quantity: Quantity) -> bool:
     return state.isupper() and state.lower() in US_STATES
 
 
-# "Sheet 4 of 9", "reference 2024/117".
-REFERENCES = wordset("codes", "references")
 DEFINITE = frozenset({"the", "our", "my", "these", "those", "them", "its", "their", "your", "a"})
 ALL_OF = frozenset({"the", "both", "these", "those"})
 AGES = frozenset({"ages", "aged", "age"})

@@ -7,6 +7,7 @@ from specs.language.clauses import FULL_STOPS
 from specs.language.money_words import is_spoken_price, set_spoken_price
 from specs.language.parallels import is_parallel
 from specs.language.quantity import Quantity
+from specs.language.references import is_named
 from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 from specs.language.units import RECIPROCAL
 from specs.language.words import function_words
@@ -53,7 +54,8 @@ def _lender(tokens: Tokens, found: list[Quantity], index: int) -> Quantity | Non
     quantity, other = found[index], found[index - 1]
     if _is_share_of(tokens, quantity, other):
         return other
-    if not _ends(tokens, quantity):
+    if not _ends(tokens, quantity) or is_named(tokens, quantity.first):
+        # "20 weeks, see clause 14.2".
         return None
     if _counts_of(tokens, quantity, other) and index > 1:
         # "Five spans of 40 m and two of 28".

@@ -27,6 +27,8 @@ GUARDED = frozenset(
         "m",
         "kn",
         "min",
+        "bar",
+        "bars",
     ]
 )
 # "Zero to sixty in under five seconds".
@@ -69,6 +71,8 @@ def is_unit(tokens: Tokens, at: int) -> bool:
         # "150 horses under the bonnet"; a stable for 20 horses has no power.
         before, behind = words[max(0, at - 6) : at], words[at + 1 : at + 5]
         return not (POWER_MAKERS.isdisjoint(before) and POWER_PLACES.isdisjoint(behind))
+    if word in ("bar", "bars"):
+        return _are_bars(words, at, following)
     if word == "min":
         return not _is_least(words, at)
     if word == "kn":
@@ -77,6 +81,19 @@ def is_unit(tokens: Tokens, at: int) -> bool:
     if word == "#":
         return gap == "" and not following[:1].isalnum()
     return True
+
+
+BAR_NOUNS = wordset("measures", "bar_nouns")
+PRESSURE = wordset("measures", "pressure_cues")
+
+
+def _are_bars(words: list[str], at: int, following: str) -> bool:
+    """'9 bar', 'espresso, 15 bars'; but '4 bar stools', '2 bars and a restaurant'."""
+    if words[at] == "bar":
+        return following not in BAR_NOUNS
+    near = words[max(0, at - 5) : at + 4]
+    listed = words[max(0, at - 2)] == "," == following and len(words[at - 1]) > 1
+    return listed or "." in words[at - 1] or not PRESSURE.isdisjoint(near)
 
 
 # Steels that come with a low share of carbon, and what stands in front of their name.

@@ -26,6 +26,9 @@ NOT_BETWEEN = frozenset({"and", "limit", "cap", "ceiling", "hard", "is", "on", "
 
 def indefinite(reader: "MeasureReader", at: int) -> Quantity | None:
     """'within a year', 'an inch and a half thick': the article is the number one."""
+    whole = _whole(reader, at)
+    if whole is not None:
+        return whole
     unit = unit_at(reader.words, at + 1) if at + 1 < reader.size else None
     if unit is None or len(reader.words[at + 1]) < 3:
         return None
@@ -40,6 +43,23 @@ def indefinite(reader: "MeasureReader", at: int) -> Quantity | None:
         if joined.last == last and not _counts_one(reader, unit[0], at, last):
             return None
     return quantity
+
+
+def _whole(reader: "MeasureReader", at: int) -> Quantity | None:
+    """'runs a full week between charges'; 'a full-day course' and 'a full hour's walk' do not."""
+    if at + 2 >= reader.size or reader.words[at + 1] not in WHOLE:
+        return None
+    unit = unit_at(reader.words, at + 2)
+    if unit is None or unit[0].kind != "duration" or len(reader.words[at + 2]) < 3:
+        return None
+    if reader.tokens.gaps[at + 2] == "-" or fraction_behind(reader.tokens, unit[1]) is not None:
+        return None
+    quantity = Quantity(at, unit[1], 1, unit[0].normal, unit[0].kind, 1, unit[0].name)
+    set_value(quantity, unit[0], 1.0)
+    return quantity
+
+
+WHOLE = frozenset({"full", "whole", "entire", "solid"})
 
 
 def _one_or_two(reader: "MeasureReader", one: Quantity) -> Quantity | None:

@@ -55,7 +55,7 @@ def _names() -> frozenset[str]:
     closed = (
         function_words() | describing_words() | frozenset(spellings())
         | word_class("verbs") | word_class("adverbs") | word_class("labels") | _without()
-        | frozenset(use_names())
+        | frozenset(use_names()) | frozenset(listed(table("scope")["designators"]))
     )  # fmt: skip
     return frozenset(closed)
 

@@ -49,7 +49,8 @@ def _kind_of(tokens: Tokens, found: list[Quantity], index: int) -> str:
     bare = quantity.bound == "exact" or _is_joined(tokens, quantity)
     if before in scope_words("designators") and bare and _names(tokens, quantity, before):
         return "name"
-    if before == ":" and words[quantity.first - 2] in REFERRING and bare:
+    counted = behind.endswith("s") and behind not in function_words()
+    if before == ":" and words[quantity.first - 2] in REFERRING and bare and not counted:
         # "Ref: 4711".
         return "name"
     if before in scope_words("months") or behind in scope_words("months"):
