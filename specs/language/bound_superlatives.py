@@ -40,6 +40,38 @@ def superlative_behind(tokens: Tokens, quantity: Quantity) -> str | None:
     return None
 
 
+def superlative_in_front(tokens: Tokens, quantity: Quantity) -> str | None:
+    """'the most I would pay is £850', 'the minimum we'd accept is'; 'the tallest person is' says
+    what somebody is."""
+    words, at = tokens.words, quantity.first - 1
+    while at > 0 and words[at] in HEDGES:
+        at -= 1
+    if at < LEAST_SAID or words[at] not in EQUAL:
+        return None
+    able = False
+    for place in range(at - 1, max(0, at - FARTHEST), -1):
+        word = words[place]
+        if tokens.kinds[place] != WORD or word in STOPS - WHO:
+            return None
+        able = able or word in ABLE or word.endswith("'d")
+        if words[place - 1] not in ("the", "our", "my"):
+            continue
+        bound = "max" if word in MOST or word in TOPS else None
+        bound = "min" if word in LEAST or word in BOTTOMS else bound
+        if bound is not None:
+            return bound if able and words[place + 1] in WHO else None
+    return None
+
+
+LEAST_SAID = 3
+FARTHEST = 9
+EQUAL = frozenset({"is", "be", ":", "=", "are"})
+HEDGES = frozenset({"about", "around", "roughly", "probably", "maybe", "perhaps"})
+ABLE = wordset("bounds", "modals") | {"want", "accept", "afford", "allowed", "able"}
+TOPS = frozenset({"maximum", "max", "limit"})
+BOTTOMS = frozenset({"minimum", "min"})
+
+
 def _said(words: list[str], at: int) -> str | None:
     at += words[at : at + 1] in (["about"], ["really"], ["already"], ["probably"], ["just"])
     opener = words[at : at + 1]

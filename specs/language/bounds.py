@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from specs.knowledge import wordset
+from specs.language.bound_denials import BREAKS, is_kept_away, is_modal_denied, is_subject_denied
 from specs.language.bound_heads import headed, is_speed_sign, limit_on
 from specs.language.bound_phrases import (
     FLIPPED,
@@ -12,7 +12,7 @@ from specs.language.bound_phrases import (
     turned_phrases,
     wordlist,
 )
-from specs.language.bound_superlatives import superlative_behind
+from specs.language.bound_superlatives import superlative_behind, superlative_in_front
 from specs.language.bound_verbs import bound_of_verb
 from specs.language.bounds_behind import bound_behind
 from specs.language.idle_bounds import is_idle
@@ -35,6 +35,8 @@ def set_bound(tokens: Tokens, quantity: Quantity, previous: Quantity | None = No
         front = None
     if front is not None and previous is not None and _is_difference(tokens, previous, quantity):
         return
+    if front == "max" and is_kept_away(tokens.words, quantity):
+        front = "min"
     if front == "min" and _is_downwards(tokens.words, quantity):
         front = "max"
     if front in FLIPPED and (
@@ -48,6 +50,7 @@ def set_bound(tokens: Tokens, quantity: Quantity, previous: Quantity | None = No
         or headed(tokens, quantity.begin)
         or limit_on(tokens, quantity)
         or bound_of_verb(tokens, quantity)
+        or superlative_in_front(tokens, quantity)
         or bound_behind(tokens, quantity)
         or superlative_behind(tokens, quantity)
     )
@@ -65,7 +68,7 @@ def set_bound(tokens: Tokens, quantity: Quantity, previous: Quantity | None = No
 
 def _firmer(tokens: Tokens, quantity: Quantity) -> str:
     """'cap it at about £70', 'maybe £80 at a push': a limit that is hedged is one."""
-    limit = bound_of_verb(tokens, quantity)
+    limit = bound_of_verb(tokens, quantity) or superlative_in_front(tokens, quantity)
     if limit is None and tokens.words[quantity.begin - 1] in UNSURE:
         limit = bound_behind(tokens, quantity)
     return limit if limit in ("max", "min") else "about"
@@ -242,7 +245,10 @@ def _whole(tokens: Tokens, start: int, bound: str, stop: int) -> str | None:
             if tokens.words[at] not in wordlist("negated_fillers") and not known:
                 break
             at -= 1
-        if _is_subject_denied(tokens.words, start, phrase):
+        if is_subject_denied(tokens.words, start, phrase) or (
+            (phrase[-1] == "than" or tokens.words[start - 1] == "by")
+            and is_modal_denied(tokens.words, start)
+        ):
             return FLIPPED[bound]
     return bound if not verb or _is_demanded(tokens.words, start) else None
 
@@ -252,24 +258,6 @@ def _is_time(tokens: Tokens, at: int) -> bool:
 
 
 TIMES = frozenset({"days", "weeks", "months", "years", "hours", "minutes"})
-
-
-def _is_subject_denied(words: list[str], start: int, phrase: tuple[str, ...]) -> bool:
-    """'no leg may stick out further than 10 cm', 'none of the drawers should be over 8 kg'."""
-    asked = not MODALS.isdisjoint(phrase)
-    for at in range(start - 1, max(-1, start - SUBJECT_REACH), -1):
-        if words[at] in BREAKS:
-            return False
-        asked = asked or words[at] in MODALS
-        if asked and words[at] in DENIED_SUBJECTS:
-            return True
-    return False
-
-
-SUBJECT_REACH = 9
-BREAKS = wordset("bounds", "breaks") | frozenset(",;:.!?()")
-MODALS = wordset("bounds", "modals")
-DENIED_SUBJECTS = frozenset({"no", "none", "neither", "nothing", "nobody"})
 
 
 def _is_demanded(words: list[str], start: int) -> bool:

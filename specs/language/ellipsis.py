@@ -5,7 +5,7 @@ from specs.language.bound_phrases import phrases_in_front
 from specs.language.bounds_behind import phrase_behind
 from specs.language.clauses import FULL_STOPS
 from specs.language.money_words import is_spoken_price, set_spoken_price
-from specs.language.parallels import is_parallel
+from specs.language.parallels import is_next_side, is_parallel
 from specs.language.quantity import Quantity
 from specs.language.references import is_named
 from specs.language.tokens import MARK, NUMBER, WORD, Tokens
@@ -249,6 +249,8 @@ def _shares_behind(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
     if gap[:1] in ([","], ["/"]) and {quantity.bound, other.bound} == {"min", "max"}:
         # "Min. 2, max. 3 m"
         return gap == ["/"] or tuple(gap[1:]) in phrases_in_front()
+    if quantity.bound in ("max", "min") and is_next_side(tokens, quantity, other, gap):
+        return True
     if tuple(gap) in CONTRASTS or tuple(gap[gap[:1] in ([","], [";"]) :]) in NOW:
         return True
     if not gap or len(gap) > 5 or (gap[0] == "," and gap[1:2] != ["or"]):

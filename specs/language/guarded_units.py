@@ -71,16 +71,12 @@ def is_unit(tokens: Tokens, at: int) -> bool:
         # "150 horses under the bonnet"; a stable for 20 horses has no power.
         before, behind = words[max(0, at - 6) : at], words[at + 1 : at + 5]
         return not (POWER_MAKERS.isdisjoint(before) and POWER_PLACES.isdisjoint(behind))
-    if word in ("bar", "bars"):
-        return _are_bars(words, at, following)
-    if word == "min":
-        return not _is_least(words, at)
+    if word in ("bar", "bars", "min"):
+        return not _is_least(words, at) if word == "min" else _are_bars(words, at, following)
     if word == "kn":
         # Knots are never written "kN", which is a force.
         return tokens.quote(at, at + 1) != "kN"
-    if word == "#":
-        return gap == "" and not following[:1].isalnum()
-    return True
+    return word != "#" or (gap == "" and not following[:1].isalnum())
 
 
 BAR_NOUNS = wordset("measures", "bar_nouns")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from specs.language.measures import MeasureReader
 
 BEFORE_INDEFINITE = wordset("measures", "before_indefinite")
+PARTS_OF = frozenset({"part", "shy", "short", "north", "south", "excess", "upwards", "maximum",
+                      "minimum", "max", "min", "limit"})  # fmt: skip
 SPREADS = frozenset({"take", "minus", "±"})
 INDEFINITE = frozenset({"duration", "mass", "volume", "power"})
 BELOW_ONE = INDEFINITE | {"length", "area"}
@@ -102,6 +104,9 @@ def _counts_one(reader: "MeasureReader", unit: Unit, at: int, last: int) -> bool
     before = reader.words[at - 1] if at else ""
     if before == "within" and reader.words[last : last + 1] == ["of"]:
         # "Within a centimetre of 2 m".
+        return True
+    if before == "of" and reader.words[at - 2] in PARTS_OF:
+        # "The best part of a tonne", "just shy of a metre".
         return True
     if before in SPREADS or reader.words[last : last + 1] in (["either"], ["ish"]):
         return True

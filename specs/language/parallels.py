@@ -1,7 +1,10 @@
 """Two amounts said alike, the unit once: '42 dB by day, 35 by night', 'frame 900 g, fork 400'."""
 
 from specs.knowledge import wordset
+from specs.language.bound_phrases import phrases_in_front
 from specs.language.clauses import FULL_STOPS
+from specs.language.labels import LETTERS
+from specs.language.labels import NOUNS as SIDES
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, WORD, Tokens
 from specs.language.triggers import scope_words
@@ -29,6 +32,7 @@ def is_parallel(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[s
     whole = tokens.words[other.last : quantity.first] if labelled else []
     return (
         _placed(tokens, quantity, gap)
+        or _for_another(tokens, quantity, other, gap)
         or (whole != [] and _placed(tokens, quantity, whole))
         or _judged(tokens, quantity, gap)
         or _positioned(gap)
@@ -44,6 +48,42 @@ def _placed(tokens: Tokens, quantity: Quantity, gap: list[str]) -> bool:
         return False
     behind = tokens.words[quantity.end : quantity.end + 4]
     return len(behind) > 1 and behind[0] in PLACED and TOTALS.isdisjoint(behind)
+
+
+def _for_another(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[str]) -> bool:
+    """'80 cm, 90 for the front one', '40 kg at most for the frame, 55 for the lot'."""
+    behind = tokens.words[quantity.end : quantity.end + 2]
+    if gap[-1] != "," or len(behind) < 2 or behind[0] != "for" or behind[1] not in THE:
+        return False
+    small, large = sorted((quantity.number, other.number))
+    if small < FEWEST or large > NEAR * small:
+        # "£40, 2 for the kids".
+        return False
+    return len(gap) == 1 or "for" in gap
+
+
+FEWEST = 10.0
+NEAR = 3.0
+THE = frozenset({"the", "a", "an", "each", "its", "our", "my", "both"})
+
+
+def is_next_side(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[str]) -> bool:
+    """'w ≤ 60, d ≤ 55 cm', 'width max 60, depth max 55 cm': each bound, the unit at the end."""
+    if other.kind != "length" or not 1 < len(gap) < LONG_SIDE or gap[0] not in (",", ";", "and"):
+        return False
+    if not any(
+        _is_side(word) for word in tokens.words[max(0, quantity.first - 4) : quantity.first]
+    ):
+        return False
+    return _is_side(gap[1]) and (gap[-1] in SIGNS or tuple(gap[2:]) in phrases_in_front())
+
+
+def _is_side(word: str) -> bool:
+    return word in SIDES or word in LETTERS
+
+
+LONG_SIDE = 7
+SIGNS = frozenset("<>≤≥=:")
 
 
 def _judged(tokens: Tokens, quantity: Quantity, gap: list[str]) -> bool:

@@ -9,6 +9,8 @@ NAMED = wordset("codes", "named")
 POINTING = wordset("codes", "pointing")
 ENGINES = wordset("codes", "engines")
 SEE = frozenset({"see", "cf", "ref", "vide"})
+CALENDAR = frozenset({"week", "day", "month", "year"})
+DATING = frozenset({"by", "in", "from", "until", "till", "before", "after", "on", "since"})
 NOUNS = 3
 """Tokens between 'see' and the number: 'see grid line 4'."""
 LONGEST = 5
@@ -47,6 +49,9 @@ def is_reference(tokens: Tokens, quantity: Quantity) -> bool:
         return True
     if words[at] in ("/", "-") or behind in ("/", "-"):
         return _is_chained(tokens, first, quantity.last)
+    if words[at] in CALENDAR and at and words[at - 1] in DATING:
+        # "Ready by week 12".
+        return True
     return tokens.kinds[at] == WORD and not SEE.isdisjoint(words[max(0, at - NOUNS + 1) : at])
 
 

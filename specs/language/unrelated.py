@@ -98,6 +98,9 @@ def _names(tokens: Tokens, quantity: Quantity, before: str) -> bool:
     if quantity.first > 1 and tokens.words[quantity.first - 2] in ("each", "every", "per"):
         # "Each level 8 exam rooms": of every level, not of the eighth.
         return False
+    if before == "no" and tokens.kinds[quantity.first] == WORD:
+        # "Four, no five, bedrooms".
+        return False
     if before in ROAD_LETTERS:
         # "I-65", "A40": a letter names a road only when it is joined to its number.
         return tokens.gaps[quantity.first] in ("", "-")

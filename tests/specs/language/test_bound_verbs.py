@@ -65,3 +65,55 @@ def test_sentences(text: str, bounds: list[str]) -> None:
 )
 def test_wishes_for_more_or_less(text: str, bounds: list[str]) -> None:
     assert [q.bound for q in quantities(text)] == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("the wardrobe cannot stand proud of the wall by more than 60 cm", ["max"]),
+        ("the beam can't stick out of the wall by over 10 cm", ["max"]),
+        ("it can't be moved by fewer than 4 people", ["min"]),
+        ("we can't come up with more than $5,000", ["max"]),
+        ("the roof mustn't come within 3 m of the boundary", ["min"]),
+        ("I wouldn't go a penny past £1,450", ["max"]),
+        ("within 2 m of the door", ["max"]),
+        ("I don't own a car, I need a shed longer than 4 m", ["min"]),
+        ("we don't want oak but need more than 4 m", ["min"]),
+        ("I can't lift much so it needs wheels bigger than 20 cm", ["min"]),
+    ],
+)
+def test_denials_some_words_before(text: str, bounds: list[str]) -> None:
+    assert [q.bound for q in quantities(text)] == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("the most I would pay is about £850", ["max"]),
+        ("the least it should hold is 200 litres", ["min"]),
+        ("the widest it can be is 1.2 m", ["max"]),
+        ("the narrowest the aisle may be is 90 cm", ["min"]),
+        ("the minimum we'd accept is 30 m²", ["min"]),
+        ("the tallest person we have is 1.95 m", ["exact"]),
+        ("the widest door we have is 90 cm", ["exact"]),
+        ("the most popular size is 2 m", ["exact"]),
+    ],
+)
+def test_superlatives_in_front(text: str, bounds: list[str]) -> None:
+    assert [q.bound for q in quantities(text)] == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("W ≤ 60, D ≤ 55, H ≤ 85 cm", [0.6, 0.55, 0.85]),
+        ("width max 60, depth max 55, height max 85 cm", [0.6, 0.55, 0.85]),
+        ("seats at least 4, width at least 90 cm", [4, 0.9]),
+        ("the doors are 80 cm, 90 for the front one", [0.8, 0.9]),
+        ("40 kg tops for the frame, 55 for the lot", [40, 55]),
+        ("80 cm wide, 2 for the kids", [0.8, 2]),
+        ("the best part of a tonne", [1000]),
+    ],
+)
+def test_units_of_the_neighbour(text: str, values: list[float]) -> None:
+    assert [q.value for q in quantities(text)] == pytest.approx(values)
