@@ -70,6 +70,7 @@ def _once(found: list[Negation]) -> list[Negation]:
 
 
 NOT = frozenset({"not", "never", "don't", "dont", "cannot", "can't", "cant"})
+EXCEPTING = frozenset({"except", "minus"})
 WAVED_ASIDE = frozenset({"forget", "never", "skip", "spare"})
 SUPPORTS = wordset("exclusions", "supports")
 QUALIFIERS = frozenset({"without", "w", "excl", "excluding"})
@@ -96,7 +97,7 @@ def _opened(
     if entry.table in ("behind", "dismissed"):
         _backwards(tokens, at, trigger, mention_at, away, quantity_at, found)
         return last
-    if entry.table == "idioms":
+    if entry.table == "idioms" or _is_exception(word, at, found):
         return last
     if last < size and tokens.words[last] in ORDERS and tokens.words[last - 1] in NOT:
         # "Don't skip the sunroof" wants it.
@@ -124,6 +125,12 @@ def _opened(
         return items[-1][1]
     found.append(Negation(at, last, tuple(items), known))
     return max(last, items[-1][1])
+
+
+def _is_exception(word: str, at: int, found: list[Negation]) -> bool:
+    """'No metal parts except stainless screws': those are wanted."""
+    items = found[-1].items if word in EXCEPTING and found else ()
+    return len(items) > 0 and items[-1][1] == at
 
 
 def _says_all(tokens: Tokens, at: int) -> bool:

@@ -71,6 +71,11 @@ def _behind(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
         return None
     if words[at] in ("each", "apiece"):
         # "12 x 8 m each level" are the sides of the whole.
+        if doc.words[head[0] : head[1]] != doc.lemmas[head[0] : head[1]] and (
+            _is_all_there_is(doc, quantity) and doc.kinds[at + 1 : at + 2] != [WORD]
+        ):
+            # "Steel lockers, 1800 x 300 x 500 mm each": one of what is asked for.
+            return WHOLE
         return None if doc.lemmas[at + 1 : at + 2] and doc.lemmas[at + 1] in STORIES else PART
     end = phrase_end(tokens, at)
     if end == at:

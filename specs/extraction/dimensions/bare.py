@@ -11,6 +11,8 @@ from specs.language.tokens import MARK
 
 CENTIMETRES = (15, 400)
 """Furniture is measured in centimetres, and no side of it is longer than four metres."""
+MILLIMETRES = 3000
+"""What is more than any centimetres is in millimetres: "a wardrobe 1800 wide"."""
 SIDES = frozenset({"width", "depth", "height", "length"})
 
 
@@ -34,15 +36,16 @@ def bare_sides(doc: Document, subject: Subject) -> list[Side]:
         if across or _stands_alone(doc, quantity) or owner(doc, quantity, subject.head) == WHOLE:
             first, last = quantity.first, quantity.last
             ahead = _stands_alone(doc, quantity)
+            scale = 100 if quantity.value <= CENTIMETRES[1] else 1000
             evidence = Evidence(first - ahead, last + (not ahead), 0.7)
-            found.append(Side(name, tidy(quantity.value / 100), evidence))
+            found.append(Side(name, tidy(quantity.value / scale), evidence))
     return found
 
 
 def _name(doc: Document, quantity: Quantity) -> str | None:
     if quantity.kind != "count" or quantity.group >= 0 or quantity.low is not None:
         return None
-    if not CENTIMETRES[0] <= quantity.value <= CENTIMETRES[1]:
+    if not CENTIMETRES[0] <= quantity.value <= MILLIMETRES:
         return None
     word = doc.words[quantity.last] if quantity.last < len(doc) else ""
     if _stands_alone(doc, quantity):

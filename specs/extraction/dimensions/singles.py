@@ -3,13 +3,14 @@
 from specs.extraction.dimensions.alone import ends_item, is_only_length, is_top, stands_alone
 from specs.extraction.dimensions.equal import equal_sides
 from specs.extraction.dimensions.products import building_sides, product_sides
+from specs.extraction.dimensions.rooms import is_of_room
 from specs.extraction.dimensions.side import Side
 from specs.extraction.dimensions.thickness import thickness_side
 from specs.extraction.reach import SET_IN_HEIGHT, adjusts, is_reach
 from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.facts import measured, tidy
-from specs.language.ownership import WHOLE, owner
+from specs.language.ownership import PART, WHOLE, owner
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
 
@@ -26,9 +27,13 @@ def single_sides(doc: Document, subject: Subject, lengths: list[Quantity]) -> li
     found: list[Side] = []
     groups: dict[int, list[Quantity]] = {}
     verdicts: dict[int, str] = {}
+    building = subject.design_type == "building"
     for index, quantity in enumerate(lengths):
         if quantity.group >= 0:
             groups.setdefault(quantity.group, []).append(quantity)
+            continue
+        if building and is_of_room(doc, subject, quantity.begin):
+            verdicts[index] = PART
             continue
         equal = equal_sides(doc, subject, quantity)
         if equal:
@@ -44,10 +49,12 @@ def single_sides(doc: Document, subject: Subject, lengths: list[Quantity]) -> li
     for group in groups.values():
         if subject.design_type == "furniture" and _is_of_fitting(group, found):
             continue
+        if building and is_of_room(doc, subject, group[0].begin):
+            continue
         whole = owner(doc, group[-1], subject.head, group[0]) == WHOLE
         if whole or (len(groups) == 1 and is_top(doc, subject, group)):
             found.extend(product_sides(doc, subject, group))
-    return building_sides(found) if subject.design_type == "building" else found
+    return building_sides(found) if building else found
 
 
 SMALL = 0.2

@@ -27,10 +27,12 @@ def other_role(doc: Document, mention: Mention, design_type: str) -> float:
     score = 0.0
     if _is_counted_room(doc, mention) or _is_content(doc, mention, design_type):
         score -= 6.0
-    if _is_paper(doc, mention):
+    if _is_paper(doc, mention) or (is_building(mention) and _becomes_another(doc, mention)):
         score -= 9.0
     if _corrects(doc, mention):
         score += CORRECTED
+    if is_building(mention) and _is_outcome(doc, mention):
+        score += CORRECTED + 6.0
     if doc.sentence[mention.first] and _is_own_part(doc, mention, design_type):
         score -= 3.0
     return score
@@ -45,6 +47,34 @@ def is_followed(doc: Document, mention: Mention) -> bool:
         return False
     behind = doc.words[mention.last :]
     return any(pair in FOLLOWERS for pair in pairwise(behind))
+
+
+def _becomes_another(doc: Document, mention: Mention) -> bool:
+    """'Convert the barn into a home', 'garage conversion into an office': what it was."""
+    at = mention.last
+    if doc.words[at : at + 1] == ["conversion"]:
+        return doc.words[at + 1 : at + 2] in (["into"], ["to"])
+    if doc.words[at : at + 1] != ["into"]:
+        return False
+    ahead = doc.lemmas[max(0, mention.first - BEFORE_CONVERTED) : mention.first]
+    return any(word in CONVERTING for word in ahead)
+
+
+def _is_outcome(doc: Document, mention: Mention) -> bool:
+    """'Turn the chapel into a three-bedroom house': what the conversion is to give."""
+    at = mention.first
+    while at > 0 and mention.first - at < BEFORE_CONVERTED and doc.words[at] != "into":
+        if doc.quantity_at[at] is None and doc.kinds[at] != WORD and doc.words[at] != "-":
+            return False
+        at -= 1
+    if doc.words[at] != "into":
+        return False
+    ahead = doc.lemmas[max(0, at - BEFORE_CONVERTED - 3) : at]
+    return any(word in CONVERTING or word == "conversion" for word in ahead)
+
+
+CONVERTING = frozenset({"convert", "turn", "transform", "remodel", "adapt", "make"})
+BEFORE_CONVERTED = 5
 
 
 def is_stuff(mention: Mention) -> bool:

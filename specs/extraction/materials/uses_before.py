@@ -184,7 +184,11 @@ def _measured_label(doc: Document, at: int, last: int) -> int:
     if count.kind in ("count", "volume"):
         return count.first - 1 if doc.words[count.first - 1] in (":", "=") else 0
     ahead = _past_sides(doc, count.first)
+    listed = ahead > 1 and doc.words[ahead - 1] == ","
     ahead -= ahead > 0 and doc.words[ahead - 1] in (":", "=", ",")
+    if listed and ahead > 1 and doc.words[ahead - 2] in ("and", "with"):
+        # "With a lid and wheels, 80 x 40 x 45 cm, plywood": the sides of the whole.
+        return 0
     opens = ahead > 0 and is_part(doc, ahead - 1) and opens_item(doc, ahead - 1)
     ends = last >= len(doc) or _ends_item(doc, last, part=True)
     return ahead if count.kind == "length" and opens and ends else 0

@@ -2,7 +2,7 @@
 
 from specs.extraction.refusal.code import statement
 from specs.extraction.refusal.orders import immaterial_object, other_act
-from specs.extraction.refusal.requests import asks_for_a_thing, is_request
+from specs.extraction.refusal.requests import asks_for_a_thing, is_conversion, is_request
 from specs.extraction.refusal.stories import is_story, wants_money_back
 from specs.extraction.refusal.telling import (
     asks_advice,
@@ -64,7 +64,7 @@ def refusal(doc: Document, kind_score: float | None) -> tuple[str, str] | None:
         if reason in STRONG and (at < OPENING or not (clear or solid)):
             return REASONS[reason], said
     for reason, said in (
-        ("task", other_act(doc)),
+        ("task", "" if is_conversion(doc) else other_act(doc)),
         ("software", immaterial_object(doc) or statement(doc)),
     ):
         if said:

@@ -2,7 +2,8 @@
 
 from specs.extraction.refusal.words import first_word, phrases, words
 from specs.language.document import Document
-from specs.language.lexicon import KIND
+from specs.language.lexicon import KIND, SPACE
+from specs.language.phrases import Mention
 
 ASKED_OF = words("asked_of")
 ASKING = (["do"], ["did"], ["does"], ["would"])
@@ -21,7 +22,7 @@ def is_request(doc: Document) -> bool:
         return True
     if at < len(doc) and phrases("asking").longest(doc.lemmas, at) is not None:
         return True
-    if _asks_for_looks(spoken, at):
+    if _asks_for_looks(spoken, at) or is_conversion(doc):
         return True
     for place in range(min(len(spoken), at + FAR)):
         word, before = spoken[place], spoken[place - 1] if place else ""
@@ -35,6 +36,30 @@ def is_request(doc: Document) -> bool:
         ):
             return True
     return False
+
+
+def is_conversion(doc: Document) -> bool:
+    """'Convert the barn into a home', 'turn my van into a camper': a thing becomes another."""
+    at = first_word(doc)
+    if doc.words[at : at + 1] not in CONVERTING:
+        return False
+    for place in range(at + 1, min(len(doc), at + CONVERTED)):
+        if doc.words[place] in CLAUSE_STARTS:
+            return False
+        if doc.words[place] in ("into", "to"):
+            ahead = [m for m in doc.mentions if at < m.first and m.last <= place]
+            behind = [m for m in doc.mentions if place < m.first <= place + OBJECT]
+            return _of_things(ahead) and _of_things(behind)
+    return False
+
+
+def _of_things(mentions: list[Mention]) -> bool:
+    return any(m.entry(KIND) is not None or m.entry(SPACE) is not None for m in mentions)
+
+
+CONVERTING = (["convert"], ["turn"], ["transform"], ["remodel"], ["adapt"])
+CONVERTED = 12
+"""Tokens in which it is said what is converted."""
 
 
 def asks_for_a_thing(doc: Document, measures: int) -> bool:

@@ -95,9 +95,16 @@ def _unwritten(doc: Document, room: Room) -> None:
     if not ends or not areas:
         return
     near = min(areas, key=lambda q: abs(q.first - bare.first))
+    if bare.number * near.value / near.number < SMALLEST:
+        # "50 rooms of 4": so many sleep there.
+        return
     room.area = tidy(bare.number * near.value / near.number)
     room.area_evidence = Evidence(bare.first, bare.last, 0.7)
     doc.take(bare.first, bare.last)
+
+
+SMALLEST = 4.5
+"""Square metres; no room that has its area from the unit of others is smaller."""
 
 
 def _per_room(doc: Document, room: Room, quantity: Quantity) -> bool:

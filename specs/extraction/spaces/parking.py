@@ -4,7 +4,7 @@ from specs.extraction.spaces.rooms import Room
 from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence
-from specs.language.lexicon import FEATURE
+from specs.language.lexicon import FEATURE, SPACE
 from specs.language.noun_phrases import phrase_end
 from specs.language.quantity import Quantity
 
@@ -16,6 +16,10 @@ CARS = wordset("spaces", "cars")
 
 # "24 underground bays": nothing else stands there in bays.
 BELOW = wordset("spaces", "where_cars_stand")
+
+
+SHOWN = (["on", "display"], ["on", "show"], ["for", "sale"])
+"""'Showroom with 15 cars on display': those are what it is about."""
 
 
 def parked_cars(doc: Document, quantity: Quantity, *, car_park: bool) -> list[Room]:
@@ -43,6 +47,8 @@ def _cars(doc: Document, quantity: Quantity, *, car_park: bool) -> list[Room]:
     """'parking for 45 cars', 'garage for 480 cars', '350 spaces' of a car park."""
     at = quantity.last
     end = phrase_end(doc.tokens, at, min(len(doc), at + 4))
+    if doc.words[end : end + 2] in SHOWN:
+        return []
     before = doc.words[max(0, quantity.first - 7) : quantity.first]
     charged = any(
         (mention := doc.mention_at[i]) is not None and mention.entry(FEATURE) is not None
@@ -59,7 +65,7 @@ def _cars(doc: Document, quantity: Quantity, *, car_park: bool) -> list[Room]:
             if doc.lemmas[place] in ("car", "vehicle", "automobile"):
                 if doc.lemmas[place + 1 : place + 2] in (["garage"], ["carport"]):
                     return [Room("garage", 1, Evidence(quantity.first, place + 2))]
-                if "bike" in doc.words[at:place]:
+                if "bike" in doc.words[at:place] or _in_garage(doc, quantity):
                     return []
                 first = _parking_word(doc, quantity.first)
                 return [Room(PARKING, int(quantity.value), Evidence(first, place + 1))]
@@ -74,6 +80,20 @@ def _cars(doc: Document, quantity: Quantity, *, car_park: bool) -> list[Room]:
             Room(PARKING, int(quantity.value), Evidence(quantity.first - 2, quantity.last, 0.85))
         ]
     return []
+
+
+def _in_garage(doc: Document, quantity: Quantity) -> bool:
+    """'A garage for two cars' beside other rooms is one garage."""
+    at = quantity.first - 2
+    if at < 1 or doc.words[at + 1] != "for":
+        return False
+    mention = doc.mention_at[at]
+    entry = mention.entry(SPACE) if mention is not None else None
+    return entry is not None and entry.name == "garage" and quantity.value <= GARAGE
+
+
+GARAGE = 4
+"""Cars that a house's garage holds."""
 
 
 def _parking_word(doc: Document, first: int) -> int:
