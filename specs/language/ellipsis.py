@@ -128,8 +128,21 @@ def _ends(tokens: Tokens, quantity: Quantity) -> bool:
     if word == "of":
         # "And four of them at least".
         return False
-    ending = word in function_words() or word in ENDINGS or word in STATES
+    ending = word in function_words() or word in ENDINGS or _is_state(tokens, at)
     return tokens.gaps[at] == " " and ending
+
+
+def _is_state(tokens: Tokens, at: int) -> bool:
+    """'12 kg empty, 18 loaded'; but '12 kg, 4 open shelves' counts."""
+    if at >= len(tokens) or tokens.words[at] not in STATES:
+        return False
+    end = at + 1
+    ends = end >= len(tokens) or tokens.kinds[end] != WORD or tokens.words[end] in ENDING_WORDS
+    return ends or tokens.words[at] in CONDITIONS or tokens.words[end] in function_words()
+
+
+CONDITIONS = frozenset({"if", "with", "without"})
+ENDING_WORDS = ENDINGS | STATES
 
 
 def _leads(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
@@ -159,9 +172,7 @@ def _leads(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
         return False
     if _is_led(words, other, quantity, gap):
         return True
-    if gap[-1] in (",", "and", "/") and STATES.intersection(
-        words[quantity.last : quantity.last + 1]
-    ):
+    if gap[-1] in (",", "and", "/") and _is_state(tokens, quantity.last):
         # "12 kg empty, 18 loaded", "£350, four hundred if it is oak".
         return True
     return quantity.bound in ("max", "min", "about") and _is_bounded(tokens, other, quantity, start)

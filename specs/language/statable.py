@@ -21,8 +21,16 @@ def quantities(text: str) -> list[Quantity]:
         _with_ground(document.tokens, figure)
         for quantity in document.quantities
         if quantity.kind not in NO_PLACE and not is_sprint(quantity)
+        if not _is_age(document.tokens, quantity)
         for figure in (quantity.replaced, quantity)
         if figure is not None
+    ]
+
+
+def _is_age(tokens: Tokens, quantity: Quantity) -> bool:
+    """'A ten-year-old', 'the boiler is 30 years old'."""
+    return quantity.kind == "duration" and tokens.words[quantity.last : quantity.last + 1] == [
+        "old"
     ]
 
 

@@ -49,3 +49,21 @@ def test_references(text: str, expected: list[tuple[float, str]]) -> None:
 )
 def test_units_in_their_place(text: str, expected: list[tuple[float, str]]) -> None:
     assert [(round(q.value, 4), q.unit) for q in quantities(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12 kg, 4 open shelves", [(12, "kg"), (4, "1")]),
+        ("2 m tall, 6 folded chairs", [(2, "m"), (6, "1")]),
+        ("40 m2, 3 outside doors and a porch", [(40, "m2"), (3, "1")]),
+        ("2 m closed, 3 open", [(2, "m"), (3, "m")]),
+        ("12 kg empty, 18 loaded with tools", [(12, "kg"), (18, "kg")]),
+        ("a ten-year-old needs a desk 60 cm high", [(0.6, "m")]),
+        ("it should last 10 years", [(10, "year")]),
+        ("ready by week 12, 40 kg", [(40, "kg")]),
+        ("studs at 16 in centres", [(0.4064, "m")]),
+    ],
+)
+def test_states_and_ages(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(round(q.value, 4), q.unit) for q in quantities(text)] == expected
