@@ -43,6 +43,7 @@ def not_uses() -> frozenset[str]:
             "range",
             "battery",
             "room",
+            "sidewall",
             "area",
         ]
     )

@@ -100,6 +100,8 @@ def room_name(subject: Subject, name: str, noun: str, doc: Document, last: int) 
         return ""
     if noun == "unit" and name == "apartment" and subject.category in ("retail",):
         return "retail_unit"
+    if noun == "unit" and name == "apartment" and subject.category == "warehouse":
+        return "storage_unit"
     if name == "hotel_room" and noun in ("suite", "key") and subject.category != "hotel":
         return snake(noun)
     if noun == "theater" and subject.category == "hospital":

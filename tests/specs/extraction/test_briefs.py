@@ -108,3 +108,25 @@ def test_no_part(prompt: str, uses: list[str | None]) -> None:
 def test_what_is_excepted_is_wanted() -> None:
     spec = read("Teak bench with no metal parts except stainless screws.").spec
     assert spec.exclusions == ("metal_parts",)
+
+
+def test_units_of_self_storage_are_no_flats() -> None:
+    assert rooms("Self-storage facility on three floors with 450 units.") == {"storage_unit": 450}
+    assert rooms("Apartment building with 45 units.") == {"apartment": 45}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "features"),
+    [
+        ("Hay barn 60 x 40 ft with 16 ft sidewalls and a metal roof.", ()),
+        ("Nest of three tables, largest 60 x 40 x 50 cm, oak.", ()),
+        ("House with a vaulted ceiling and a green wall.", ("vaulted_ceiling", "green_wall")),
+    ],
+)
+def test_what_is_only_measured_is_no_feature(prompt: str, features: tuple[str, ...]) -> None:
+    assert read(prompt).spec.features == features
+
+
+def test_a_hide_is_a_building() -> None:
+    spec = read("Bird hide on stilts, 6 m x 2.4 m, cedar shingles.").spec
+    assert (spec.design_type, spec.category) == ("building", "bird_hide")
