@@ -259,7 +259,8 @@ def _shares_behind(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
         return other.guessed
     if gap[:1] in ([","], ["/"]) and {quantity.bound, other.bound} == {"min", "max"}:
         # "Min. 2, max. 3 m"
-        return gap == ["/"] or tuple(gap[1:]) in phrases_in_front()
+        signed = len(gap) > 1 and gap[1] in "<>≤≥"
+        return gap == ["/"] or signed or tuple(gap[1:]) in phrases_in_front()
     if quantity.bound in ("max", "min") and is_next_side(tokens, quantity, other, gap):
         return True
     if tuple(gap) in CONTRASTS or tuple(gap[gap[:1] in ([","], [";"]) :]) in NOW:

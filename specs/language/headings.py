@@ -185,6 +185,7 @@ def unit_beside(tokens: Tokens, quantity: Quantity) -> Unit | None:
     return found[0] if found is not None and closed and found[0].kind == "length" else None
 
 
+BOUNDS = frozenset({":", "=", "max", "min", "maximum", "minimum", "<", ">", "≤", "≥", "about"})
 UNSAFE_ENDS = frozenset({"in", "'", '"'})
 
 
@@ -196,5 +197,9 @@ def is_side(tokens: Tokens, quantity: Quantity) -> bool:
     if quantity.group >= 0 and quantity.guessed:
         return True
     behind = words[quantity.last] if quantity.last < len(words) else ""
-    before = words[quantity.first - 1] if quantity.first else ""
+    at = quantity.first - 1
+    while at > max(0, quantity.first - LONGEST) and words[at] in BOUNDS:
+        # "Depth: max 60".
+        at -= 1
+    before = words[at] if at >= 0 else ""
     return behind in ADJECTIVES or before in NOUNS or before in LETTERS or behind in LETTERS

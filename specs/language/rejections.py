@@ -29,6 +29,9 @@ STOPS = frozenset(
 
 def is_rejected(tokens: Tokens, quantity: Quantity) -> bool:
     words, start = tokens.words, quantity.end
+    if "unless" in words[max(0, quantity.begin - FARTHEST) : quantity.begin]:
+        # "Unless it's under 20 kg we can't use it".
+        return False
     for at in range(start, min(start + FARTHEST, len(words))):
         if _refuses(words, at):
             return True

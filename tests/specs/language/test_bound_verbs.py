@@ -117,3 +117,19 @@ def test_superlatives_in_front(text: str, bounds: list[str]) -> None:
 )
 def test_units_of_the_neighbour(text: str, values: list[float]) -> None:
     assert [q.value for q in quantities(text)] == pytest.approx(values)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("not so much as a cent over €500", [(500, "max")]),
+        ("any less than 40 cm and it's useless", [(0.4, "min")]),
+        ("unless it's under 20 kg we can't use it", [(20, "max")]),
+        ("if it's over 20 kg we can't use it", [(20, "max")]),
+        (">200, <300 m²", [(200, "min"), (300, "max")]),
+        ("Depth: max 60. Height: min 85 (cm)", [(0.6, "max"), (0.85, "min")]),
+        ("seats: min 4, height: max 85 (cm)", [(4, "min"), (0.85, "max")]),
+    ],
+)
+def test_conditions_and_signs(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(q.value, q.bound) for q in quantities(text)] == expected
