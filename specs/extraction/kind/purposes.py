@@ -11,6 +11,7 @@ from specs.language.subject import Subject
 
 SAID = 14.0
 """As much as a noun that is asked for in so many words."""
+ASKED_FOR = 15.0
 FIRM = 10.0
 """A named kind of this score outside the clause of the purpose is what the thing is called."""
 VERB_WITHIN, OBJECT_WITHIN, FIRST_WORDS = 5, 8, 12
@@ -89,7 +90,10 @@ def _is_named(doc: Document, best: Subject, at: int, end: int) -> bool:
     if best.first <= at < best.last:
         # "Somewhere" is a building of some kind.
         return False
-    return best.first < at or (best.first >= end and best.score >= FIRM)
+    if best.first < at or best.score >= ASKED_FOR:
+        # "To sit in the garden we want a bench".
+        return True
+    return best.first >= end and best.score >= FIRM
 
 
 def _measured(doc: Document) -> bool:

@@ -6,11 +6,11 @@ from specs.extraction.kind.evidence import told_by_evidence, weighed
 from specs.extraction.kind.introductions import BESIDE
 from specs.extraction.kind.nouns import BY_ROOM, GENERAL, home_by_rooms, kind_at_end
 from specs.extraction.kind.purposes import by_purpose
-from specs.extraction.kind.related import together
+from specs.extraction.kind.related import over_each_other, together
 from specs.extraction.kind.scores import scored_kind
 from specs.knowledge import vocabulary
 from specs.language.document import Document
-from specs.language.lexicon import FEATURE, KIND, SPACE
+from specs.language.lexicon import FEATURE, KIND, MATERIAL, SPACE
 from specs.language.subject import Subject
 from specs.language.tokens import MARK, WORD
 
@@ -39,7 +39,12 @@ def kinds(doc: Document) -> list[Subject]:
         if len(found) >= MOST_NOUNS:
             break
         entries = [e for e in mention.entries if e.table == KIND]
-        whole = mention.entry(FEATURE) is not None or mention.last - mention.first == 1
+        whole = (
+            mention.entry(FEATURE) is not None
+            # "Cast iron" is no iron.
+            or mention.entry(MATERIAL) is not None
+            or mention.last - mention.first == 1
+        )
         if not entries and not whole:
             mention, entries = kind_at_end(doc, mention)
         if doc.is_negated(mention.first, mention.last):
@@ -99,6 +104,8 @@ def _specified(doc: Document, found: list[Subject]) -> Subject:
             return Subject(best.design_type, other.category, best.first, other.last, best.score)
     if best.design_type != "building":
         return best
+    if over_each_other(doc, found):
+        return replace(best, category="mixed_use")
     named = _named_elsewhere(doc, best, found)
     return replace(best, category=named.category) if named else _by_rooms(doc, best)
 

@@ -33,6 +33,17 @@ def together(doc: Document, best: Subject, found: list[Subject]) -> Subject:
     return best
 
 
+def over_each_other(doc: Document, found: list[Subject]) -> bool:
+    """'12-storey block: retail below, homes above'."""
+    if ABOVE.isdisjoint(doc.words) or BELOW.isdisjoint(doc.words):
+        return False
+    named = {kind.category for kind in found if kind.design_type == "building" and kind.score > 0}
+    return not named.isdisjoint(LIVED_IN) and not named.isdisjoint(TRADING)
+
+
+BELOW = frozenset({"below", "downstairs", "underneath", "ground", "street"})
+
+
 def _category(doc: Document, best: Subject, other: Subject) -> str:
     if best.design_type == "building":
         if _adds_to(doc, best, other):

@@ -1,6 +1,11 @@
 """How likely a noun is what the prompt asks for."""
 
-from specs.extraction.kind.introductions import LIGHT, introduction_score, opening_of
+from specs.extraction.kind.introductions import (
+    LIGHT,
+    NAMES_OF_KIND,
+    introduction_score,
+    opening_of,
+)
 from specs.extraction.kind.nouns import (
     FARTHEST,
     GENERAL,
@@ -130,6 +135,9 @@ def _is_label(doc: Document, mention: Mention) -> float:
         if quantity is not None and quantity.kind == "area":
             return -6.0
     labelled = doc.words[mention.last : mention.last + 1] == [":"]
+    if labelled and not mention.first and doc.words[0] in NAMES_OF_KIND:
+        # "Appliance: steam oven".
+        return -9.0
     return -6.0 if labelled and doc.words[mention.first - 1 : mention.first] == ["\n"] else 0.0
 
 
@@ -140,12 +148,16 @@ def _is_each(doc: Document, mention: Mention) -> float:
 
 
 REALLY = wordset("kind", "really")
+SOUGHT = (["i'm", "after"], ["we're", "after"], ["i", "want"], ["we", "want"], ["we", "need"])
 
 
 def _is_really(doc: Document, mention: Mention) -> float:
     """'A bench to stand at (a table really)': what it is in the writer's own second words."""
     ahead = doc.words[max(0, mention.first - 2) : mention.first]
     behind = [word for word in doc.words[mention.last : mention.last + 2] if word != ","]
+    if ahead[1:] in (["a"], ["an"]) and doc.words[mention.last : mention.last + 2] in SOUGHT:
+        # "It's a blender I'm after".
+        return 5.0
     said = ahead in (["(", "a"], ["(", "an"], ["-", "a"], ["—", "a"], [",", "a"])
     return 11.0 if said and behind and behind[0] in REALLY else 0.0
 

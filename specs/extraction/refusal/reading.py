@@ -3,7 +3,7 @@
 from specs.extraction.refusal.code import statement
 from specs.extraction.refusal.orders import immaterial_object, other_act
 from specs.extraction.refusal.requests import asks_for_a_thing, is_conversion, is_request
-from specs.extraction.refusal.stories import is_story, wants_money_back
+from specs.extraction.refusal.stories import is_news, is_story, wants_money_back
 from specs.extraction.refusal.telling import (
     asks_advice,
     asks_of_others,
@@ -12,6 +12,7 @@ from specs.extraction.refusal.telling import (
     is_question,
     is_sum,
     names_a_thing,
+    sets_a_sum,
     tells,
 )
 from specs.extraction.refusal.words import first_word, phrases, words
@@ -89,14 +90,14 @@ def _only_tells(doc: Document, *, request: bool) -> tuple[str, str] | None:
     """A story, or the money of something asked back."""
     if wants_money_back(doc):
         return REASONS["complaint"], "back"
-    return (NO_WISH, "") if not request and is_story(doc) else None
+    return (NO_WISH, "") if not request and (is_story(doc) or is_news(doc)) else None
 
 
 def _asks(doc: Document, kind_score: float | None, *, told: bool, clear: bool) -> bool:
     """Whether the prompt wants to know something."""
     if is_question(doc) or (told and ends_in_a_question(doc)):
         return True
-    if asks_of_the_past(doc) or (kind_score is None and asks_of_others(doc)):
+    if asks_of_the_past(doc) or sets_a_sum(doc) or (kind_score is None and asks_of_others(doc)):
         return True
     return not clear and (is_sum(doc) or asks_advice(doc))
 
@@ -136,6 +137,9 @@ def _found(doc: Document) -> list[tuple[int, str, str]]:
             continue
         if doc.words[at] == "to" and doc.words[at - 1 : at] in (["build"], ["built"]):
             # "Build to rent" is a kind of housing.
+            continue
+        if doc.words[match[0] - 1] == "joke" and doc.words[match[0] : match[0] + 1] == ["of"]:
+            # "A joke of a budget".
             continue
         if reason == "verse" and any(
             w in words("specifications") for w in doc.words[match[0] : match[0] + 4]

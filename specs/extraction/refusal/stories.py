@@ -29,6 +29,21 @@ def is_story(doc: Document) -> bool:
     return told >= LEAST and figures <= SHORT
 
 
+NEWS = frozenset(
+    {"was", "were", "delivered", "sold", "launched", "announced", "opened", "won", "unveiled"}
+)
+
+
+def is_news(doc: Document) -> bool:
+    """'Boeing delivered 40 aircraft in May', 'tables were first used in Egypt': one sentence."""
+    spoken = doc.words
+    if len(spoken) < SHORT or spoken[1] not in NEWS or doc.kinds[0] != WORD:
+        return False
+    if doc.sentence[len(doc) - 1] or not words("wish_words").isdisjoint(spoken):
+        return False
+    return ":" not in spoken and sum(kind == NUMBER for kind in doc.kinds) <= 1
+
+
 BACK = frozenset({"rent", "deposit", "charge", "money", "fee", "payment", "cash"})
 
 

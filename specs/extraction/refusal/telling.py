@@ -94,6 +94,16 @@ def is_sum(doc: Document) -> bool:
     )
 
 
+def sets_a_sum(doc: Document) -> bool:
+    """'If a car travels 180 km in 2.5 h, find its average speed.'"""
+    at = first_word(doc)
+    if doc.words[at : at + 1] == [] or doc.words[at] not in CASES:
+        return False
+    return any(word in FIND and behind in FOUND for word, behind in pairwise(doc.words[at:]))
+
+
+FIND = frozenset({"find", "calculate", "compute", "determine"})
+FOUND = frozenset({"its", "the", "his", "her", "their"})
 CASES = frozenset({"if", "suppose", "assuming", "given"})
 WHICH = frozenset({"when", "what", "which"})
 HELPERS = ("do", "should", "can", "must", "could", "shall", "am", "will", "did", "have")

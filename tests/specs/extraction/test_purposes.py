@@ -27,6 +27,7 @@ from specs.extraction import read
         # What names the thing says more than what it is for.
         ("A desk, something to eat at too, 160 x 80 cm", "furniture", "desk"),
         ("Something to sit on at dinner: an oak bench, 1.6 m", "furniture", "bench"),
+        ("To sit in the garden we want a bench, 1.6 m", "furniture", "bench"),
         ("Oak table, 2 m, something to remember", "furniture", "table"),
     ],
 )
