@@ -40,18 +40,24 @@ def by_purpose(doc: Document, best: Subject | None) -> Subject | None:
     end = at + 1
     while end < len(doc) and doc.words[end] not in CLAUSE_ENDS:
         end += 1
-    if best is not None and best.first < len(doc) and _is_named(doc, best, at, end):
-        return None
     word = doc.lemmas[at]
+    types: tuple[str, ...] = OF_TYPE.get(word, THING_TYPES)
+    if word in _words("places"):
+        types = PLACE_TYPES if word in ANY_PLACE else PLACE_TYPES[:1]
+    if best is not None and best.first < len(doc) and _is_named(best, types, at, end):
+        return None
     if word in _words("places"):
         category = _contents(doc, at + 1)
         if category:
             return Subject("building", category, at, at + 1, SAID, 0.75)
-        types: tuple[str, ...] = PLACE_TYPES if word in ANY_PLACE else PLACE_TYPES[:1]
-    else:
-        types = OF_TYPE.get(word, THING_TYPES)
-    first = at if word == "to" else at + 1
-    if word != "to" and _words("links").isdisjoint(doc.words[first : first + 2]):
+    return _by_verb(doc, at, end, types)
+
+
+def _by_verb(doc: Document, at: int, end: int, types: tuple[str, ...]) -> Subject | None:
+    """The first verb of the clause that a thing of these types is made for."""
+    opens = doc.words[at] == "to"
+    first = at if opens else at + 1
+    if not opens and _words("links").isdisjoint(doc.words[first : first + 2]):
         return None
     for place in range(first, min(end, first + VERB_WITHIN + 4)):
         named = _purposes().get(doc.lemmas[place]) or _purposes().get(_stem(doc.words[place]))
@@ -83,15 +89,15 @@ def _stand_in(doc: Document) -> int:
     return -1
 
 
-def _is_named(doc: Document, best: Subject, at: int, end: int) -> bool:
+def _is_named(best: Subject, types: tuple[str, ...], at: int, end: int) -> bool:
     """A kind in front of the stand-in, or a firm one behind its clause."""
     if best.category == GENERAL:
         return False
     if best.first <= at < best.last:
         # "Somewhere" is a building of some kind.
         return False
-    if best.first < at or best.score >= ASKED_FOR:
-        # "To sit in the garden we want a bench".
+    if best.first < at or (best.score >= ASKED_FOR and best.design_type in types):
+        # "To sit in the garden we want a bench"; "premises where we assemble bikes" are no bike.
         return True
     return best.first >= end and best.score >= FIRM
 

@@ -24,6 +24,8 @@ from specs.extraction import read
         ("Something to eat at for eight, extendable, oak", "furniture", "table"),
         ("Something to put 400 books on, oak, 2 m tall", "furniture", "bookshelf"),
         ("Somewhere to hang my suits, 2 m tall, mirror", "furniture", "wardrobe"),
+        ("Premises where we can assemble 200 bikes a week, 1200 m2", "building", "factory"),
+        ("A place to display old trams, 2,000 m2", "building", "museum"),
         # What names the thing says more than what it is for.
         ("A desk, something to eat at too, 160 x 80 cm", "furniture", "desk"),
         ("Something to sit on at dinner: an oak bench, 1.6 m", "furniture", "bench"),
