@@ -103,7 +103,7 @@ def sets_a_sum(doc: Document) -> bool:
 
 
 FIND = frozenset({"find", "calculate", "compute", "determine"})
-FOUND = frozenset({"its", "the", "his", "her", "their"})
+FOUND = frozenset({"its", "his", "her", "their", "how", "average", "total"})
 CASES = frozenset({"if", "suppose", "assuming", "given"})
 WHICH = frozenset({"when", "what", "which"})
 HELPERS = ("do", "should", "can", "must", "could", "shall", "am", "will", "did", "have")
