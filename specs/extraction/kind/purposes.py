@@ -8,6 +8,7 @@ from specs.language.document import Document
 from specs.language.lexicon import FEATURE, MATERIAL
 from specs.language.phrases import Entry, Lexicon
 from specs.language.subject import Subject
+from specs.language.tokens import WORD
 
 SAID = 14.0
 """As much as a noun that is asked for in so many words."""
@@ -68,7 +69,9 @@ def _by_verb(doc: Document, at: int, end: int, types: tuple[str, ...]) -> Subjec
             if design_type in types and (not objects or not objects.isdisjoint(near)):
                 if category == "bus" and _carries_few(doc, place, end):
                     category = "car"
-                return Subject(design_type, category, at, at + 1, SAID, 0.75)
+                # "Something to eat": the verb tells, where it stands beside.
+                last = place + 1 if place <= at + 2 and doc.kinds[place - 1] == WORD else at + 1
+                return Subject(design_type, category, at, last, SAID, 0.75)
     return None
 
 
