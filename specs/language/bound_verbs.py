@@ -9,7 +9,7 @@ from specs.language.words import function_words
 CAPPING = wordset("bounds", "capping")
 LIMITING = wordset("bounds", "limiting")
 KEEPING = wordset("bounds", "keeping")
-KEPT = wordset("bounds", "kept_nouns") | NOUNS.keys()
+KEPT = wordset("bounds", "kept_nouns").union(NOUNS)
 ALLOWED = wordset("bounds", "allowed_verbs")
 ALLOWING = wordset("bounds", "allowing")
 HEDGES = frozenset({"about", "around", "roughly", "approximately", "say", "some"})
