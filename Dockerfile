@@ -1,15 +1,10 @@
 # syntax=docker/dockerfile:1
-# Two stages: what needs a compiler happens where one is, and the image that runs has none.
-FROM python:3.11-bookworm AS build
-WORKDIR /app
+# Two stages: wheels are built where a compiler may be, and the image that runs has none.
+FROM python:3.11-slim-bookworm AS build
+WORKDIR /build
 COPY requirements/ requirements/
 RUN python -m venv /venv \
- && /venv/bin/pip install --no-cache-dir --disable-pip-version-check -r requirements/production.txt \
- && python -m venv /tools \
- && /tools/bin/pip install --no-cache-dir --disable-pip-version-check -r requirements/compile.txt
-COPY . .
-# Reading a prompt is most of what a request costs, and the same modules in C take half as long.
-RUN /tools/bin/python deploy/compile.py --python /venv/bin/python
+ && /venv/bin/pip install --no-cache-dir --disable-pip-version-check -r requirements/production.txt
 
 FROM python:3.11-slim-bookworm
 # The openai SDK trusts the operating system's certificates.
@@ -20,7 +15,7 @@ RUN apt-get update \
  && useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin service
 COPY --from=build /venv /venv
 WORKDIR /app
-COPY --from=build /app .
+COPY . .
 # The tree stays read-only for the service; what it writes goes to one volume.
 RUN install -d -o service -g service /data
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \

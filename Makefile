@@ -15,7 +15,7 @@ REDIS_URL_SERVICES ?= redis://127.0.0.1:6379/0
 
 PYTEST := $(BIN)/pytest -n auto --dist loadfile
 
-.PHONY: help run setup dev test test-services coverage deployment faults test-llm check extraction-figures fuzz fuzz-api compiled test-compiled bench bench-source lock clean first-policy learning-tables rl-comparison
+.PHONY: help run setup dev test test-services coverage deployment faults test-llm check extraction-figures fuzz fuzz-api bench lock clean first-policy learning-tables rl-comparison
 
 help: ## What there is to do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -78,23 +78,7 @@ fuzz-api: $(STAMP) ## Schemathesis over every operation, as a client and as staf
 	@var/schemathesis/bin/pip install --quiet -r requirements/fuzz-api.txt
 	@$(BIN)/python -m tests.fuzz_api $(CURDIR)/var/schemathesis/bin/st $(or $(FUZZ_SECONDS),450)
 
-# A copy, because Python imports what was compiled whatever its source says by then.
-compiled: $(STAMP) ## Compile the reading of prompts, as the image does, in a copy: var/compiled (needs gcc)
-	@rm -rf var/compiled && mkdir -p var/compiled
-	@git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t var/compiled
-	@ln -s $(CURDIR)/$(VENV) var/compiled/$(VENV)
-	@$(BIN)/python deploy/compile.py var/compiled
-
-test-compiled: compiled ## The tests of reading on the compiled copy, and every answer the same to the byte
-	@cat tests/golden/prompts_*.jsonl | $(BIN)/python manage.py extract --jsonl > var/compiled/from_source.jsonl
-	@cd var/compiled && cat tests/golden/prompts_*.jsonl | $(BIN)/python manage.py extract --jsonl \
-	  | cmp - from_source.jsonl && echo "The same readings, to the byte."
-	@cd var/compiled && env -u DATABASE_URL -u REDIS_URL $(PYTEST) tests/specs $(ARGS)
-
-bench: compiled ## Throughput of /generate beside a bare insert, on PostgreSQL and Redis (needs wrk and gcc)
-	@cd var/compiled && DATABASE_URL="$(DATABASE_URL_SERVICES)" REDIS_URL="$(REDIS_URL_SERVICES)" $(BIN)/python -m tests.bench
-
-bench-source: $(STAMP) ## The same with nothing compiled, as `make run` serves
+bench: $(STAMP) ## Throughput of /generate beside a bare insert, on PostgreSQL and Redis (needs wrk)
 	@DATABASE_URL="$(DATABASE_URL_SERVICES)" REDIS_URL="$(REDIS_URL_SERVICES)" $(BIN)/python -m tests.bench
 
 check: $(STAMP) ## Format, lint, imports, types, migrations, schema, deployment check, spelling

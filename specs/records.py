@@ -5,8 +5,7 @@ from typing import TypeVar, dataclass_transform
 
 Made = TypeVar("Made")
 
-# A figure as it is written out: 30, not 30.0. Said apart from `float` because a compiler may take
-# that word at its own.
+# A figure as it is written out: 30, not 30.0.
 Number = int | float
 
 

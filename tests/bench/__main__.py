@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-import specs.extraction.pipeline
 from config.env import env
 from tests.bench.processes import seconds
 from tests.bench.prompts import ordinary_prompts, write_prompts
@@ -85,8 +84,6 @@ def compare(service: Service, name: str, prompts: Path) -> dict[str, Measured]:
 
 def report(found: dict[str, Measured]) -> None:
     lengths = [len(prompt) for prompt in ordinary_prompts()]
-    compiled = not str(specs.extraction.pipeline.__file__).endswith(".py")
-    print(f"The reading of prompts is {'compiled' if compiled else 'not compiled'}.")
     print(f"{len(lengths)} prompts, {median(lengths):.0f} characters in the median")
     for path, measured in found.items():
         costs = ", ".join(f"{who} {measured.cost(who):.2f} ms" for who in measured.costs[0])
