@@ -49,7 +49,9 @@ def read_spaces(doc: Document, subject: Subject, stories: int | None = None) -> 
     unknown = sized_rooms(doc, subject, found)
     for room in unknown:
         measure_room(doc, room, unknown)
-    found = sorted([*found, *unknown], key=lambda r: r.evidence.first)
+    # A word of another script gives no name that the spec could hold, and half a room is none.
+    rooms = [r for r in (*found, *unknown) if r.type[:1].isalpha() and r.count >= 1]
+    found = sorted(rooms, key=lambda r: r.evidence.first)
     give_back(doc, bare)
     return _merged(found)
 

@@ -165,3 +165,16 @@ def test_rooms_that_only_an_area_makes() -> None:
 def test_people_of_a_lodging() -> None:
     spec = read("Nurses' accommodation for 24, three floors").spec.as_json()
     assert [(m["metric"], m["value"]) for m in spec["performance"]] == [("occupancy", 24)]
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "⼰ 240 m2 single-storey ranch house, 4 bedrooms",
+        "Hotel, 132 keys (120 standard 1/2 at 28 m², 12 suites at 55 m²), three meeting rooms",
+    ],
+)
+def test_no_room_without_a_name_or_a_whole_count(prompt: str) -> None:
+    """The fuzzer's: a sign of another script, and half a suite."""
+    spaces = read(prompt).spec.spaces
+    assert all(space.type and space.count >= 1 for space in spaces)
