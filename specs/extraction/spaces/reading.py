@@ -51,6 +51,10 @@ def read_spaces(doc: Document, subject: Subject, stories: int | None = None) -> 
         measure_room(doc, room, unknown)
     # A word of another script gives no name that the spec could hold, and half a room is none.
     rooms = [r for r in (*found, *unknown) if r.type[:1].isalpha() and r.count >= 1]
+    for room in rooms:
+        if room.area is not None and room.area <= 0:
+            # "Two rooms of 0 m2": a slip, and no size of anything.
+            room.area = room.area_evidence = None
     found = sorted(rooms, key=lambda r: r.evidence.first)
     give_back(doc, bare)
     return _merged(found)

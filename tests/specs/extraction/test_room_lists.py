@@ -172,9 +172,11 @@ def test_people_of_a_lodging() -> None:
     [
         "⼰ 240 m2 single-storey ranch house, 4 bedrooms",
         "Hotel, 132 keys (120 standard 1/2 at 28 m², 12 suites at 55 m²), three meeting rooms",
+        "Clubhouse: boat bay 220 m2, bar of 60 m2, two changing rooms of 0 25 m2 each",
     ],
 )
-def test_no_room_without_a_name_or_a_whole_count(prompt: str) -> None:
-    """The fuzzer's: a sign of another script, and half a suite."""
+def test_no_room_without_a_name_a_whole_count_and_a_size_above_nothing(prompt: str) -> None:
+    """The fuzzer's: a sign of another script, half a suite, rooms of 0."""
     spaces = read(prompt).spec.spaces
-    assert all(space.type and space.count >= 1 for space in spaces)
+    assert spaces
+    assert all(space.type and space.count >= 1 and space.area != 0 for space in spaces)
