@@ -4,6 +4,7 @@ from functools import cache
 from itertools import pairwise
 
 from specs.extraction.counted import Count, counted
+from specs.extraction.counted_nouns import NOUNS, counts_noun
 from specs.extraction.people import people_of_building
 from specs.extraction.room_for import for_so_many
 from specs.extraction.sums import is_surer, sum_of
@@ -18,34 +19,10 @@ from specs.language.tokens import WORD
 from specs.language.words import describing_words, lemma, word_class
 
 PEOPLE_ONLY_IN_BUILDINGS = wordset("counts", "people_only_in_buildings")
-TIERED = wordset("counts", "tiered")
 
-# Counted nouns by metric, and the design types where they are one.
-NOUNS: dict[str, tuple[str, frozenset[str]]] = {
-    "gear": ("gears", frozenset({"vehicle"})),
-    "spd": ("gears", frozenset({"vehicle"})),
-    "speed": ("gears", frozenset({"vehicle"})),
-    "shelf": ("shelves", frozenset({"furniture", "appliance", "general"})),
-    "tier": ("shelves", frozenset({"furniture", "general"})),
-    "drawer": ("drawers", frozenset({"furniture", "appliance", "general", "vehicle"})),
-    "burner": ("burners", frozenset({"appliance", "general"})),
-    "zone": ("burners", frozenset({"appliance"})),
-    "ring": ("burners", frozenset({"appliance"})),
-    "hob": ("burners", frozenset({"appliance"})),
-    "setting": ("place_settings", frozenset({"appliance"})),
-    "belt": ("seats", frozenset({"vehicle"})),
-    "place": ("seats", frozenset({"vehicle"})),
-    "gearbox": ("gears", frozenset({"vehicle"})),
-    "seater": ("seats", frozenset({"vehicle", "furniture", "building", "general"})),
-    "seat": ("seats", frozenset({"vehicle", "furniture", "building", "general"})),
-    "berth": ("occupancy", frozenset({"vehicle", "building", "furniture"})),
-    "sleeper": ("occupancy", frozenset({"vehicle", "furniture"})),
-    "couchette": ("occupancy", frozenset({"vehicle"})),
-}
 MORE = wordset("counts", "more")
 SEATING = wordset("counts", "seating")
 SLEEPING = wordset("counts", "sleeping")
-COOKING = frozenset({"cooktop", "oven", "grill", "barbecue"})
 REACH = 4
 
 
@@ -222,7 +199,7 @@ def _behind(doc: Document, subject: Subject, quantity: Quantity) -> Count | None
         if (
             known is not None
             and subject.design_type in known[1]
-            and _counts(doc, subject, noun, place, at)
+            and counts_noun(doc, subject, noun, place, at)
         ):
             metric = known[0]
             return counted(metric, quantity, quantity.first, place + 1)
@@ -259,32 +236,6 @@ def _more_behind(doc: Document, place: int, end: int) -> bool:
         and not doc.words[i].endswith(("ing", "ed"))
         for i in range(place + 1, end)
     )
-
-
-def _counts(doc: Document, subject: Subject, noun: str, place: int, at: int) -> bool:
-    if noun in ("speed", "spd"):
-        # "6-speed", "8 speed gearbox"; not "3 speed settings" of an appliance.
-        return place == at
-    if noun in ("zone", "ring", "hob"):
-        return subject.category in COOKING and place <= at + 2
-    if noun == "setting":
-        bare = place == at and subject.category == "dishwasher"
-        return bare or (place > at and doc.lemmas[place - 1] == "place")
-    if noun == "seat":
-        following = doc.words[place + 1] if place + 1 < len(doc) else ""
-        if place + 1 < len(doc) and doc.quantity_at[place + 1] is not None and place > at:
-            # "Four coaches seat 32 children": the verb, with a figure of its own.
-            return False
-        return following not in ("height", "width", "depth", "belts", "belt") and place - at <= 2
-    if noun == "gearbox":
-        # "A 24/24 gearbox", no "two gearboxes".
-        return place == at and doc.words[place] == noun and doc.words[place - 2] == "/"
-    if noun in ("belt", "place"):
-        # "Seven belts", "four-place"; not "three-point belts".
-        return place == at
-    if noun == "tier" and subject.category not in TIERED:
-        return False
-    return place - at <= 3
 
 
 def _people_metric(

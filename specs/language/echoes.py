@@ -6,13 +6,11 @@ from specs.knowledge import phrases_from, wordset
 from specs.language.clauses import FULL_STOPS
 from specs.language.negation import Negation
 from specs.language.noun_phrases import breaking_words, phrase_end
-from specs.language.phrases import Mention
+from specs.language.phrases import Mentions
 from specs.language.subjects import WISHED, items_before
 from specs.language.tails import ends_clause
 from specs.language.tokens import MARK, WORD, Tokens
 from specs.language.words import word_class
-
-Mentions = list[Mention | None]
 
 LIKEWISE = phrases_from("negations", "likewise")
 DROPPING = phrases_from("negations", "dropping_it")

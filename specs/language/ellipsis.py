@@ -5,33 +5,26 @@ from specs.language.bound_phrases import phrases_in_front
 from specs.language.bounds_behind import phrase_behind
 from specs.language.clauses import FULL_STOPS
 from specs.language.money_words import is_spoken_price, set_spoken_price
-from specs.language.parallels import is_next_side, is_parallel
+from specs.language.parallels import is_parallel
 from specs.language.quantity import Quantity
 from specs.language.references import is_named
+from specs.language.shared_behind import CONTRASTS, OF_PEOPLE, UNSHARED, alike, shares_behind
 from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 from specs.language.units import RECIPROCAL
 from specs.language.words import function_words
 
 FARTHEST = 10
-LEAST_DATA = 64
-"""'In 128 and 256 GB'; fewer may count the things that hold it."""
 COUNTED = 3
 """'Five spans of 40 m and two of 28', 'over two floors of 120'."""
-UNLIKE = 25.0
-"""Two amounts of one thing differ less than this: a number far from another is a count."""
-UNSHARED = frozenset({"count", "ordinal", "decade"})
 LEADS = wordset("ellipsis", "leads")
-OF_PEOPLE = wordset("ellipsis", "of_people")
 STATES = wordset("ellipsis", "states")
-CONTRASTS = frozenset(tuple(phrase.split()) for phrase in wordset("ellipsis", "contrasts"))
-LISTED = frozenset({"or", "nor", "/", "but", "&", "+"})
 ENDINGS = wordset("ellipsis", "endings")
 
 
 def share_units(tokens: Tokens, found: list[Quantity]) -> None:
     """Give bare numbers the unit of the amount beside them, where nothing else is counted."""
     for index in range(len(found) - 2, -1, -1):
-        if _is_bare(found[index]) and _shares_behind(tokens, found[index], found[index + 1]):
+        if _is_bare(found[index]) and shares_behind(tokens, found[index], found[index + 1]):
             _inherit(found[index], found[index + 1])
     for index in range(len(found) - 2):
         _share_parts(tokens, found, index)
@@ -60,7 +53,7 @@ def _lender(tokens: Tokens, found: list[Quantity], index: int) -> Quantity | Non
     if _counts_of(tokens, quantity, other) and index > 1:
         # "Five spans of 40 m and two of 28".
         before = found[index - 2]
-        return before if before.kind not in UNSHARED and _alike(quantity, before) else None
+        return before if before.kind not in UNSHARED and alike(quantity, before) else None
     return other if _leads(tokens, quantity, other) else None
 
 
@@ -109,11 +102,6 @@ def _is_bare(quantity: Quantity) -> bool:
     return quantity.kind == "count" and quantity.group < 0 and quantity.label is None
 
 
-def _alike(quantity: Quantity, other: Quantity) -> bool:
-    small, large = sorted((quantity.number, other.number))
-    return small > 0 and large < small * UNLIKE
-
-
 def _ends(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether nothing is counted behind: the clause ends or goes on with a small word."""
     at = quantity.end
@@ -149,7 +137,7 @@ def _leads(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
     """Whether `quantity` says more of what `other` measures."""
     words, first = tokens.words, quantity.first
     gap = words[other.end : first]
-    if other.kind in UNSHARED or not _alike(quantity, other) or len(gap) > FARTHEST:
+    if other.kind in UNSHARED or not alike(quantity, other) or len(gap) > FARTHEST:
         return False
     if words[quantity.last - 1] == "k" and other.kind != "money":
         # "2,500 lumens, 4K with HDR": a name.
@@ -227,7 +215,6 @@ def _leads_a_bound(tokens: Tokens, at: int) -> bool:
 
 
 BEFORE = phraselist("ellipsis", "other_states")
-NOW = phraselist("ellipsis", "now")
 BREAKS = frozenset(["so", ",", "and", "but", "or", "(", ";", "-", "then"])
 
 
@@ -243,58 +230,6 @@ def _counts_of(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
     gap = tokens.words[other.last : quantity.first]
     joined = gap[-1:] in (["of"], ["at"]) and len(gap) <= COUNTED
     return joined and other.kind == "count" and FULL_STOPS.isdisjoint(gap)
-
-
-def _shares_behind(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
-    """'2, 3 or 4 m', 'more than 5 but less than 8 m': the unit stands with the last one."""
-    if other.kind in UNSHARED or other.group >= 0:
-        return False
-    gap = tokens.words[quantity.last : other.first]
-    if other.kind == "data" and gap in (["+"], ["/"]):
-        # Memory and storage: "8/256 GB".
-        return True
-    if not _alike(quantity, other):
-        return False
-    if gap == [","]:
-        return other.guessed
-    if gap[:1] in ([","], ["/"]) and {quantity.bound, other.bound} == {"min", "max"}:
-        # "Min. 2, max. 3 m"
-        signed = len(gap) > 1 and gap[1] in "<>≤≥"
-        return gap == ["/"] or signed or tuple(gap[1:]) in phrases_in_front()
-    if quantity.bound in ("max", "min") and is_next_side(tokens, quantity, other, gap):
-        return True
-    if tuple(gap) in CONTRASTS or tuple(gap[gap[:1] in ([","], [";"]) :]) in NOW:
-        return True
-    if not gap or len(gap) > 5 or (gap[0] == "," and gap[1:2] != ["or"]):
-        return False
-    joint, rest = (gap[1], gap[2:]) if gap[0] == "," else (gap[0], gap[1:])
-    bounded = quantity.bound in ("max", "min") and other.bound in ("max", "min")
-    if other.kind == "data" and joint == "and" and not rest and quantity.number >= LEAST_DATA:
-        return True
-    if joint == "and" and not rest and _heads_a_list(tokens, quantity, other):
-        return True
-    if joint not in LISTED and not (joint == "and" and (bounded or other.guessed)):
-        return joint == "and" and quantity.number != int(quantity.number) and not rest
-    return not rest or (tuple(rest) in phrases_in_front() and joint != "/")
-
-
-def _heads_a_list(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
-    """'two speeds: 900 and 1,500 rpm', 'beams of 4 and 6 m'."""
-    words, first = tokens.words, quantity.first
-    small, large = sorted((quantity.number, other.number))
-    if large > SAME_LIST * small:
-        return False
-    if not first:
-        return True
-    counted = first > 1 and words[first - 2] in OF_PEOPLE
-    if words[first - 1] == "," and first > 1 and tokens.kinds[first - 2] == NUMBER:
-        # "Comes in 80, 90 and 100 cm".
-        return True
-    return words[first - 1] in LIST_HEADS and not counted
-
-
-SAME_LIST = 5.0
-LIST_HEADS = frozenset({":", "of", "at", "both", "in", "sizes", "lengths", "widths", "heights"})
 
 
 def _inherit(quantity: Quantity, other: Quantity) -> None:

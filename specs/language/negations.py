@@ -15,8 +15,8 @@ from specs.language.echoes import echoed
 from specs.language.excluded import excluded_items
 from specs.language.negation import Negation
 from specs.language.noun_phrases import phrase_end
-from specs.language.phrases import Entry, Mention
-from specs.language.quantity import Quantity
+from specs.language.phrases import Entry, Mentions
+from specs.language.quantity import Quantities
 from specs.language.removals import DONE, ORDERS, is_abstract, removed
 from specs.language.replies import answered
 from specs.language.subjects import items_before
@@ -26,9 +26,9 @@ from specs.language.triggers import trigger_at, triggers
 
 def negations(
     tokens: Tokens,
-    mention_at: list[Mention | None],
+    mention_at: Mentions,
     away: bytearray,
-    quantity_at: list[Quantity | None],
+    quantity_at: Quantities,
 ) -> list[Negation]:
     """What is ruled out; tokens that only qualify a figure are added to `away`."""
     found: list[Negation] = []
@@ -81,9 +81,9 @@ def _opened(
     tokens: Tokens,
     at: int,
     trigger: tuple[int, Entry],
-    mention_at: list[Mention | None],
+    mention_at: Mentions,
     away: bytearray,
-    quantity_at: list[Quantity | None],
+    quantity_at: Quantities,
     found: list[Negation],
 ) -> int:
     """Follow the trigger at `at`; the token to go on from."""
@@ -165,9 +165,9 @@ def _backwards(
     tokens: Tokens,
     at: int,
     trigger: tuple[int, Entry],
-    mention_at: list[Mention | None],
+    mention_at: Mentions,
     away: bytearray,
-    quantity_at: list[Quantity | None],
+    quantity_at: Quantities,
     found: list[Negation],
 ) -> None:
     """What stands before the trigger at `at` is ruled out, or was thought of and given up."""
@@ -199,7 +199,7 @@ def _is_outside(tokens: Tokens, last: int) -> bool:
 OUTSIDE = (["in"], ["on"], ["at"], ["there"], ["near"], ["back"], ["front"])
 
 
-def _is_bound(tokens: Tokens, at: int, quantity_at: list[Quantity | None]) -> bool:
+def _is_bound(tokens: Tokens, at: int, quantity_at: Quantities) -> bool:
     """'No fan noise over 28 dB' bounds the noise."""
     over = at + 1 < len(tokens) and tokens.words[at] in BOUNDING
     return over and quantity_at[at + 1] is not None

@@ -30,6 +30,10 @@ class Mention:
         return None
 
 
+Mentions = list[Mention | None]
+"""What is named at each token, if anything."""
+
+
 class Node:
     __slots__ = ("entries", "next")
 

@@ -47,3 +47,7 @@ class Quantity:
         self.value *= factor
         self.low = None if self.low is None else self.low * factor
         self.high = None if self.high is None else self.high * factor
+
+
+Quantities = list[Quantity | None]
+"""The amount that covers each token, if any."""

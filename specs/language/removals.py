@@ -4,8 +4,8 @@ from specs.knowledge import wordset
 from specs.language.clauses import FULL_STOPS
 from specs.language.excluded import excluded_items
 from specs.language.negation import Negation
-from specs.language.phrases import Mention
-from specs.language.quantity import Quantity
+from specs.language.phrases import Mentions
+from specs.language.quantity import Quantities
 from specs.language.subjects import LISTS, WISHED, clause_subject, items_before
 from specs.language.tails import ends_clause
 from specs.language.tokens import MARK, NUMBER, Tokens
@@ -31,9 +31,6 @@ OBJECTS = wordset("removals", "objects")
 PERSONS = wordset("removals", "persons")
 LONGEST_LABEL = 8
 """Tokens between 'crossed out' and the colon that opens its list."""
-
-Mentions = list[Mention | None]
-Quantities = list[Quantity | None]
 
 
 def removed(

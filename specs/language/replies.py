@@ -8,8 +8,8 @@ from specs.language.excluded import excluded_items
 from specs.language.negation import Negation
 from specs.language.noun_phrases import breaking_words
 from specs.language.number_words import STARTS as NUMBER_WORDS
-from specs.language.phrases import Mention
-from specs.language.quantity import Quantity
+from specs.language.phrases import Mentions
+from specs.language.quantity import Quantities
 from specs.language.removals import DONE, NEVER_ALONE, ORDERS, PARTED, PARTICLES, behind_list
 from specs.language.subjects import WISHED
 from specs.language.tails import behind_tails, ends_clause
@@ -32,9 +32,6 @@ STRIKING = ORDERS | DONE
 FIRST_WORDS = PIVOTS | STRIKING | REFUSING
 SHORT = 3
 """Words of a thing that is named only to be refused."""
-
-Mentions = list[Mention | None]
-Quantities = list[Quantity | None]
 
 
 def answered(
