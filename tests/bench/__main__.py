@@ -13,17 +13,20 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from config.env import env
 from tests.bench.processes import seconds
-from tests.bench.prompts import ordinary_prompts, write_prompts
+from tests.bench.prompts import ordinary_prompts, unlike_any_other, write_bodies
 from tests.faults.service import Service, database, environment, free_port
 
 ROUNDS, SECONDS = 4, 8
 SCRIPT = Path(__file__).with_name("post.lua")
 GENERATE = "/generate"
+# The plainest that stores as much: a stock DRF view, whose caller brings the design along.
+STOCK = "/bench/insert-design"
 # The least that stores something: with the service's callers, and without any.
-BARE = ("/bench/insert", "/bench/open-insert")
+LEAST = ("/bench/insert", "/bench/open-insert")
 
 
 @dataclass
@@ -54,32 +57,43 @@ def main() -> int:
             "REDIS_URL": redis.rsplit("/", 1)[0] + "/12",
             "WORKERS": "2",
         }
-        prompts = Path(folder) / "prompts.txt"
-        write_prompts(prompts)
         service = Service(port, environment(Path(folder), port, **settings))
         try:
             service.manage("migrate", "--verbosity", "0")
+            # The bench's own table, which has no migrations and refers to the service's.
+            service.manage("migrate", "--run-syncdb", "--verbosity", "0")
             service.key = service.manage("create_api_key", "bench")
             service.start("manage.py", "serve")
             service.wait_until_ready()
-            report(compare(service, name, prompts))
+            report(compare(service, name, Path(folder)))
         finally:
             service.stop()
     return 0
 
 
-def compare(service: Service, name: str, prompts: Path) -> dict[str, Measured]:
-    found = {path: Measured() for path in (*BARE, GENERATE)}
-    load(service, GENERATE, 3, prompts)
+def compare(service: Service, name: str, folder: Path) -> dict[str, Measured]:
+    prompts = [{"prompt": unlike_any_other(prompt)} for prompt in ordinary_prompts()]
+    asked = write_bodies(folder / "prompts.jsonl", prompts)
+    brought = write_bodies(folder / "designs.jsonl", (designed(service, each) for each in prompts))
+    bodies = dict.fromkeys((*LEAST, GENERATE), asked) | {STOCK: brought}
+    found = {path: Measured() for path in (*LEAST, STOCK, GENERATE)}
+    for path in found:
+        load(service, path, 2, bodies[path])
     for _ in range(ROUNDS):
         # In turns: what else the machine does then falls on all of them.
         for path, measured in found.items():
             before = seconds(service, name)
-            requests, rate = load(service, path, SECONDS, prompts)
+            requests, rate = load(service, path, SECONDS, bodies[path])
             after = seconds(service, name)
             measured.rates.append(rate)
             measured.costs.append({w: (after[w] - before[w]) * 1000 / requests for w in after})
     return found
+
+
+def designed(service: Service, body: dict[str, str]) -> dict[str, Any]:
+    """What `/generate` makes of a prompt, as a client would bring it."""
+    answer = service.call("POST", GENERATE, body).body
+    return {**body, "spec": answer["spec"], "provenance": answer["provenance"]}
 
 
 def report(found: dict[str, Measured]) -> None:
@@ -89,7 +103,7 @@ def report(found: dict[str, Measured]) -> None:
         costs = ", ".join(f"{who} {measured.cost(who):.2f} ms" for who in measured.costs[0])
         print(f"{path:20} {measured.rate:6.0f} requests/s   {costs}   rounds {measured.rates}")
     generate = found[GENERATE]
-    for path in BARE:
+    for path in (*LEAST, STOCK):
         bare = found[path]
         costs = [sum(each.cost(who) for who in each.costs[0]) for each in (bare, generate)]
         print(
@@ -98,12 +112,12 @@ def report(found: dict[str, Measured]) -> None:
         )
 
 
-def load(service: Service, path: str, duration: int, prompts: Path) -> tuple[int, float]:
+def load(service: Service, path: str, duration: int, bodies: Path) -> tuple[int, float]:
     """Requests answered, and how many a second."""
     command = [
         *("wrk", "--threads", "2", "--connections", "8", "--duration", f"{duration}s"),
         *("--latency", "--script", str(SCRIPT), "--header", f"X-API-Key: {service.key}"),
-        *(f"http://127.0.0.1:{service.port}{path}", "--", str(prompts)),
+        *(f"http://127.0.0.1:{service.port}{path}", "--", str(bodies)),
     ]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     if "Non-2xx" in said:
