@@ -146,3 +146,22 @@ def test_a_session_records_what_its_rewrites_cost(
     usage = Usage.objects.get(purpose="rewrite")
     assert (usage.user, usage.subject, usage.outcome) == (user, session.spec_id, "ok")
     assert session.final_score >= session.initial_score
+
+
+@pytest.mark.usefixtures("engines")
+def test_the_budget_is_asked_before_each_call(
+    user: User,
+    settings: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    generator: Build,  # noqa: F811
+) -> None:
+    settings.OPENAI_BASE_URL = URL
+    settings.LLM_DAILY_TOKENS = 1
+    model = ScriptedModel(always(GOOD))
+    monkeypatch.setattr(rewriting, "llm_generator", lambda: generator(URL, transport=model))
+    rewriter = rewriting.rewriter_for(Bill(f"user:{user.pk}", user.pk))
+    assert rewriter is not None
+    asked = {"prompt": "An office", "stated": office(), "criticism": ["/requirements: none."]}
+    assert rewriter(office(), **asked) is not None
+    assert rewriter(office(), **asked) is None
+    assert model.calls == 1
