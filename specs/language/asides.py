@@ -1,13 +1,21 @@
 """What a prompt says about something else: a site, a neighbour, a predecessor, a reason."""
 
 from specs.knowledge import wordset
-from specs.language.clauses import DASHES, PLACE_STOPS, clause_end
+from specs.language.clauses import DASHES, clause_end
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.people import people
 from specs.language.phrases import Entry, Mention
-from specs.language.predecessors import gone_scope, had_scope, held_scope, past_bracket, past_scope
+from specs.language.predecessors import (
+    gone_scope,
+    had_scope,
+    held_scope,
+    past_bracket,
+    past_scope,
+    worn_scope,
+)
 from specs.language.quantity import Quantity
 from specs.language.retractions import retracted
+from specs.language.scope_ends import BRACKET_WORDS, scope_end
 from specs.language.surroundings import before_wish, place_scope, writer_scope
 from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 from specs.language.triggers import trigger_at, triggers
@@ -28,12 +36,16 @@ def asides(
     while at < size:
         bracket = at > 0 and tokens.words[at - 1] == "(" != tokens.words[at]
         starts = at == 0 or sentence[at] != sentence[at - 1]
+        if starts and tokens.words[at] in GREETINGS:
+            at = _past_greeting(tokens, at)
         if starts or bracket:
             end = _subject_scope(tokens, at, sentence)
             if bracket:
                 end = _bracketed(tokens, at, end) if end else past_bracket(tokens, at)
             if end:
-                kept = not bracket and had_scope(tokens, at, sentence)
+                kept = not bracket and (
+                    had_scope(tokens, at, sentence) or worn_scope(tokens, at, sentence)
+                )
                 _mark(away, at, end, mention_at if kept else None)
                 at = end
                 continue
@@ -50,7 +62,7 @@ def asides(
         if goes_on:
             at = goes_on
             continue
-        end = _scope_end(tokens, last, entry, sentence, quantity_at)
+        end = scope_end(tokens, last, entry, sentence, quantity_at)
         if end:
             _mark(away, at, end)
         at = max(last, end)
@@ -59,6 +71,18 @@ def asides(
     for first, last in retracted(tokens, mention_at, amended):
         _mark(away, first, last)
     return away
+
+
+def _past_greeting(tokens: Tokens, at: int) -> int:
+    """Behind the comma of 'Hello, our oven died' and 'Dear Mr Kemp, my desk is too low'."""
+    for comma in range(at + 1, min(at + LONGEST_GREETING, len(tokens) - 1)):
+        if tokens.words[comma] == ",":
+            return comma + 1
+    return at
+
+
+GREETINGS = wordset("asides", "greetings")
+LONGEST_GREETING = 6
 
 
 def _bracketed(tokens: Tokens, at: int, end: int) -> int:
@@ -129,6 +153,7 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
             or place_scope(tokens, at, sentence, start)
             or gone_scope(tokens, at, sentence, start)
             or past_scope(tokens, start, sentence)
+            or worn_scope(tokens, start, sentence)
             or had_scope(tokens, start, sentence)
         )
     if trigger[0] == 0 and words[trigger[1] : trigger[1] + 1] == ["for"]:
@@ -214,78 +239,3 @@ ADJECTIVES = wordset("scope", "adjectives")
 
 PLACED = frozenset({"from", "of", "on", "in", "at", "next", "by", "behind", "built"})
 SUBJECT_VERBS = wordset("scope", "subject_verbs")
-
-
-def _scope_end(
-    tokens: Tokens,
-    last: int,
-    entry: Entry,
-    sentence: list[int],
-    quantity_at: list[Quantity | None],
-) -> int:
-    """Where the scope behind a trigger ends; 0 where the trigger opens none."""
-    if last >= len(tokens):
-        return last if entry.table in ("beside", "replaced") else 0
-    if entry.table == "beside":
-        return _beside_end(tokens, last, entry, sentence, quantity_at)
-    if entry.table == "replaced" and tokens.words[last : last + 1] in (["by"], ["with"], ["w"]):
-        # "Mica replaced by ceramic": what stands behind is wanted.
-        return 0
-    if entry.table == "replaced":
-        return _replaced_end(tokens, last, sentence)
-    if entry.table == "reason":
-        at = last
-        while at < len(tokens) and sentence[at] == sentence[last] and tokens.words[at] not in ",:)":
-            at += 1
-        return at
-    return 0
-
-
-def _beside_end(
-    tokens: Tokens,
-    last: int,
-    entry: Entry,
-    sentence: list[int],
-    quantity_at: list[Quantity | None],
-) -> int:
-    """A place or a likeness goes on to the end of its phrase, and over a bracket behind it."""
-    words, size, at = tokens.words, len(tokens), last
-    pair = "between" in words[last - 2 : last]
-    while at < size and sentence[at] == sentence[last]:
-        if words[at] in PLACE_STOPS and not (pair and words[at] == "and"):
-            break
-        pair = pair and words[at] != "and"
-        quantity = quantity_at[at]
-        measured = quantity is not None and quantity.kind not in ("count", "ordinal")
-        if at > last and measured and entry.name != "swap":
-            break
-        at += 1
-    bracket = at + 1 < size and words[at] == "(" and words[at + 1] not in OWN_LABELS
-    if bracket and ")" in words[at : at + BRACKET_WORDS]:
-        at = words.index(")", at) + 1
-    return at
-
-
-OWN_LABELS = frozenset({"span", "spanning", "overall", "total", "clear"})
-"""What a bracket says of the design: 'a bridge across the brook (span 7 m)'."""
-
-
-def _replaced_end(tokens: Tokens, last: int, sentence: list[int]) -> int:
-    """What is replaced is spoken of to the end of the sentence, or until the wish goes on."""
-    words, size, at = tokens.words, len(tokens), last
-    while at < size and sentence[at] == sentence[last]:
-        following = words[at + 1] if at + 1 < size else ""
-        if words[at] == "," and following not in RELATIVES:
-            break
-        if words[at] in ("but", "so", ":") or (words[at] == "and" and following in WISH_GOES_ON):
-            break
-        at += 1
-    return at
-
-
-WISH_GOES_ON = wordset("asides", "wish_goes_on")
-
-
-BRACKET_WORDS = 14
-
-RELATIVES = wordset("scope", "relatives")

@@ -50,6 +50,37 @@ def gone_scope(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:
     return 0
 
 
+def worn_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:
+    """'Our workshop, 80 m2, is too small', 'my desk no longer fits': what has to make way."""
+    words, size = tokens.words, len(tokens)
+    if words[start] not in POSSESSIVES:
+        return 0
+    at = start + 1
+    while at < size and at < start + FAR_VERB and sentence[at] == sentence[start]:
+        if words[at] in COPULAS and _is_worn(words, at + 1):
+            return clause_end(tokens, at, sentence, start)
+        if words[at] in STOPS:
+            return 0
+        at += 1
+    return 0
+
+
+def _is_worn(words: list[str], at: int) -> bool:
+    while words[at : at + 1] != [] and words[at] in DEGREES:
+        at += 1
+    if words[at : at + 1] in (["too"], ["so"]):
+        return words[at + 1 : at + 2] != [] and words[at + 1] in TIGHT
+    return words[at : at + 1] != [] and words[at] in WORN
+
+
+FAR_VERB = 14
+COPULAS = frozenset({"is", "are", "was", "has", "have", "gets", "got", "feels", "looks"})
+STOPS = frozenset({"need", "needs", "want", "wants", "should", "must", ":", "please", "but", "so"})
+DEGREES = wordset("scope", "degrees")
+TIGHT = wordset("scope", "tight")
+WORN = wordset("scope", "worn")
+
+
 def past_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:
     """'It was 54 inches with six drawers', 'Ours had seven': a thing that was there before."""
     words = tokens.words[start : start + 3]

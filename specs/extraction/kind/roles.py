@@ -12,7 +12,11 @@ from specs.language.phrases import Mention
 from specs.language.tokens import WORD
 
 PREDECESSORS = wordset("kind", "predecessors")
-FOLLOWERS = frozenset({("new", "one"), ("next", "one"), ("its", "successor"), ("a", "replacement")})
+FOLLOWERS = frozenset(
+    [(word, "one") for word in ("new", "next", "another", "bigger", "larger", "better")]
+    + [(word, noun) for word in ("its", "the", "a") for noun in ("successor", "replacement")]
+    + [("successor", ":"), ("replacement", ":"), ("new", "ones")]
+)
 PAPER_GOES_ON = wordset("kind", "paper_goes_on")
 CORRECTED = 10.0
 """As much as opens a prompt and is asked for: what takes a noun's place weighs more than it."""
@@ -46,6 +50,9 @@ def is_followed(doc: Document, mention: Mention) -> bool:
     if not old and not any(word in OWNERS or word.endswith("'s") for word in ahead):
         return False
     behind = doc.words[mention.last :]
+    if doc.lemmas[mention.last - 1] in doc.lemmas[mention.last :]:
+        # "Our mixer died. Wanted: a planetary mixer": named again.
+        return False
     return any(pair in FOLLOWERS for pair in pairwise(behind))
 
 

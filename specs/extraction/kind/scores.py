@@ -44,7 +44,7 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     design_type, category = entry.detail, category_of(doc, mention, entry)
     score = 10.0
     if doc.is_aside(mention.first, mention.last) or doc.is_negated(mention.first, mention.last):
-        score -= 8 if is_followed(doc, mention) else 20
+        score -= 5 if is_followed(doc, mention) else 20
     if category == GENERAL:
         score -= GENERIC_PENALTY if design_type != GENERAL else 1.5
     score += min(mention.last - mention.first, 3) * 0.4
@@ -74,6 +74,9 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
         score += 1.0
     if design_type == GENERAL and mention.last - mention.first == 1 and is_part(doc, mention):
         score -= 4.0
+    if design_type == GENERAL and doc.words[mention.first - 2 : mention.first - 1] in BECOMING:
+        # "The stairs have become a wall".
+        score -= 16.0
     if design_type == "building" and is_ambiguous(mention):
         score += 1.0 if _speaks_of_floors(doc) else -3.0
     return Subject(design_type, category, mention.first, mention.last, score)
@@ -196,6 +199,7 @@ def _owned(doc: Document, mention: Mention) -> float:
     return -9.0 if owned and doc.words[last : last + 1] and doc.words[last] in HAS else 0.0
 
 
+BECOMING = (["become"], ["became"], ["becomes"], ["becoming"])
 LYING = tuple([word] for word in sorted(wordset("kind", "lying")))
 THERE_ALREADY = (["i", "have"], ["we", "have"], ["i", "own"], ["we", "own"], ["exists", "already"])
 

@@ -33,11 +33,28 @@ def grades_previous(
     ):
         return False
     last = found[-1]
+    if _is_named_in_bracket(doc, mention, name, last):
+        found[-1] = replace(last, grade=grade[0], grade_evidence=Evidence(grade[1], grade[2]))
+        doc.take(mention.first, mention.last)
+        return True
     if last.type != name or last.grade is not None or not any(c.isdigit() for c in grade[0]):
         return False
     found[-1] = replace(last, grade=grade[0], grade_evidence=Evidence(grade[1], grade[2]))
     doc.take(mention.first, mention.last)
     return True
+
+
+def _is_named_in_bracket(doc: Document, mention: Mention, name: str, last: Stuff) -> bool:
+    """'Timber frame (Douglas fir)', 'plywood hull (okoume)': the kind of what stands before."""
+    place = last.use_evidence
+    end = max(last.evidence.last, place.last if place is not None else 0)
+    if end != mention.first - 1 or doc.words[mention.last : mention.last + 1] != [")"]:
+        return False
+    same = last.type == name or (name == "wood" and last.type in BOARDS)
+    return doc.words[end] == "(" and last.grade is None and same
+
+
+BOARDS = frozenset({"plywood", "glulam", "cross_laminated_timber", "veneer"})
 
 
 def with_grade(
@@ -76,7 +93,7 @@ def with_grade(
         inside = inner.entry(MATERIAL) if inner is not None and inner.first == last + 1 else None
         if (
             inside is not None
-            and inside.name == name
+            and (inside.name == name or (inside.name == "wood" and name in BOARDS))
             and inside.detail
             and grade is None
             and inner is not None

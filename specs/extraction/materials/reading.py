@@ -16,7 +16,7 @@ from specs.language.facts import Evidence
 from specs.language.lexicon import KIND, MATERIAL, use_names
 from specs.language.phrases import Mention
 from specs.language.subject import Subject
-from specs.language.tokens import WORD
+from specs.language.tokens import MARK, WORD
 from specs.language.words import describing_words
 
 HANDLES = wordset("materials", "handles")
@@ -38,6 +38,9 @@ def read_materials(doc: Document, subject: Subject) -> list[Stuff]:
         if entry is None or mention.first < done or not doc.is_free(mention.first, mention.last):
             continue
         if not _is_material(doc, subject, mention):
+            continue
+        if entry.name in LAID and doc.places[mention.first]:
+            # The paving of "granite paving" is the place and no second material.
             continue
         if entry.name == "veneer" and mention.first == done and found and found[-1].use:
             # "Doors of oak veneer" are of oak.
@@ -62,6 +65,9 @@ def read_materials(doc: Document, subject: Subject) -> list[Stuff]:
             doc.places[first:end] = b"\x01" * (end - first)
         doc.take(mention.first, last)
     return _distinct(_chosen(doc, final_thoughts(doc, found)))
+
+
+LAID = frozenset({"paving", "carpet", "felt", "canvas"})
 
 
 def _mentions(doc: Document, subject: Subject) -> list[Mention]:
@@ -117,8 +123,7 @@ def _is_material(doc: Document, subject: Subject, mention: Mention) -> bool:
         return False
     if phrase == "mesh" and subject.category == "router":
         return False
-    if subject.design_type in ("electronics", "appliance") and following in HOUSE_PARTS:
-        # A router "for a house with stone walls".
+    if subject.design_type in ("electronics", "appliance") and _of_house(doc, mention):
         return False
     if doc.words[mention.first - 2 : mention.first] in OURS and mention.last <= subject.first:
         # "For our textile collection we envisage a museum".
@@ -183,6 +188,16 @@ def _is_ceramic(doc: Document, at: int) -> bool:
     """'Glazed tile', 'glazed brick': no glass."""
     behind = doc.mention_at[at] if at < len(doc) else None
     return behind is not None and behind.first == at and behind.entry(MATERIAL) is not None
+
+
+def _of_house(doc: Document, mention: Mention) -> bool:
+    """A router 'for a house with stone walls'; but a popcorn machine has 'glass walls' itself."""
+    at = mention.last
+    if at >= len(doc) or doc.words[at] not in HOUSE_PARTS:
+        return False
+    ahead = mention.first - 1
+    listed = ahead >= 0 and doc.kinds[ahead] == MARK and doc.words[ahead] in ",;\n"
+    return not listed or (at + 1 < len(doc) and doc.kinds[at + 1] == WORD)
 
 
 HOUSE_PARTS = wordset("materials", "house_parts")

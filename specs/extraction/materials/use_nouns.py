@@ -171,6 +171,9 @@ def _may_be_place(doc: Document, subject: Subject, end: int) -> bool:
     if noun == "construction" and subject.design_type == "building":
         # "Steel construction" is what the building stands by.
         return True
+    if doc.words[end - 1] == "vats":
+        # The tax has no plural.
+        return True
     if noun in not_uses() or len(noun) < 2 or is_ability(noun):
         return False
     if noun in use_names() or noun in COMMON_PARTS:

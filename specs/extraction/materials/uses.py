@@ -61,9 +61,22 @@ def _by_itself(doc: Document, subject: Subject, last: int) -> Use | None:
     entry = mention.entry(MATERIAL) if mention is not None else None
     if subject.design_type != "building" or entry is None:
         return None
-    if entry.name == "thatch":
-        return "roof", last - 1, last
+    if entry.name in ONE_PLACE:
+        return ONE_PLACE[entry.name], last - 1, last
     return ("facade", last - 1, last) if doc.words[last - 1] in BOARDING else None
+
+
+FLOORINGS = wordset("materials", "floorings")
+ONE_PLACE = {"thatch": "roof"} | dict.fromkeys(FLOORINGS, "floor")
+"""Where a material lies that a building has in one place only."""
+
+
+def _is_flooring(doc: Document, subject: Subject, at: int) -> bool:
+    """'Terrazzo in the shop', 'carpet in the offices': it lies on the floor there."""
+    mention = doc.mention_at[at - 1]
+    entry = mention.entry(MATERIAL) if mention is not None else None
+    building = subject.design_type == "building"
+    return building and entry is not None and entry.name in FLOORINGS
 
 
 HARD = wordset("materials", "hard")
@@ -198,6 +211,8 @@ def _use_behind_place(doc: Document, subject: Subject, at: int) -> list[Use] | N
         if building and doc.words[at + 1] == "front":
             # "Brick in front".
             return [("facade", at + 1, at + 2)]
+        if doc.words[at] == "in" and _is_flooring(doc, subject, at):
+            return [("floor", at - 1, at)]
         named = start < size and doc.words[at + 1] == "the"
         if not (named and building and _is_somewhere(doc, start)) and not _is_shell(doc, start):
             return None

@@ -28,6 +28,9 @@ def is_request(doc: Document) -> bool:
         word, before = spoken[place], spoken[place - 1] if place else ""
         if word in words("wishes") and place and _wished(spoken, place):
             return True
+        if word in words("headings") and spoken[place + 1 : place + 2] == [":"]:
+            # "Our mixer died. Wanted: a planetary mixer".
+            return True
         if word in words("duties") and _is_owed(doc, place, at) and before not in words("not_ours"):
             # "It should be a small car": what must be is wanted.
             return True

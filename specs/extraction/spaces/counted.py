@@ -167,7 +167,7 @@ def _rooms_for(doc: Document, subject: Subject, at: int) -> tuple[str, int]:
 def _sized_room(doc: Document, subject: Subject, quantity: Quantity, end: int) -> list[Room]:
     """'22 runs @ 4.5 sqm', '8 studios of 40 m2 each': what has an area of its own is a space."""
     at = quantity.last
-    if end == at and doc.kinds[at] == WORD:
+    if end == at and doc.kinds[at] == WORD and doc.words[at].endswith("s"):
         # "22 runs of 4 m2": also a verb.
         end = at + 1
     if end == at or doc.mention_at[end - 1] is not None or doc.lemmas[end - 1] in NO_SPACES:

@@ -208,3 +208,26 @@ def test_litres_are_no_steel(prompt: str, litres: float) -> None:
     spec = read(prompt).spec.as_json()
     assert not spec["materials"]
     assert [m["value"] for m in spec["performance"] if m["metric"] == "capacity"] == [litres]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        # What a building has on its floors and nowhere else.
+        ("surgery, reception, linoleum, oak desk",
+         {("linoleum", None, "floor"), ("wood", "oak", "desk")}),
+        ("bakery with terrazzo in the shop", {("terrazzo", None, "floor")}),
+        ("hotel, wool carpets", {("wool", None, "carpets")}),
+        # The kind of the material in a bracket, behind its place too.
+        ("dinghy, plywood hull (okoume)", {("plywood", "okoume", "hull")}),
+        ("house, timber frame (Douglas fir)", {("wood", "douglas fir", "frame")}),
+        # The machine's own walls, and those of the house that it is for.
+        ("popcorn machine, tempered glass walls", {("glass", None, "walls")}),
+        ("toaster for a house with stone walls, steel body", {("steel", None, "body")}),
+        ("dairy, stainless steel vats", {("stainless_steel", None, "vats")}),
+        ("distillery, copper stills", {("copper", None, "stills")}),
+        ("tea house, paper screens", {("paper", None, "screens")}),
+    ],
+)  # fmt: skip
+def test_places_of_their_own(prompt: str, expected: set[Stuff]) -> None:
+    assert materials(prompt) == expected

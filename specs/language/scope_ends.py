@@ -1,0 +1,84 @@
+"""Where what is said of something else ends: a place, a likeness, a predecessor, a reason."""
+
+from specs.knowledge import wordset
+from specs.language.clauses import PLACE_STOPS
+from specs.language.phrases import Entry
+from specs.language.quantity import Quantity
+from specs.language.tokens import Tokens
+
+
+def scope_end(
+    tokens: Tokens,
+    last: int,
+    entry: Entry,
+    sentence: list[int],
+    quantity_at: list[Quantity | None],
+) -> int:
+    """Where the scope behind a trigger ends; 0 where the trigger opens none."""
+    if last >= len(tokens):
+        return last if entry.table in ("beside", "replaced") else 0
+    if entry.table == "beside":
+        return _beside_end(tokens, last, entry, sentence, quantity_at)
+    if entry.table == "replaced" and tokens.words[last : last + 1] in (["by"], ["with"], ["w"]):
+        # "Mica replaced by ceramic": what stands behind is wanted.
+        return 0
+    if entry.table == "replaced":
+        return _replaced_end(tokens, last, sentence)
+    if entry.table == "reason":
+        at = last
+        while at < len(tokens) and sentence[at] == sentence[last] and tokens.words[at] not in ",:)":
+            at += 1
+        return at
+    return 0
+
+
+def _beside_end(
+    tokens: Tokens,
+    last: int,
+    entry: Entry,
+    sentence: list[int],
+    quantity_at: list[Quantity | None],
+) -> int:
+    """A place or a likeness goes on to the end of its phrase, and over a bracket behind it."""
+    words, size, at = tokens.words, len(tokens), last
+    pair = "between" in words[last - 2 : last]
+    while at < size and sentence[at] == sentence[last]:
+        if words[at] in PLACE_STOPS and not (pair and words[at] == "and"):
+            break
+        pair = pair and words[at] != "and"
+        quantity = quantity_at[at]
+        measured = quantity is not None and quantity.kind not in ("count", "ordinal")
+        if at > last and measured and entry.name != "swap":
+            break
+        at += 1
+    bracket = at + 1 < size and words[at] == "(" and words[at + 1] not in OWN_LABELS
+    if bracket and ")" in words[at : at + BRACKET_WORDS]:
+        at = words.index(")", at) + 1
+    return at
+
+
+BRACKET_WORDS = 14
+OWN_LABELS = frozenset({"span", "spanning", "overall", "total", "clear"})
+"""What a bracket says of the design: 'a bridge across the brook (span 7 m)'."""
+
+
+def _replaced_end(tokens: Tokens, last: int, sentence: list[int]) -> int:
+    """What is replaced is spoken of to the end of the sentence, or until the wish goes on."""
+    words, size, at = tokens.words, len(tokens), last
+    while at < size and sentence[at] == sentence[last]:
+        following = words[at + 1] if at + 1 < size else ""
+        ours = words[at] == "," and following == "it" and words[last - 1] in OUTGROWN
+        if words[at] == "," and following not in RELATIVES and not ours:
+            break
+        if words[at] in ("but", "so", ":") or (words[at] == "and" and following in WISH_GOES_ON):
+            break
+        at += 1
+    return at
+
+
+# "We have outgrown the shed, it is 60 m2": what is left behind.
+OUTGROWN = frozenset({"outgrown", "outgrew", "leaving", "selling"})
+WISH_GOES_ON = wordset("asides", "wish_goes_on")
+
+
+RELATIVES = wordset("scope", "relatives")

@@ -1,0 +1,42 @@
+"""What has to make way gives the design its kind at most, and none of its figures."""
+
+from typing import Any
+
+import pytest
+
+from specs.extraction import read
+
+
+def spec(prompt: str) -> dict[str, Any]:
+    return read(prompt).spec.as_json()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "category", "side", "value"),
+    [
+        ("Our forge, 90 m2, is too small. We need a new one of 260 m2, single storey",
+         "factory", "floor_area", 260),
+        ("Our library (420 m2) has become far too small. Design a library of 1,100 m2",
+         "library", "floor_area", 1100),
+        ("My desk, 120 cm wide, is too low. I want a desk 160 cm wide", "desk", "width", 1.6),
+        ("Our old barn (300 m2) collapsed. Replacement: 420 m2, steel frame",
+         "barn", "floor_area", 420),
+        ("We have outgrown the shed, it is 60 m2 and leaks. New one please: 210 m2, one storey",
+         "shed", "floor_area", 210),
+        ("Hello, our café's oven died after 19 years. Wanted: a deck oven, 90 cm wide",
+         "oven", "width", 0.9),
+        # What is too small here is no predecessor.
+        ("Our budget is too small for a pool; a house of 120 m2", "house", "floor_area", 120),
+        ("Our hall is too narrow for a deep cabinet: we want a shoe cabinet 18 cm deep",
+         "cabinet", "depth", 0.18),
+    ],
+)  # fmt: skip
+def test_the_new_one(prompt: str, category: str, side: str, value: float) -> None:
+    found = spec(prompt)
+    assert found["category"] == category
+    assert found["dimensions"][side] == value
+
+
+def test_what_became_a_wall_is_none() -> None:
+    found = spec("Our stairs have become a wall. Please design us a bungalow of 128 m2")
+    assert found["category"] == "house"
