@@ -1,9 +1,10 @@
 """What a criterion says about a spec: findings, each with its share of the points lost."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from specs.records import record
 
 Patch = list[dict[str, Any]]
 
@@ -17,7 +18,7 @@ class Severity(StrEnum):
 SEVERITY_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repair:
     """Something that can be done about a finding. The patch applies to the normal form."""
 
@@ -26,7 +27,7 @@ class Repair:
     patch: Patch
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """`points` are points of the criterion (0 to 100) until scoring turns them into the total's."""
 
@@ -58,7 +59,7 @@ class Finding:
         return entry
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assessment:
     """The findings' points sum to `100 - score`."""
 
@@ -68,7 +69,7 @@ class Assessment:
 
 def assessment(findings: Sequence[Finding]) -> Assessment:
     """Scale the findings' points so that a criterion never loses more than its hundred."""
-    lost = sum(finding.points for finding in findings)
+    lost = sum([finding.points for finding in findings])
     if lost <= 100:
         return Assessment(100 - lost, tuple(findings))
     return Assessment(0.0, tuple(_scaled(finding, 100 / lost) for finding in findings))

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from evaluation.legacy import OLD_KEYS, from_legacy, is_legacy
@@ -15,6 +15,7 @@ from specs import schema
 from specs.design import DESIGN_TYPES, DesignSpec, Performance
 from specs.errors import InvalidSpec, SpecError, Violation
 from specs.pointers import escape
+from specs.records import record
 
 MAX_NODES = 2000
 MAX_DEPTH = 32
@@ -39,7 +40,7 @@ class UnreadableSpec(SpecError):
     code = "unreadable_spec"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """`exact` says that `spec` holds all that was submitted, so pointers are the same in both.
 

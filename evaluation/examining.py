@@ -5,105 +5,29 @@ The answers are those of `score_read` on the spec's JSON, to the last digit: a u
 is pure, so it finds the same as long as what it read is the same.
 """
 
-from collections import deque
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import compress
-from operator import is_not
-from typing import Any
+from collections.abc import Mapping
 
+from evaluation.criteria.format_validity import format_findings
 from evaluation.criterion import Finding
-from evaluation.document import Document
+from evaluation.differing import EVERY_PART, values_of
+from evaluation.document import Document, document_of
 from evaluation.fitting import FitParts
+from evaluation.panel import Panel
 from evaluation.rubric import Rubric
 from evaluation.scoring import (
     Scorecard,
-    Units,
     in_order,
     scorecard,
     units_of_kind,
     units_of_prompt,
     weigh_read,
 )
-from evaluation.watching import BITS, Answer, Watch, bit_of, values_of
 from evaluation.weighing import Weighed, weigh
 from specs.design import DesignSpec
 from specs.draft import Reading
 
 # How many are kept before all are forgotten.
 MOST_PANELS = 1_000
-# Earlier specs of a panel, of which the nearest is started from.
-MOST_RECENT = 6
-_BITS = tuple(BITS.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A spec with every unit's answer: what the next one is judged from."""
-
-    values: tuple[Any, ...]
-    assumed: frozenset[str]
-    answers: Sequence[Answer]
-
-    def changed(self, values: tuple[Any, ...], assumed: frozenset[str]) -> int:
-        """The bits of the parts that may be another. An edit leaves the others as they are."""
-        bits = 0
-        for bit in compress(_BITS, map(is_not, self.values, values)):
-            bits |= bit
-        if assumed != self.assumed:
-            for pointer in assumed ^ self.assumed:
-                bits |= bit_of(pointer)
-        return bits
-
-
-class Panel:
-    """The units that judge the specs of one prompt and one kind of thing, and what they found in
-    the last few of them."""
-
-    def __init__(self, units: Units) -> None:
-        self._units = tuple(unit for own in units.values() for unit in own)
-        self._counts = [(name, len(own)) for name, own in units.items()]
-        self._recent: deque[Judged] = deque(maxlen=MOST_RECENT)
-
-    def find(self, spec: DesignSpec, assumed: frozenset[str]) -> dict[str, list[Finding]]:
-        """Findings by criterion."""
-        values = values_of(spec)
-        answers = self._answers(spec, values, assumed)
-        self._recent.append(Judged(values, assumed, answers))
-        found: dict[str, list[Finding]] = {}
-        place = 0
-        for name, count in self._counts:
-            there = answers[place : place + count]
-            found[name] = [finding for _, findings in there for finding in findings]
-            place += count
-        return found
-
-    def _answers(
-        self, spec: DesignSpec, values: tuple[Any, ...], assumed: frozenset[str]
-    ) -> list[Answer]:
-        if not self._recent:
-            watch = Watch(spec, assumed)
-            return [watch.answer(unit) for unit in self._units]
-        near, changed = self._nearest(values, assumed)
-        answers = list(near.answers)
-        touched = [place for place, (reads, _) in enumerate(answers) if reads & changed]
-        if touched:
-            watch = Watch(spec, assumed)
-            for place in touched:
-                answers[place] = watch.answer(self._units[place])
-        return answers
-
-    def _nearest(self, values: tuple[Any, ...], assumed: frozenset[str]) -> tuple[Judged, int]:
-        # A copy: another thread may add one meanwhile.
-        recent = tuple(self._recent)
-        near, least = recent[-1], -1
-        for earlier in reversed(recent):
-            changed = earlier.changed(values, assumed)
-            if least < 0 or changed.bit_count() < least.bit_count():
-                near, least = earlier, changed
-            if least.bit_count() <= 1:
-                break
-        return near, least
 
 
 class Examiner:
@@ -118,29 +42,53 @@ class Examiner:
     def scorecard(
         self, spec: DesignSpec, reading: Reading | None, assumed: frozenset[str]
     ) -> Scorecard:
-        read = self._fit.document(spec)
-        weighed = self._weighed(read, reading, assumed)
+        weighed, read = self._examine(spec, reading, assumed)
+        read = read or Document(spec, (), True, {})
         return scorecard(weighed, read, self._rubrics[read.spec.design_type])
 
     def weighed(
         self, spec: DesignSpec, reading: Reading | None, assumed: frozenset[str]
     ) -> Weighed:
         """What a scorecard is made from."""
-        return self._weighed(self._fit.document(spec), reading, assumed)
+        return self._examine(spec, reading, assumed)[0]
 
-    def _weighed(self, read: Document, reading: Reading | None, assumed: frozenset[str]) -> Weighed:
+    def _examine(
+        self, spec: DesignSpec, reading: Reading | None, assumed: frozenset[str]
+    ) -> tuple[Weighed, Document | None]:
+        """With the document where the spec is not of the normal form, or something is to note."""
+        if spec.design_type in self._rubrics:
+            values, panel = values_of(spec), self._panel(spec, reading)
+            near, changed = panel.nearest(values, assumed)
+            unsure = changed if near is not None and near.fit else EVERY_PART
+            if self._fit.fit(spec, values, unsure & EVERY_PART):
+                assessed = panel.assess(spec, values, assumed, near, changed)
+                return weigh(in_order(assessed, ()), self._rubrics[spec.design_type]), None
+        read = document_of(spec)
         rubric = self._rubrics[read.spec.design_type]
         if not read.exact:
-            return weigh_read(read, reading, rubric, assumed)
-        found = self._panel(read.spec, reading, rubric).find(read.spec, assumed)
-        return weigh(in_order(found, read), rubric)
+            return weigh_read(read, reading, rubric, assumed), read
+        notes = format_findings(read)
+        return self._unfit(read.spec, reading, assumed, notes), read
 
-    def _panel(self, spec: DesignSpec, reading: Reading | None, rubric: Rubric) -> Panel:
+    def _unfit(
+        self,
+        spec: DesignSpec,
+        reading: Reading | None,
+        assumed: frozenset[str],
+        notes: list[Finding],
+    ) -> Weighed:
+        values, panel = values_of(spec), self._panel(spec, reading)
+        near, changed = panel.nearest(values, assumed)
+        assessed = panel.assess(spec, values, assumed, near, changed, fit=False)
+        return weigh(in_order(assessed, notes), self._rubrics[spec.design_type])
+
+    def _panel(self, spec: DesignSpec, reading: Reading | None) -> Panel:
         prompt = (id(reading), spec.design_type, spec.category)
         known = self._panels.get(prompt)
         if known is None:
             if len(self._panels) >= MOST_PANELS:
                 self._panels.clear()
+            rubric = self._rubrics[spec.design_type]
             kind = units_of_kind(rubric, spec.design_type, spec.category)
             panel = Panel({**kind, **units_of_prompt(reading)})
             known = self._panels[prompt] = reading, panel

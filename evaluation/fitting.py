@@ -4,10 +4,10 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
-from evaluation.document import Document, document_of
-from specs.design import LISTS_OF_PARTS, LISTS_OF_TEXT, DesignSpec
+from evaluation.differing import BITS, PARTS
+from evaluation.document import document_of
+from specs.design import LISTS_OF_PARTS, LISTS_OF_TEXT, DesignSpec, Dimensions
 
-PARTS = tuple(DesignSpec.__dataclass_fields__)
 # With more entries in its lists a spec may come near the size that documents are refused at.
 MOST_ENTRIES = 200
 # Specs whose parts are remembered before all are forgotten.
@@ -15,43 +15,61 @@ MOST_SPECS = 50_000
 
 # Of the normal form: what new parts are put into to be looked at.
 BLANK = DesignSpec("general", "general", "-")
+LISTS = (*LISTS_OF_PARTS, *LISTS_OF_TEXT)
+LIST_BITS = sum(BITS[name] for name in LISTS)
+# Lists in which the schema lets nothing stand twice.
+UNIQUE = ("features", "components", "exclusions")
 
-_values = attrgetter(*PARTS)
-_lists = attrgetter(*LISTS_OF_PARTS, *LISTS_OF_TEXT)
+_lists = attrgetter(*LISTS)
 
 
 class FitParts:
-    """The parts that stood in a spec of the normal form with nothing to note.
+    """The parts, and the entries of lists, that stood in a spec of the normal form with nothing to
+    note.
 
-    The schema looks at each part by itself, and so does the reading: a spec of such parts is one.
+    The schema looks at each of them by itself, and so does the reading: a spec of such parts is
+    one.
     """
 
     def __init__(self) -> None:
-        self._known: tuple[set[Any], ...] = tuple(set() for _ in PARTS)
+        self._known: dict[str, set[Any]] = {name: set() for name in PARTS}
         self._specs = 0
 
-    def document(self, spec: DesignSpec) -> Document:
-        """What `document_of` answers."""
-        values = _values(spec)
-        if sum(map(len, _lists(spec))) > MOST_ENTRIES:
-            return document_of(spec)
-        new = {
-            name: value
-            for name, known, value in zip(PARTS, self._known, values, strict=True)
-            if value not in known
-        }
-        if new:
-            read = document_of(replace(BLANK, **new))
-            if not read.exact or read.notes:
-                return document_of(spec)
-            self._remember(values)
-        return Document(spec, (), True, {})
+    def fit(self, spec: DesignSpec, values: tuple[Any, ...], places: int) -> bool:
+        """Whether the parts at these bits are fit; `values` are all of the spec's."""
+        if places & LIST_BITS and sum(map(len, _lists(spec))) > MOST_ENTRIES:
+            return False
+        new: dict[str, Any] = {}
+        while places:
+            bit = places & -places
+            places ^= bit
+            place = bit.bit_length() - 1
+            name = PARTS[place]
+            if not self._knows(name, bit, values[place]):
+                new[name] = values[place]
+        return not new or self._learn(new)
 
-    def _remember(self, values: tuple[Any, ...]) -> None:
+    def _knows(self, name: str, bit: int, value: Any) -> bool:
+        known = self._known[name]
+        if not bit & LIST_BITS:
+            return value in known
+        return known.issuperset(value) and (name not in UNIQUE or len(set(value)) == len(value))
+
+    def _learn(self, new: dict[str, Any]) -> bool:
+        """Whether the new parts, put into a blank spec, are fit there."""
+        parts = {name: value for name, value in new.items() if "." not in name}
+        sizes = {name.partition(".")[2]: value for name, value in new.items() if "." in name}
+        read = document_of(replace(BLANK, dimensions=Dimensions(**sizes), **parts))
+        if not read.exact or read.notes:
+            return False
         self._specs += 1
         if self._specs > MOST_SPECS:
             self._specs = 0
-            for known in self._known:
+            for known in self._known.values():
                 known.clear()
-        for known, value in zip(self._known, values, strict=True):
-            known.add(value)
+        for name, value in new.items():
+            if BITS[name] & LIST_BITS:
+                self._known[name].update(value)
+            else:
+                self._known[name].add(value)
+        return True

@@ -50,6 +50,8 @@ class Rubric:
     grades: tuple[tuple[str, float], ...]
     source: Mapping[str, Any]
     _wanted: dict[str, tuple[Wanted, ...]] = field(default_factory=dict, compare=False, repr=False)
+    # What judges each kind of thing by it, by design type and category.
+    judging: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def name(self) -> str:

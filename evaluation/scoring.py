@@ -1,21 +1,23 @@
 """The score of a spec: five criteria, weighted, with every point lost explained by a finding."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from evaluation.criteria import completeness, consistency, feasibility, fidelity
 from evaluation.criteria.format_validity import format_findings
 from evaluation.criteria.unit import Unit
-from evaluation.criterion import Finding, Patch, Severity, with_points
+from evaluation.criterion import Assessment, Finding, Patch, Severity, assessment, with_points
 from evaluation.document import Document, read_document
 from evaluation.rubric import Rubric, first_rubrics
 from evaluation.rules.thing import Thing
-from evaluation.weighing import Found, Weighed, weigh
+from evaluation.weighing import Assessed, Weighed, weigh
 from specs.draft import Reading
 
 # What a criterion judges by: the design type and category, and the prompt where there is one.
 Units = Mapping[str, tuple[Unit, ...]]
+# Any text may be a category: as many kinds are kept of a rubric.
+MOST_KINDS = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +118,22 @@ def weigh_read(
     found: dict[str, list[Finding]] = {}
     for name, own in {**kind, **units_of_prompt(reading)}.items():
         found[name] = [finding for unit in own for finding in unit(thing, is_assumed)]
-    return weigh(in_order(found, read), rubric)
+    assessed = {name: assessment(own) for name, own in found.items()}
+    return weigh(in_order(assessed, format_findings(read)), rubric)
 
 
 def units_of_kind(rubric: Rubric, design_type: str, category: str) -> Units:
+    """Made once for a kind of thing."""
+    kind = (design_type, category)
+    known: Units | None = rubric.judging.get(kind)
+    if known is None:
+        if len(rubric.judging) >= MOST_KINDS:
+            rubric.judging.clear()
+        known = rubric.judging[kind] = _units_of_kind(rubric, design_type, category)
+    return known
+
+
+def _units_of_kind(rubric: Rubric, design_type: str, category: str) -> Units:
     return {
         "completeness": completeness.units(rubric, category),
         "feasibility": feasibility.units(rubric, design_type, category),
@@ -131,14 +145,14 @@ def units_of_prompt(reading: Reading | None) -> Units:
     return {} if reading is None else {"fidelity": fidelity.units(reading)}
 
 
-def in_order(found: Mapping[str, list[Finding]], read: Document) -> Found:
+def in_order(assessed: Mapping[str, Assessment], notes: Sequence[Finding]) -> Assessed:
     """The criteria in the order of the report."""
     return {
-        "completeness": found["completeness"],
-        "format_validity": format_findings(read),
-        "feasibility": found["feasibility"],
-        "consistency": found["consistency"],
-        "fidelity": found.get("fidelity"),
+        "completeness": assessed["completeness"],
+        "format_validity": assessment(notes),
+        "feasibility": assessed["feasibility"],
+        "consistency": assessed["consistency"],
+        "fidelity": assessed.get("fidelity"),
     }
 
 

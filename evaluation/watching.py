@@ -2,22 +2,17 @@
 stay the same."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
 from evaluation.criteria.unit import Unit
 from evaluation.criterion import Finding
+from evaluation.differing import ALL_SIZES, BITS, assumed_bit, named_bit
 from evaluation.rules.thing import Thing
-from specs.design import DIMENSIONS, DesignSpec
+from specs.design import DesignSpec
 
-SIZES = tuple(f"dimensions.{name}" for name in DIMENSIONS)
-# What a spec consists of, as far as the reading of it goes: each size by itself.
-PARTS = (*(name for name in DesignSpec.__dataclass_fields__ if name != "dimensions"), *SIZES)
-BITS = {name: 1 << place for place, name in enumerate(PARTS)}
-ALL_SIZES = sum(BITS[name] for name in SIZES)
 # The parts behind what a thing works out beforehand or keeps; what it answers by a method it
-# answers from these. Sizes are told apart by the name that is asked for.
+# answers from these. Sizes, metrics and features are told apart by the name that is asked for.
 BEHIND: dict[str, tuple[str, ...]] = {
     "design_type": ("design_type",),
     "category": ("category",),
@@ -33,40 +28,50 @@ BEHIND: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-values_of = attrgetter(*PARTS)
-
-
-# Any text may be a pointer, so the cache is bounded.
-@lru_cache(maxsize=4096)
-def bit_of(pointer: str) -> int:
-    """The part that a place belongs to; all of them where it is none of a spec."""
-    _, part, *rest = pointer.split("/", 3) if pointer else ("", "")
-    name = f"dimensions.{rest[0]}" if part == "dimensions" and rest else part
-    return BITS.get(name, (1 << len(PARTS)) - 1)
-
-
 # The bits of the parts that a unit read, and what it found.
 Answer = tuple[int, Sequence[Finding]]
+
+
+class Noted:
+    """The bits of what was read so far. What is watched holds this and not the watch: a circle
+    would wait for the garbage collector."""
+
+    __slots__ = ("bits",)
+
+    def __init__(self) -> None:
+        self.bits = 0
 
 
 class Watch:
     """Over the units that look at one spec, one after the other."""
 
-    __slots__ = ("_assumed", "reads", "thing")
+    __slots__ = ("_assumed", "_noted", "thing")
 
     def __init__(self, spec: DesignSpec, assumed: frozenset[str]) -> None:
-        self.reads = 0
-        self.thing: Thing = _WatchedThing(spec, self)
+        self._noted = Noted()
+        self.thing = _WatchedThing(spec, self._noted)
         self._assumed = assumed
 
+    @property
+    def reads(self) -> int:
+        return self._noted.bits
+
     def answer(self, unit: Unit) -> Answer:
-        self.reads = 0
+        noted = self._noted
+        noted.bits = 0
         found = unit(self.thing, self.is_assumed)
-        return self.reads, found
+        return noted.bits, found
+
+    def plain(self, unit: Unit) -> Sequence[Finding]:
+        """What it finds, where it is known beforehand what it reads."""
+        return unit(self.thing.plain, self._is_assumed)
 
     def is_assumed(self, pointer: str) -> bool:
         """As for a document that stands as it was submitted; it counts as reading the part."""
-        self.reads |= bit_of(pointer)
+        self._noted.bits |= assumed_bit(pointer)
+        return self._is_assumed(pointer)
+
+    def _is_assumed(self, pointer: str) -> bool:
         return pointer in self._assumed or pointer.rpartition("/")[0] in self._assumed
 
 
@@ -74,7 +79,7 @@ def _watched(name: str) -> Any:
     read, behind = attrgetter(name), sum(BITS[part] for part in BEHIND[name])
 
     def noted(self: "_WatchedThing") -> Any:
-        self.watch.reads |= behind
+        self.noted.bits |= behind
         return read(self.plain)
 
     return property(noted)
@@ -83,18 +88,19 @@ def _watched(name: str) -> Any:
 class _WatchedThing(Thing):
     """Answers as the plain thing does."""
 
-    def __init__(self, spec: DesignSpec, watch: Watch) -> None:
-        self.plain = Thing(spec)
-        self.watch = watch
-        self.dims: Any = _WatchedSizes(self.plain.dims, watch)
-        self.spec: Any = _WatchedSpec(spec, watch)
+    def __init__(self, spec: DesignSpec, noted: Noted) -> None:
+        plain = Thing(spec)
+        self.plain = plain
+        self.noted = noted
+        self.dims: Any = _WatchedSizes(plain.dims, noted)
+        self.metrics: Any = _WatchedFigures(plain.metrics, noted)
+        self.metric_index: Any = _WatchedFigures(plain.metric_index, noted)
+        self.features: Any = _WatchedNames(plain.features, noted)
+        self.spec: Any = _WatchedSpec(spec, plain.features, noted)
 
     design_type = _watched("design_type")
     category = _watched("category")
-    metrics = _watched("metrics")
-    metric_index = _watched("metric_index")
     stories = _watched("stories")
-    features = _watched("features")
     materials = _watched("materials")
     cost = _watched("cost")
     days = _watched("days")
@@ -102,55 +108,136 @@ class _WatchedThing(Thing):
 
 
 class _WatchedSizes(Mapping[str, float]):
-    __slots__ = ("_sizes", "_watch")
+    __slots__ = ("_noted", "_sizes")
 
-    def __init__(self, sizes: dict[str, float], watch: Watch) -> None:
+    def __init__(self, sizes: dict[str, float], noted: Noted) -> None:
         self._sizes = sizes
-        self._watch = watch
+        self._noted = noted
 
     def __getitem__(self, name: str) -> float:
-        self._watch.reads |= BITS[f"dimensions.{name}"]
+        self._noted.bits |= BITS[f"dimensions.{name}"]
         return self._sizes[name]
 
     def get(self, name: str, default: Any = None) -> Any:
-        self._watch.reads |= BITS.get(f"dimensions.{name}", ALL_SIZES)
+        self._noted.bits |= BITS.get(f"dimensions.{name}", ALL_SIZES)
         return self._sizes.get(name, default)
 
     def __contains__(self, name: object) -> bool:
-        self._watch.reads |= BITS.get(f"dimensions.{name}", ALL_SIZES)
+        self._noted.bits |= BITS.get(f"dimensions.{name}", ALL_SIZES)
         return name in self._sizes
 
     def __iter__(self) -> Iterator[str]:
-        self._watch.reads |= ALL_SIZES
+        self._noted.bits |= ALL_SIZES
         return iter(self._sizes)
 
     def __len__(self) -> int:
-        self._watch.reads |= ALL_SIZES
+        self._noted.bits |= ALL_SIZES
         return len(self._sizes)
 
 
-class _WatchedSpec:
-    __slots__ = ("_spec", "_watch")
+class _WatchedFigures(Mapping[str, Any]):
+    """By metric."""
 
-    def __init__(self, spec: DesignSpec, watch: Watch) -> None:
+    __slots__ = ("_figures", "_noted")
+
+    def __init__(self, figures: Mapping[str, Any], noted: Noted) -> None:
+        self._figures = figures
+        self._noted = noted
+
+    def __getitem__(self, name: str) -> Any:
+        self._noted.bits |= named_bit("performance", name)
+        return self._figures[name]
+
+    def get(self, name: str, default: Any = None) -> Any:
+        self._noted.bits |= named_bit("performance", name)
+        return self._figures.get(name, default)
+
+    def __contains__(self, name: object) -> bool:
+        self._noted.bits |= named_bit("performance", str(name))
+        return name in self._figures
+
+    def __iter__(self) -> Iterator[str]:
+        self._noted.bits |= BITS["performance"]
+        return iter(self._figures)
+
+    def __len__(self) -> int:
+        self._noted.bits |= BITS["performance"]
+        return len(self._figures)
+
+
+class _WatchedNames:
+    """The set of features."""
+
+    __slots__ = ("_names", "_noted")
+
+    def __init__(self, names: frozenset[str], noted: Noted) -> None:
+        self._names = names
+        self._noted = noted
+
+    def __contains__(self, name: object) -> bool:
+        self._noted.bits |= named_bit("features", str(name))
+        return name in self._names
+
+    def __and__(self, others: frozenset[str]) -> frozenset[str]:
+        return frozenset(name for name in others if name in self)
+
+    def __iter__(self) -> Iterator[str]:
+        self._noted.bits |= BITS["features"]
+        return iter(self._names)
+
+
+class _WatchedFeatures(Sequence[str]):
+    """The features in their order."""
+
+    __slots__ = ("_items", "_names", "_noted")
+
+    def __init__(self, items: tuple[str, ...], names: frozenset[str], noted: Noted) -> None:
+        self._items = items
+        self._names = names
+        self._noted = noted
+
+    def __contains__(self, name: object) -> bool:
+        self._noted.bits |= named_bit("features", str(name))
+        return name in self._names
+
+    def __getitem__(self, place: Any) -> Any:
+        self._noted.bits |= BITS["features"]
+        return self._items[place]
+
+    def __iter__(self) -> Iterator[str]:
+        self._noted.bits |= BITS["features"]
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        self._noted.bits |= BITS["features"]
+        return len(self._items)
+
+
+class _WatchedSpec:
+    __slots__ = ("_names", "_noted", "_spec")
+
+    def __init__(self, spec: DesignSpec, names: frozenset[str], noted: Noted) -> None:
         self._spec = spec
-        self._watch = watch
+        self._names = names
+        self._noted = noted
 
     def __getattr__(self, name: str) -> Any:
         part = getattr(self._spec, name)
         if name == "dimensions":
-            return _WatchedDimensions(part, self._watch)
-        self._watch.reads |= BITS[name]
+            return _WatchedDimensions(part, self._noted)
+        if name == "features":
+            return _WatchedFeatures(part, self._names, self._noted)
+        self._noted.bits |= BITS[name]
         return part
 
 
 class _WatchedDimensions:
-    __slots__ = ("_dimensions", "_watch")
+    __slots__ = ("_dimensions", "_noted")
 
-    def __init__(self, dimensions: Any, watch: Watch) -> None:
+    def __init__(self, dimensions: Any, noted: Noted) -> None:
         self._dimensions = dimensions
-        self._watch = watch
+        self._noted = noted
 
     def __getattr__(self, name: str) -> Any:
-        self._watch.reads |= BITS[f"dimensions.{name}"]
+        self._noted.bits |= BITS[f"dimensions.{name}"]
         return getattr(self._dimensions, name)

@@ -1,23 +1,24 @@
 """What findings cost: each criterion's share of the whole, every point lost placed on a finding."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import floor
-from operator import itemgetter
+from operator import itemgetter, sub
 
-from evaluation.criterion import Finding, Severity, assessment
+from evaluation.criterion import Assessment, Finding, Severity
 from evaluation.notes import Note, finding
 from evaluation.numbers import shown
 from evaluation.rubric import Rubric
+from specs.records import record
 
 # By criterion, in the order of the report. A criterion that does not apply has None.
-Found = Mapping[str, Sequence[Finding] | None]
+Assessed = Mapping[str, Assessment | None]
 
 
 Priced = tuple[Finding, float]
+_points = itemgetter(1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Weighed:
     """`priced` are the findings, the gravest first, with their points of the total."""
 
@@ -27,21 +28,22 @@ class Weighed:
     priced: Sequence[Priced]
 
 
-def weigh(found: Found, rubric: Rubric) -> Weighed:
-    answers = {name: None if own is None else assessment(own) for name, own in found.items()}
-    whole = sum([rubric.weights[name] for name, answer in answers.items() if answer is not None])
+def weigh(assessed: Assessed, rubric: Rubric) -> Weighed:
+    weights = rubric.weights
+    whole = sum([weights[name] for name, answer in assessed.items() if answer is not None])
     shares: dict[str, float] = {}
     scores: dict[str, float | None] = {}
     placed: list[Finding] = []
     losses: list[float] = []
-    for name, answer in answers.items():
+    for name, answer in assessed.items():
         if answer is None:
             shares[name], scores[name] = 0.0, None
             continue
-        share = shares[name] = rubric.weights[name] / whole
+        share = shares[name] = weights[name] / whole
         scores[name] = round(answer.score, 2)
-        placed += answer.findings
-        losses += [f.points * share * 100 for f in answer.findings]
+        if answer.findings:
+            placed += answer.findings
+            losses += [f.points * share * 100 for f in answer.findings]
     # In hundredths of a point, so that the parts sum to the whole exactly.
     cents = _shared_out(losses)
     total = (10_000 - sum(cents)) / 100
@@ -52,8 +54,14 @@ def weigh(found: Found, rubric: Rubric) -> Weighed:
 
 
 def _gravest_first(priced: list[Priced]) -> list[Priced]:
-    priced.sort(key=itemgetter(1), reverse=True)
-    return [entry for severity in Severity for entry in priced if entry[0].severity is severity]
+    priced.sort(key=_points, reverse=True)
+    errors: list[Priced] = []
+    warnings: list[Priced] = []
+    advice: list[Priced] = []
+    of = {Severity.ERROR: errors, Severity.WARNING: warnings, Severity.ADVICE: advice}
+    for entry in priced:
+        of[entry[0].severity].append(entry)
+    return [*errors, *warnings, *advice]
 
 
 def _shared_out(losses: list[float]) -> list[int]:
@@ -61,8 +69,9 @@ def _shared_out(losses: list[float]) -> list[int]:
     whole = [floor(loss) for loss in losses]
     missing = round(sum(losses)) - sum(whole)
     if missing > 0:
-        by_remainder = sorted(range(len(losses)), key=lambda i: (whole[i] - losses[i], i))
-        for index in by_remainder[:missing]:
+        # Of equal remainders the first.
+        remainders = list(map(sub, whole, losses))
+        for index in sorted(range(len(losses)), key=remainders.__getitem__)[:missing]:
             whole[index] += 1
     return whole
 

@@ -11,11 +11,12 @@ from rl import features
 from rl.judging import Case, Judge, RememberingJudge, Report
 from rl.operators import OPERATORS, WAITS, Design, Knowledge, Operator, cost_of, knowledge, respects
 from rl.world import STOP, BoolArray, FloatArray, Outcome
+from specs.records import record
 
 POINTS = 10.0  # Rewards are in tens of points, so that returns are of order 1.
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class State:
     """Everything that decides what comes next; storable between two requests."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from rl.operators import Design, Facts
+from specs.records import record
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Case:
     kind: str = "draft"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """The public report: what the user is shown too.
 

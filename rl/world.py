@@ -3,11 +3,12 @@
 The learners of `rl.training` see nothing else, so they can be tested on a world of ten lines.
 """
 
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
+
+from specs.records import record
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
@@ -16,7 +17,7 @@ IntArray = npt.NDArray[np.int64]
 STOP = 0  # The first action of every world ends the episode and changes nothing.
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What one step led to. `terminated`: the task ended; `truncated`: the steps ran out."""
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
-from evaluation.criteria.unit import NOTHING, IsAssumed, Unit
+from evaluation.criteria.unit import NOTHING, IsAssumed
 from evaluation.criterion import Finding
 from evaluation.notes import Note, finding
 from evaluation.rubric import Rubric, Wanted
@@ -20,58 +20,66 @@ Count = tuple[int, int]
 Counter = Callable[[Thing, IsAssumed], Count]
 
 
-class Sought(NamedTuple):
-    """A wanted entry with what counts the entries of each path of each alternative."""
-
-    item: Wanted
-    alternatives: tuple[tuple[Counter, ...], ...]
+# What an entry says is missing, by what was found: no more are remembered.
+MOST_SAID = 256
 
 
-def units(rubric: Rubric, category: str) -> tuple[Unit, ...]:
+class Lacking:
+    """A unit: nothing where one alternative is there in full; else what the best of them lacks.
+
+    It looks at nothing of a spec but its `paths`, and is of one category.
+    """
+
+    __slots__ = ("_alternatives", "_assumed_credit", "_item", "_said", "_whole", "paths")
+
+    def __init__(self, item: Wanted, whole: float, assumed_credit: float) -> None:
+        self.paths = tuple(path for paths in item.any_of for path in paths)
+        self._item = item
+        self._alternatives = tuple(tuple(map(counter_of, paths)) for paths in item.any_of)
+        self._whole = whole
+        self._assumed_credit = assumed_credit
+        self._said: dict[tuple[float, float, str], tuple[Finding]] = {}
+
+    def __call__(self, thing: Thing, is_assumed: IsAssumed) -> Sequence[Finding]:
+        found, credit = 0.0, -1.0
+        for counters in self._alternatives:
+            entries, earned = self._earned(counters, thing, is_assumed)
+            if earned >= 1:
+                return NOTHING
+            if earned > credit:
+                found, credit = entries, earned
+        key = (found, credit, thing.kind())
+        said = self._said.get(key)
+        if said is None:
+            if len(self._said) >= MOST_SAID:
+                self._said.clear()
+            points = 100 * self._item.weight * (1 - credit) / self._whole
+            said = self._said[key] = (_shortfall(thing, self._item, found, points),)
+        return said
+
+    def _earned(
+        self, counters: tuple[Counter, ...], thing: Thing, is_assumed: IsAssumed
+    ) -> tuple[float, float]:
+        """How much is there (in entries) and how much credit it earns (0 to 1)."""
+        wanted, paths = self._item.count, len(counters)
+        found = credit = 0.0
+        for count in counters:
+            stated, assumed = count(thing, is_assumed)
+            # Stated ones first: they earn more, and no more than wanted count.
+            stated = min(stated, wanted)
+            assumed = min(assumed, wanted - stated)
+            earned = float(stated)
+            for _ in range(assumed):
+                earned += self._assumed_credit
+            found += (stated + assumed) / paths
+            credit += earned / wanted / paths
+        return found, credit
+
+
+def units(rubric: Rubric, category: str) -> tuple[Lacking, ...]:
     wanted = rubric.wanted(category)
     whole = sum(item.weight for item in wanted)
-    return tuple(partial(_lacking, _sought(item), whole, rubric.assumed_credit) for item in wanted)
-
-
-def _sought(item: Wanted) -> Sought:
-    return Sought(item, tuple(tuple(map(counter_of, paths)) for paths in item.any_of))
-
-
-def _lacking(
-    sought: Sought, whole: float, assumed_credit: float, thing: Thing, is_assumed: IsAssumed
-) -> Sequence[Finding]:
-    """Nothing where one alternative is there in full; else what the best of them lacks."""
-    item, alternatives = sought
-    found, credit = 0.0, -1.0
-    for counters in alternatives:
-        entries, earned = _earned(item, counters, thing, is_assumed, assumed_credit)
-        if earned >= 1:
-            return NOTHING
-        if earned > credit:
-            found, credit = entries, earned
-    return [_shortfall(thing, item, found, 100 * item.weight * (1 - credit) / whole)]
-
-
-def _earned(
-    item: Wanted,
-    counters: tuple[Counter, ...],
-    thing: Thing,
-    is_assumed: IsAssumed,
-    assumed_credit: float,
-) -> tuple[float, float]:
-    """How much is there (in entries) and how much credit it earns (0 to 1)."""
-    found = credit = 0.0
-    for count in counters:
-        stated, assumed = count(thing, is_assumed)
-        # Stated ones first: they earn more, and no more than wanted count.
-        stated = min(stated, item.count)
-        assumed = min(assumed, item.count - stated)
-        earned = float(stated)
-        for _ in range(assumed):
-            earned += assumed_credit
-        found += (stated + assumed) / len(counters)
-        credit += earned / item.count / len(counters)
-    return found, credit
+    return tuple(Lacking(item, whole, rubric.assumed_credit) for item in wanted)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Holding a thing against the rules: what comes out is breaches, for the criteria to price."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from evaluation.criterion import Finding, Severity
@@ -24,8 +24,10 @@ class Penalties:
         return float(getattr(self, severity.value))
 
 
-def breaches(rule: Rule, thing: Thing, penalties: Penalties) -> list[Finding]:
-    return [_finding(rule, verdict, thing, penalties) for verdict in verdicts(rule, thing)]
+def breaches(rule: Rule, thing: Thing, penalties: Penalties) -> Sequence[Finding]:
+    found = verdicts(rule, thing)
+    # Mostly there is nothing.
+    return [_finding(rule, verdict, thing, penalties) for verdict in found] if found else ()
 
 
 def verdicts(rule: Rule, thing: Thing) -> Iterable[Verdict]:

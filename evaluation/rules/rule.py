@@ -1,7 +1,7 @@
 """One rule as the data files state it, and the reader of those files."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -55,6 +55,16 @@ class Rule:
             and (not self.categories or category in self.categories)
             and category not in self.not_categories
         )
+
+    def within(self, category: str) -> "Rule":
+        """The rule for things of one category: what a case says of categories is settled."""
+        cases = tuple(
+            Case({name: wanted for name, wanted in case.when.items() if name != "categories"},
+                 case.bounds)
+            for case in self.cases
+            if category in case.when.get("categories", (category,))
+        )  # fmt: skip
+        return replace(self, cases=cases)
 
     def case_for(self, thing: Thing) -> Case | None:
         for case in self.cases:
@@ -146,7 +156,7 @@ def all_rules() -> tuple[Rule, ...]:
 @lru_cache(maxsize=512)
 def rules_for(criterion: str, design_type: str, category: str) -> tuple[Rule, ...]:
     return tuple(
-        rule
+        rule.within(category)
         for rule in all_rules()
         if rule.criterion == criterion and rule.concerns(design_type, category)
     )

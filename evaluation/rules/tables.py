@@ -79,7 +79,7 @@ def price_span(
         ceiling = next(
             line["ceiling"]
             for line in prices["furniture_ceilings"]
-            if line.get("feature", None) in (None, *features)
+            if ((feature := line.get("feature")) is None or feature in features)
             and category in line.get("categories", (category,))
         )
     return floor, ceiling

@@ -5,18 +5,19 @@ gets entries, what moves in a list takes its entries along, what goes loses them
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from operator import attrgetter
 from typing import Any
 
 from specs.design import LISTS_OF_PARTS, Cost, DesignSpec
 from specs.provenance import Assumption, Origin, Provenance, Source
+from specs.records import record
 
 _PLACES = {part.name: place for place, part in enumerate(fields(DesignSpec))}
 _parts = attrgetter(*_PLACES)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Design:
     """Treat `provenance` as frozen; it is a plain dict for speed and for JSON."""
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from rl.policy import LinearPolicy
 from rl.training.ascent import Adam
+from rl.training.collecting import seldom_collecting
 from rl.training.progress import Checkpoint, CurvePoint, KeepGoing, Training
 from rl.training.rollout import Batch, play_batch
 from rl.training.value import RidgeValue
@@ -30,6 +31,7 @@ Gradient = Callable[[FloatArray], FloatArray]
 Gradients = Callable[[Batch, FloatArray, float], Iterable[Gradient]]
 
 
+@seldom_collecting()
 def climb(
     world: World,
     settings: ClimbSettings,

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 import numpy as np
 
 from rl.policy import ILLEGAL, LinearPolicy
+from rl.training.collecting import seldom_collecting
 from rl.training.progress import (
     Checkpoint,
     CurvePoint,
@@ -58,6 +59,7 @@ class Ridges:
         return LinearPolicy(self.theta.T.copy())
 
 
+@seldom_collecting()
 def train_linucb(
     world: World,
     settings: LinUCBSettings,

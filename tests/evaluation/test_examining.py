@@ -8,13 +8,16 @@ from typing import Any
 import pytest
 
 from evaluation.criteria.unit import Unit
+from evaluation.differing import BITS, EVERYTHING_ASSUMED, PARTS, assumed_bit, named_bit
 from evaluation.document import read_document
 from evaluation.examining import Examiner
+from evaluation.fitting import UNIQUE
 from evaluation.rubric import first_rubrics
 from evaluation.rules.thing import Thing
 from evaluation.scoring import score_read
-from evaluation.watching import BEHIND, BITS, PARTS, Answer, Watch, bit_of
+from evaluation.watching import BEHIND, Answer, Watch
 from specs.design import DesignSpec, Dimensions, Material, Performance
+from specs.schema import spec_schema
 from tests.evaluation import things
 
 TABLE = DesignSpec.from_json(
@@ -92,13 +95,26 @@ def test_nothing_of_a_thing_is_read_unnoticed() -> None:
 
 
 def test_each_part_is_noticed_by_itself() -> None:
-    watch = Watch(TABLE, NONE)
     for part in PARTS:
-        watch.reads = 0
+        watch = Watch(TABLE, NONE)
         value: object = watch.thing.spec
         for name in part.split("."):
             value = getattr(value, name)
+        # The features are noticed as they are looked at.
+        repr(list(value) if part == "features" else value)  # type: ignore[call-overload]
         assert watch.reads == BITS[part]
+
+
+def test_names_in_a_list_are_noticed_one_by_one() -> None:
+    watch = Watch(TABLE, NONE)
+    assert "foldable" in watch.thing.features
+    assert "foldable" in watch.thing.spec.features
+    assert watch.reads == named_bit("features", "foldable")
+    assert watch.thing.features & frozenset({"washable"}) == frozenset()
+    assert watch.thing.figure("performance.load") is None
+    for part, name in (("features", "washable"), ("performance", "load")):
+        assert watch.reads & named_bit(part, name)
+    assert not watch.reads & (BITS["features"] | BITS["performance"])
 
 
 @pytest.mark.parametrize(
@@ -113,4 +129,27 @@ def test_each_part_is_noticed_by_itself() -> None:
     ],
 )
 def test_an_unknown_place_stands_for_every_part(pointer: str, parts: int) -> None:
-    assert bit_of(pointer).bit_count() == parts
+    assert assumed_bit(pointer).bit_count() == parts
+    assert assumed_bit(pointer) & EVERYTHING_ASSUMED == assumed_bit(pointer)
+
+
+def test_a_figure_that_moves_in_its_list_counts_as_another_one() -> None:
+    load, height = Performance("load", 40.0, "kg"), Performance("drawers", 2.0, "1")
+    examiner = Examiner(first_rubrics())
+    for figures in ((load, height), (height, load), (load,), (height, load, load)):
+        spec = replace(TABLE, performance=figures)
+        assert repr(examiner.scorecard(spec, None, NONE)) == answer_of_the_whole(spec)
+
+
+def test_lists_that_the_schema_wants_without_repetition() -> None:
+    lists = spec_schema()["properties"]
+    assert set(UNIQUE) == {name for name, part in lists.items() if part.get("uniqueItems")}
+    # Neither knows of others in its list but for that.
+    assert not any({"minItems", "maxItems", "contains"} & set(part) for part in lists.values())
+
+
+def test_known_entries_may_not_stand_twice() -> None:
+    examiner = Examiner(first_rubrics())
+    for features in (("foldable", "washable"), ("washable", "foldable"), ("washable",) * 2):
+        spec = replace(TABLE, features=features)
+        assert repr(examiner.scorecard(spec, None, NONE)) == answer_of_the_whole(spec)

@@ -28,8 +28,9 @@ def main() -> None:
     from rl.measuring import play_all, policy_player
     from rl.prompts import Split
     from rl.searches import play_look_ahead
-    from rl.training import ClippedSettings, train_clipped
-    from rl.wiring import suites
+    from rl.suites import evaluator_suites
+    from rl.training import ClippedSettings, seldom_collecting, train_clipped
+    from rl.wiring import case_maker, suites
 
     test = suites().frozen(options.prompts, horizon=HORIZON)
     best, _, _ = play_all(test, play_look_ahead)
@@ -47,9 +48,13 @@ def main() -> None:
     for episodes in options.episodes:
         for seed in range(options.seeds):
             for name, learner in learners.items():
-                world = Timed(suites().world(Split.TRAIN, 600, horizon=HORIZON))
+                # A judge of its own: the other learner has met nothing for it.
+                fresh = evaluator_suites(case_maker())
+                world = Timed(fresh.world(Split.TRAIN, 600, horizon=HORIZON))
                 began = time.process_time()
-                player = learner(world, episodes, seed)
+                # Ours does so by itself; the other one gets the same.
+                with seldom_collecting():
+                    player = learner(world, episodes, seed)
                 spent = time.process_time() - began
                 gains, _, _ = play_all(test, player)
                 report(name, episodes, seed, gains, best, spent, spent - world.spent)

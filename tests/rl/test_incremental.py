@@ -1,5 +1,6 @@
 """What is judged part by part is judged as the whole is."""
 
+import gc
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -12,6 +13,7 @@ from rl.environment import DesignWorld, State
 from rl.evaluator import EvaluatorJudge
 from rl.judging import Case
 from rl.operators import Design
+from rl.training import ClippedSettings, train_clipped
 from rl.world import STOP
 
 
@@ -70,3 +72,17 @@ def test_threads_may_share_a_judge(cases: tuple[Case, ...]) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         assert all(all(same) for same in pool.map(judged, range(8)))
+
+
+def test_playing_makes_no_circles(cases: tuple[Case, ...]) -> None:
+    """What the trainer relies on when it seldom looks for them."""
+    world = DesignWorld(cases, EvaluatorJudge())
+    train_clipped(world, ClippedSettings(episodes=8))
+    gc.collect()
+    gc.disable()
+    try:
+        train_clipped(DesignWorld(cases, EvaluatorJudge()), ClippedSettings(episodes=64))
+        # Some of the libraries beneath may leave a few.
+        assert gc.collect() < 100
+    finally:
+        gc.enable()

@@ -1,5 +1,6 @@
 """The learners learn, on a world whose best return is known, and by the right gradients."""
 
+import gc
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,11 +14,13 @@ from rl.training import (
     LinUCBSettings,
     ReinforceSettings,
     Training,
+    seldom_collecting,
     train_clipped,
     train_linucb,
     train_reinforce,
 )
 from rl.training.ascent import clipped_objective, reinforce_objective
+from rl.training.collecting import SELDOM
 from rl.training.value import RidgeValue, advantages_gae
 from tests.rl.toy import ShuffledRewards, ToyWorld
 
@@ -175,3 +178,21 @@ def test_stored_weights_make_the_same_choices() -> None:
         state = world.reset(case)
         x, legal = world.observe(state), world.legal(state)
         assert again.ranked(x, legal) == policy.ranked(x, legal)
+
+
+def test_training_seldom_collects_and_puts_that_back() -> None:
+    usual = gc.get_threshold()
+    seen = []
+
+    def looking() -> bool:
+        seen.append(gc.get_threshold())
+        return False
+
+    with seldom_collecting():
+        train_clipped(ToyWorld(), ClippedSettings(episodes=32), keep_going=looking)
+        assert gc.get_threshold() == SELDOM
+    train_linucb(ToyWorld(), LinUCBSettings(episodes=32), keep_going=looking)
+    with pytest.raises(RuntimeError), seldom_collecting():
+        raise RuntimeError
+    assert seen == [SELDOM] * 2
+    assert gc.get_threshold() == usual
