@@ -4,6 +4,7 @@ from functools import cache
 
 from specs.knowledge import listed, phrases_from, table, wordset
 from specs.language.clauses import FULL_STOPS
+from specs.language.denied_lists import joined_behind, switched_off
 from specs.language.negation import Negation
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.number_words import STARTS as NUMBER_WORDS
@@ -78,12 +79,16 @@ def _denied_items(
         label -= 1
     if colon or _answers_comma(tokens, label, denial, end, mention_at):
         label -= 1
+    elif denial == ("off",):
+        return switched_off(tokens, label, mention_at)
     elif denial[0] not in BARE or not (
         mention_at[label] is not None or _fills_clause(tokens, label, label + 1)
     ):
         return None
     item = label_before(tokens, label, mention_at)
-    return [] if item is None else [item]
+    if item is None:
+        return []
+    return [item, *joined_behind(tokens, item, label + 1)] if colon else [item]
 
 
 LABEL_MARKS = frozenset(":=-?[(—/|")

@@ -161,9 +161,26 @@ def _abbreviates(text: Text, end: int, word: str) -> bool:
         # "Pickup: no. 290 euros" answers a label.
         ahead = text.plain[: max(0, end - len(word) - 1)].rstrip(" ")
         answers = ahead[-1:] in (":", "=", "?")
-        return (rest[0].isdigit() and not answers) or rest[:2].lower() == "of"
+        if rest[0].isdigit():
+            return not answers and not _is_amount(text.plain, end)
+        return rest[:2].lower() == "of"
     if rest[0].isalpha():
         place = text.plain.index(rest[0], end)
         place = place if text.starts is None else text.starts[place]
         return not text.source[place].isupper()
     return rest[0].isdigit() or rest[0] in ",;:)=x×-"
+
+
+LONGEST_NUMERAL = 16
+AMOUNT = re.compile(r"[\d\s.,']+")
+UNIT = re.compile(r"[€$£₹]|[a-z]+")
+
+
+def _is_amount(plain: str, at: int) -> bool:
+    """'Stackable no. 27 kg', 'touchscreen no. 199 euro': a price or a weight has no number."""
+    numeral = AMOUNT.match(plain, at, at + LONGEST_NUMERAL)
+    unit = UNIT.match(plain, numeral.end()) if numeral is not None else None
+    return unit is not None and unit.group() in UNITS
+
+
+UNITS = wordset("tokens", "units_of_amounts")

@@ -33,6 +33,13 @@ def kind(prompt: str) -> tuple[str, str]:
         ("pool lounger", ("furniture", "lounger")),
         ("police hut", ("building", "police_station")),
         ("recital hall", ("building", "concert_hall")),
+        ("snack kiosk", ("building", "restaurant")),
+        ("football stand", ("building", "stadium")),
+        ("bicycle parking garage", ("building", "garage")),
+        ("carpenter's bench", ("furniture", "table")),
+        ("poultry incubator", ("appliance", "incubator")),
+        ("gas plancha", ("appliance", "gas_plancha")),
+        ("wifi doorbell", ("electronics", "video_doorbell")),
     ],
 )
 def test_a_name_put_together(name: str, expected: tuple[str, str]) -> None:

@@ -179,3 +179,26 @@ def test_short_answers_and_lists(text: str, expected: list[str]) -> None:
 )
 def test_short_words_that_deny_nothing(text: str) -> None:
     assert ruled_out(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a desk, lockable no. 240 euro", ["lockable"]),
+        ("a fridge; ice maker no. 61 kg, 480 GBP", ["ice maker"]),
+        ("a wardrobe, mirror no. 1 150 EUR", ["mirror"]),
+        ("a house on plot no. 12, 300 m2", []),
+        ("a chair as in order no. 4711, oak", []),
+        ("a television, wifi off, 24 kg", ["wifi"]),
+        ("a lamp that turns the light off by itself", []),
+        ("a yard building. Cars and vans: none. 400 m2", ["cars", "vans"]),
+        ("a studio. Heating or air con: no", ["heating", "air con"]),
+        ("a camera; mic, wifi: no", ["wifi"]),
+        ("a house, and a lift would spoil the stairs", ["lift"]),
+        ("heated seats would spoil us", []),
+        ("Don't plan any parking", ["parking"]),
+        ("We don't plan to move before May", []),
+    ],
+)
+def test_answers_in_a_list_of_items(text: str, expected: list[str]) -> None:
+    assert ruled_out(text) == expected
