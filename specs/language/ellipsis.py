@@ -4,6 +4,7 @@ from specs.knowledge import phraselist, wordset
 from specs.language.bound_phrases import phrases_in_front
 from specs.language.bounds_behind import phrase_behind
 from specs.language.clauses import FULL_STOPS
+from specs.language.counterparts import is_counterpart
 from specs.language.money_words import is_spoken_price, set_spoken_price
 from specs.language.parallels import is_parallel
 from specs.language.quantity import Quantity
@@ -47,6 +48,10 @@ def _lender(tokens: Tokens, found: list[Quantity], index: int) -> Quantity | Non
     quantity, other = found[index], found[index - 1]
     if _is_share_of(tokens, quantity, other):
         return other
+    if is_counterpart(
+        tokens, quantity, other, _lead_start(tokens.words, quantity.first, other.end)
+    ):
+        return None if is_named(tokens, quantity.first) else other
     if not _ends(tokens, quantity) or is_named(tokens, quantity.first):
         # "20 weeks, see clause 14.2".
         return None

@@ -54,7 +54,8 @@ def is_unit(tokens: Tokens, at: int) -> bool:
     if word == "in":
         # "0-100 in under 8 s" is no length.
         sprint = words[at - 1] in SPRINTS and not REST.isdisjoint(words[max(0, at - 6) : at - 1])
-        return gap == "" or (_are_inches(following) and not sprint)
+        centred = following in CENTRED and _is_on_centre(words, at + 1)
+        return gap == "" or centred or (_are_inches(following) and not sprint)
     if word == "st" and tokens.kinds[at + 1 : at + 2] == [NUMBER]:
         # "11 st 6 lb"
         return words[at + 2 : at + 3] in (["lb"], ["lbs"], ["pounds"])
@@ -73,6 +74,9 @@ def is_unit(tokens: Tokens, at: int) -> bool:
         return not (POWER_MAKERS.isdisjoint(before) and POWER_PLACES.isdisjoint(behind))
     if word in ("bar", "bars", "min"):
         return not _is_least(words, at) if word == "min" else _are_bars(words, at, following)
+    if word == "m" and gap == " " and _is_glued_number(tokens, at):
+        # "Four M10 anchors".
+        return tokens.quote(at, at + 1) != "M"
     if word == "kn":
         # Knots are never written "kN", which is a force.
         return tokens.quote(at, at + 1) != "kN"
@@ -116,6 +120,10 @@ VESSELS = frozenset(
     {"tank", "drum", "reservoir", "tub", "jug", "basket", "bowl", "box", "cavity", "chamber"}
     | {"volume", "drawer", "cabinet", "unit", "total", "cylinder", "pan", "jar", "cup"}
 )
+
+
+def _is_glued_number(tokens: Tokens, at: int) -> bool:
+    return tokens.kinds[at + 1 : at + 2] == [NUMBER] and tokens.gaps[at + 1] == ""
 
 
 def _is_least(words: list[str], at: int) -> bool:
@@ -175,6 +183,21 @@ def _are_inches(following: str) -> bool:
     if not following or following in AFTER_INCHES:
         return True
     return not following[0].isalnum() and following not in "('\""
+
+
+CENTRED = frozenset({"o", "c", "on", "w"})
+
+
+def _is_on_centre(words: list[str], at: int) -> bool:
+    """'16 in o.c.', '24 in on centre', '12 in c/c'; 'a 27 in w/ stand' is as wide."""
+    if words[at] == "on":
+        return words[at + 1 : at + 2] != [] and words[at + 1] in CENTRES
+    if words[at] == "w":
+        return words[at + 1 : at + 2] == ["/"]
+    return words[at + 1 : at + 2] in (["."], ["/"], ["c"], ["-"])
+
+
+CENTRES = frozenset({"center", "centre", "centers", "centres"})
 
 
 def _is_network(tokens: Tokens, at: int) -> bool:

@@ -118,6 +118,8 @@ def _counts_one(reader: "MeasureReader", unit: Unit, at: int, last: int) -> bool
         # "A kilo at most", "a metre or more".
         rate = at > 0 and reader.tokens.kinds[at - 1] == NUMBER
         return reader.words[last] not in NOT_BETWEEN and not rate
+    if unit.kind == "cooling":
+        return True
     if unit.kind == "length":
         behind = last + (reader.words[last : last + 1] == ["in"])
         if behind < reader.size and reader.words[behind] in AFTER_FEET:

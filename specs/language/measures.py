@@ -43,7 +43,7 @@ class MeasureReader:
         """What starts at token `at`: a number with its unit, or a bare count."""
         opened = self._opened(at)
         if opened is not None:
-            return opened
+            return self._cooling(opened)
         amount = amount_at(self.tokens, at, comma_decimals=self.comma_decimals, money=False)
         if amount is None:
             return None
@@ -203,7 +203,8 @@ class MeasureReader:
             return quantity
         ahead = self.words[max(0, quantity.first - 4) : quantity.first]
         behind = self.words[quantity.last : quantity.last + 4]
-        if not COOLERS.isdisjoint(behind) or self._heads_cooler(ahead):
+        pump = behind[:2] == ["heat", "pump"]
+        if pump or not COOLERS.isdisjoint(behind) or self._heads_cooler(ahead):
             quantity.kind, quantity.unit = "cooling", "kW"
             quantity.written = "refrigeration_ton"
             quantity.value = quantity.number * TON_OF_COOLING
@@ -213,7 +214,7 @@ class MeasureReader:
     def _heads_cooler(ahead: list[str]) -> bool:
         """'split AC of 1.5 tons', 'AC 1.5 ton': what cools stands in front of its tons."""
         last = ahead[-1:] if ahead[-1:] != ["of"] else ahead[-2:-1]
-        last = ahead[-2:-1] if last in ([":"], ["-"]) else last
+        last = ahead[-2:-1] if last in ([":"], ["-"], [","]) else last
         return last != [] and last[0] in COOLERS
 
 

@@ -57,6 +57,16 @@ def money_at(tokens: Tokens, at: int, *, comma_decimals: bool) -> Quantity | Non
     return None
 
 
+def is_name(tokens: Tokens, amount: Quantity) -> bool:
+    """'AWG 12 wiring' and 'a Euro 6 diesel': a gauge and a class, and no money."""
+    if amount.unit == "AWG":
+        return amount.value <= THINNEST
+    return tokens.words[amount.first] == "euro" and amount.value <= CLEANEST
+
+
+THINNEST, CLEANEST = 40, 7
+
+
 def _prefixed(
     tokens: Tokens, at: int, start: int, code: str, comma_decimals: bool
 ) -> Quantity | None:

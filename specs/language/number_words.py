@@ -38,7 +38,10 @@ PARTS = {
     "eighth": 1 / 8, "eighths": 1 / 8, "tenth": 1 / 10, "tenths": 1 / 10,
     "sixteenth": 1 / 16, "sixteenths": 1 / 16,
 }  # fmt: skip
-STARTS = frozenset({*ONES, *TENS, *SCALES, *GROUPS, *PARTS})
+TWINS = {"twin": 2, "dual": 2, "triple": 3, "quad": 4}
+"""In front of a figure: 'twin 24-inch screens'."""
+SINGLY = frozenset({"story", "storey", "storeys", "storied", "seater", "bedroom", "berth", "seat"})
+STARTS = frozenset({*ONES, *TENS, *SCALES, *GROUPS, *PARTS, *TWINS, "single"})
 ARTICLES = frozenset({"a", "an", "one"})
 JOINS = frozenset({"and", "&"})
 # The others are ordinals too: "the third floor".
@@ -53,6 +56,12 @@ def words_at(tokens: Tokens, at: int) -> Number | None:
     following = words[at + 1] if at + 1 < len(words) else ""
     if words[at] in SCALES and at and words[at - 1] in VAGUE:
         return None
+    if words[at] in TWINS:
+        numeral = tokens.kinds[at + 1 : at + 2] == [NUMBER] and tokens.gaps[at + 1] == " "
+        return Number(TWINS[words[at]], at + 1) if numeral else None
+    if words[at] == "single":
+        # "A single-storey house".
+        return Number(1, at + 1) if following in SINGLY else None
     if words[at] in PARTS:
         return _part_at(words, at) if _is_share(words, at) else None
     if words[at] in ARTICLES and words[at] != "one":

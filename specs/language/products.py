@@ -39,6 +39,9 @@ class ProductReader:
     def product(self, at: int) -> list[Quantity]:
         """The sides of the product that starts at `at`; none where there is no second side."""
         sides: list[Quantity] = []
+        if at and self.words[at - 1] in ("m", "#") and self.tokens.gaps[at] == "":
+            # "M8 x 40": a thread and its length.
+            return []
         while len(sides) < MAX_SIDES and at < self.size:
             side = self._side(at)
             if side is None:

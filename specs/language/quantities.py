@@ -21,7 +21,7 @@ from specs.language.headings import (
 )
 from specs.language.labels import LETTERS, set_labels
 from specs.language.measures import ARTICLE_OPENERS, MeasureReader
-from specs.language.money import money_at
+from specs.language.money import is_name, money_at
 from specs.language.money_words import LETTERED, MINOR, NOTES, SCALED
 from specs.language.number_words import STARTS
 from specs.language.numbers import writes_comma_decimals
@@ -131,7 +131,7 @@ def _at(reader: MeasureReader, products: ProductReader, at: int) -> list[Quantit
         ahead = reader.words[max(0, at - HEADING) : at + REACH]
     if not _money_words().isdisjoint(ahead):
         money = money_at(reader.tokens, at, comma_decimals=reader.comma_decimals)
-        if money is not None:
+        if money is not None and not is_name(reader.tokens, money):
             return [with_tolerance(reader, money)]
     slashed = "/" in ahead and not RUN_WORDS.isdisjoint(reader.words[max(0, at - REACH) : at])
     if slashed or not SIDE_WORDS.isdisjoint(ahead):

@@ -3,12 +3,15 @@
 from specs.language.quantity import Quantity
 from specs.language.units import CALENDAR, Unit
 
+SEVERAL = {"fortnight": 2, "decade": 10, "century": 100}
+"""How many of its calendar unit each of these is."""
+
 
 def set_value(quantity: Quantity, unit: Unit, number: float) -> None:
     quantity.number = number
     if unit.kind == "duration":
         quantity.unit = CALENDAR.get(unit.name, unit.name)
-        quantity.value = number * 2 if unit.name == "fortnight" else number
+        quantity.value = number * SEVERAL.get(unit.name, 1)
         if unit.name == "millisecond":
             quantity.value, quantity.unit = number / 1_000, "s"
     elif unit.kind == "inverse_consumption":

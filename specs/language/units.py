@@ -19,7 +19,8 @@ class Unit(NamedTuple):
 Spelling = tuple[tuple[str, ...], Unit]
 RECIPROCAL = frozenset({"mile/gallon", "mile/imperial_gallon", "kilometre/litre"})
 """Distances by volume, of which the normal unit is the reciprocal."""
-CALENDAR = {"second": "s", "minute": "min", "hour": "h", "fortnight": "week"}
+CALENDAR = {"second": "s", "minute": "min", "hour": "h", "fortnight": "week",
+            "decade": "year", "century": "year"}  # fmt: skip
 
 
 TIMES = {"second": "a", "minute": "a", "hour": "an", "day": "a", "week": "a", "year": "a"}

@@ -2,6 +2,7 @@
 
 from specs.knowledge import wordset
 from specs.language.codes import idle_words, is_code
+from specs.language.numbered import is_numbered
 from specs.language.phrases import Mention
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, WORD, Tokens
@@ -46,6 +47,8 @@ def _kind_of(tokens: Tokens, found: list[Quantity], index: int) -> str:
     behind = words[quantity.last] if quantity.last < len(words) else ""
     if _is_year(quantity, words, before, behind):
         return "year"
+    if is_numbered(tokens, quantity):
+        return "name"
     bare = quantity.bound == "exact" or _is_joined(tokens, quantity)
     if before in scope_words("designators") and bare and _names(tokens, quantity, before):
         return "name"

@@ -23,9 +23,31 @@ SPELLED = {
     "short_ton": "short_ton",
     "quart": "quart",
     "atmosphere": "atmosphere",
+    "dunam": "1000*metre**2",
+    "rood": "acre/4",
+    "tsubo": "(20/11*metre)**2",
+    "rai": "1600*metre**2",
+    "cord": "128*foot**3",
+    "acre_foot": "acre*foot",
+    "quintal": "100*kilogram",
+    "tola": "180*grain",
+    "kilobtu/hour": "1000*BTU/hour",
+    "frigorie": "kilocalorie/hour",
 }
 # Calendar months and years are the scorer's (30 and 365 days); the others have no dimension.
-CALENDAR = {"month", "year", "rpm", "megapixel", "decibel", "degC", "degF", "kelvin", "degree"}
+CALENDAR = {
+    "month",
+    "year",
+    "decade",
+    "century",
+    "rpm",
+    "megapixel",
+    "decibel",
+    "degC",
+    "degF",
+    "kelvin",
+    "degree",
+}
 NO_LENGTHS = {"ratio", "resolution", "thermal", "power_density", "production", "data_rate",
               "inverse_consumption", "consumption", "energy_cycle", "angle", "temperature",
               "flow", "rotation", "pixels", "sound", "loudness",

@@ -1,0 +1,181 @@
+"""The unit said once for two things of a kind: 'tare 980 kg, payload 320', '38 dB, 41 on boost'."""
+
+from functools import cache
+
+from specs.knowledge import listed, phrases_from, table, wordset
+from specs.language.number_words import STARTS
+from specs.language.parallels import BREAKS, EQUALS, OF_PEOPLE, PLACED, TOTALS
+from specs.language.quantity import Quantity
+from specs.language.references import NAMED, REFERENCES
+from specs.language.tokens import MARK, NUMBER, WORD, Tokens
+from specs.language.triggers import scope_words
+from specs.language.words import function_words, lemma
+
+STATES = wordset("ellipsis", "states") | wordset("ellipsis", "positions")
+MODES = phrases_from("ellipsis", "modes")
+NEVER_MEASURED = wordset("ellipsis", "never_measured") | OF_PEOPLE | NAMED | REFERENCES
+OF_MASS = wordset("ellipsis", "carrying")
+OF_ALL = wordset("ellipsis", "measuring")
+MAKING = wordset("ellipsis", "making")
+LABELLED, CARRIED, PLACES = 4.5, 3.0, 2.5
+"""How many times the one figure may be the other."""
+FEWEST = 10.0
+"""'4 on each side' counts; nobody leaves out what a dozen of are."""
+NOUNS, REACH = 3, 8
+ARTICLES = frozenset({"the", "a", "an", "its", "our", "my", "only", "just", "now"})
+
+
+def is_counterpart(tokens: Tokens, quantity: Quantity, other: Quantity, start: int) -> bool:
+    """Whether `quantity`, of which the bound starts at `start`, is measured as `other` is."""
+    first = quantity.first
+    if tokens.kinds[first] != NUMBER or quantity.low is not None or other.kind in NEVER_SHARED:
+        return False
+    gap = tokens.words[other.end : start]
+    if not gap or len(gap) > REACH or not _fits(quantity, other, LABELLED):
+        return False
+    if any(word in ".!?\n" for word in gap):
+        return False
+    return (
+        _is_labelled(tokens, quantity, other, gap)
+        or _is_state(tokens, quantity, other, gap)
+        or _is_carried(tokens, quantity, other, gap)
+    )
+
+
+NEVER_SHARED = frozenset({"count", "ordinal", "decade", "name", "resolution", "ratio"})
+
+
+def _fits(quantity: Quantity, other: Quantity, times: float) -> bool:
+    small, large = sorted((quantity.number, other.number))
+    return small > 0 and large <= small * times
+
+
+def _is_amount(quantity: Quantity) -> bool:
+    """More than one counts without saying what."""
+    return quantity.number >= FEWEST or quantity.number % 1 > 0
+
+
+@cache
+def _cue_kinds() -> dict[str, set[str]]:
+    """What a word measures: 'range' a length, 'payload' a mass."""
+    found: dict[str, set[str]] = {}
+    for kind, roles in table("cues").items():
+        for role, forms in roles.items():
+            for form in listed(forms) if not role.startswith("-") else ():
+                if " " not in form:
+                    found.setdefault(lemma(form), set()).add(kind)
+    for kind, words in table("grammar")["ellipsis"]["measured_as"].items():
+        for word in listed(words):
+            found[word] = {kind}
+    return found
+
+
+def _is_labelled(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[str]) -> bool:
+    """'NIA 640 m2, GIA 780': a noun and its figure behind a noun and its figure."""
+    if gap[0] not in BREAKS or not _ends(tokens, quantity.end):
+        return False
+    nouns = gap[1:]
+    while nouns and nouns[-1] in EQUALS:
+        nouns = nouns[:-1]
+    nouns = [word for word in nouns if word not in ARTICLES]
+    if not 0 < len(nouns) <= NOUNS or not all(_is_name(word) for word in nouns):
+        return False
+    last, closed = nouns[-1], function_words()
+    if any(word in closed or word in STARTS or word in NEVER_MEASURED for word in nouns):
+        return False
+    if last in scope_words("designators") or last in scope_words("months"):
+        return False
+    kinds = _cue_kinds().get(lemma(last))
+    if kinds is not None and other.kind not in kinds:
+        return False
+    ahead = _noun_ahead(tokens, other)
+    if ahead is None:
+        return kinds is not None
+    front, at = ahead
+    several = lemma(last) != last and last not in SINGULAR
+    if several and (lemma(front) == front or not _is_amount(quantity)):
+        # "Width 60 cm, drawers 12" counts; "tables 75 cm high, stools 45" does not.
+        return False
+    named = tokens.quote(quantity.first - 1, quantity.first).istitle()
+    return not named or tokens.quote(at, at + 1)[0].isupper()
+
+
+def _is_name(word: str) -> bool:
+    return word.isalpha() and len(word) > 1
+
+
+SINGULAR = frozenset({"gross", "glass", "brass", "bus", "dress", "access", "mattress", "chassis"})
+
+
+def _noun_ahead(tokens: Tokens, other: Quantity) -> tuple[str, int] | None:
+    at = other.begin - 1
+    while at >= 0 and (tokens.words[at] in EQUALS or tokens.words[at] in ARTICLES):
+        at -= 1
+    if at < 0 or tokens.kinds[at] != WORD or tokens.words[at] in function_words():
+        return None
+    return tokens.words[at], at
+
+
+def _ends(tokens: Tokens, at: int) -> bool:
+    if at >= len(tokens):
+        return True
+    if tokens.kinds[at] == MARK:
+        return tokens.words[at] in ENDS
+    return tokens.words[at] in ("and", "but", "or", "plus", "with", "so")
+
+
+ENDS = frozenset(",;.)\n!?")
+
+
+def _is_state(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[str]) -> bool:
+    """'300 nits, 600 in HDR', '39 dB washing, 71 spinning': the same in another state."""
+    words, at = tokens.words, quantity.end
+    if gap[-1] not in (",", "/", "and", "but") or len(gap) > 3 or at >= len(tokens):
+        return False
+    if tokens.kinds[at] != WORD or not all(word.isalpha() for word in gap[:-1]):
+        return False
+    if mode_end(tokens, at):
+        return True
+    behind = words[at + 1 : at + 4]
+    if words[at] in PLACED and behind and TOTALS.isdisjoint(behind[:2]):
+        both = _is_amount(quantity) and _is_amount(other)
+        return len(gap) == 1 and both and _fits(quantity, other, PLACES)
+    ends = at + 1 >= len(tokens) or tokens.kinds[at + 1] == MARK
+    return len(gap) > 1 and ends and any(
+        gap[-2].endswith(form) and words[at].endswith(form) for form in FORMS
+    )  # fmt: skip
+
+
+FORMS = ("ing", "ed")
+
+
+def mode_end(tokens: Tokens, at: int) -> int:
+    """The end of a way of running that starts at `at`, 'on boost', 'flat out'; 0 for none."""
+    words = tokens.words
+    if words[at] in ("on", "in", "at", "under", "off"):
+        inner = at + 1 + (words[at + 1 : at + 2] in (["the"], ["a"], ["full"], ["its"]))
+        word = words[inner] if inner < len(words) else ""
+        return inner + 1 if word in STATES or word in RUN or word in MODES else 0
+    for phrase in MODES.get(words[at], ()):
+        if tuple(words[at : at + len(phrase)]) == phrase:
+            return at + len(phrase)
+    return 0
+
+
+RUN = wordset("ellipsis", "run")
+
+
+def _is_carried(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[str]) -> bool:
+    """'Dad is 104 kg, so it should carry 150': of the kind that the first figure was."""
+    if not _ends(tokens, quantity.end) or not BREAKS.intersection(gap[:2]):
+        return False
+    if not _is_amount(quantity) or not _fits(quantity, other, CARRIED) or "there" in gap:
+        return False
+    if any(tokens.kinds[at] == NUMBER for at in range(other.end, quantity.first)):
+        return False
+    last = gap[-1]
+    if last in OF_ALL or (last in OF_MASS and other.kind in ("mass", "volume")):
+        return True
+    made = [at for at, word in enumerate(gap) if word in MAKING]
+    noun = last not in function_words() and lemma(last) == last and last not in NEVER_MEASURED
+    return made != [] and 1 < len(gap) - made[-1] <= NOUNS + 1 and noun
