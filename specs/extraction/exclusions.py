@@ -92,6 +92,7 @@ def _own_words(doc: Document, subject: Subject, first: int, last: int) -> str:
         glued = tokens.gaps[at] == "" and tokens.words[at - 1].isdigit()
         phrase += tokens.words[at] if glued else f" {tokens.words[at]}"
     known = _other_names(subject.design_type).get(phrase)
+    known = known or _other_names(subject.category).get(phrase)
     if known is None and first and doc.words[first - 1] in SEEN:
         # "No visible screws": there are some, out of sight.
         phrase = f"{doc.words[first - 1]} {phrase}"

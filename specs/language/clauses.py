@@ -8,7 +8,7 @@ SOFT_STOPS = frozenset({",", "(", ")", ":", "—", "-", "|", "•", "/", "+", "[
 DASHES = frozenset("-—")
 CLAUSE_ENDS = wordset("scope", "clause_ends")
 # What ends the scope of a place or a likeness.
-PLACE_STOPS = frozenset(",:()—") | wordset("asides", "place_stops")
+PLACE_STOPS = frozenset(",:()—-") | wordset("asides", "place_stops")
 
 
 def sentences(tokens: Tokens) -> list[int]:

@@ -46,6 +46,9 @@ def _against(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> Negat
         return None
     if any(words[i] in describing_words() for i in (before, end - 1)):
         return None
+    if words[end - 1].endswith(("ed", "een")):
+        # "Bike carrier not foreseen": what is not done with it.
+        return None
     return Negation(at, at + 1, ((at + 1, end),))
 
 

@@ -15,13 +15,8 @@ from specs.language.tokens import WORD, Tokens
 LABEL_FILLERS = wordset("scope", "label_fillers")
 
 DENIALS = phrases_from("negations", "denials")
-
 MARKS = frozenset(",.;:!?\n)(")
 DASHED = frozenset({"—", "|", "/", "+", "but", "and"})
-
-
-# What ends the label before: "water dispenser yes ice maker no".
-ANSWERS = MARKS | {"yes", "no", "none", "ok"}
 
 
 def denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:
@@ -53,6 +48,9 @@ def _closes(tokens: Tokens, at: int, end: int) -> bool:
         return False
     if end >= size or words[end] in MARKS or words[end] in DASHED:
         return True
+    if words[end] == "-" and tokens.gaps[end] == " ":
+        # "Mains water yes, sewer no - so a reed bed".
+        return True
     return words[at - 1] in LABEL_MARKS and ends_clause(tokens, end)
 
 
@@ -68,8 +66,8 @@ def _denied_items(
 ) -> list[tuple[int, int]] | None:
     """What the denial at `at` is said of; None where it denies nothing that stands before it."""
     words, label = tokens.words, at - 1
-    if words[end : end + 1] == [":"]:
-        # "Winch; not needed: sleeper": it heads what follows.
+    if words[end : end + 1] == [":"] or words[label] == "times":
+        # "Winch; not needed: sleeper": it heads what follows. "Lights, wifi: two times no".
         return []
     firm = _before_comma(tokens, label, denial, mention_at)
     if firm is not None:
@@ -147,8 +145,7 @@ BARE = frozenset(
         *"✗✘❌✖",
     }
 )
-SHORT_CLAUSE = 3
-LONG_CLAUSE = 7
+SHORT_CLAUSE, LONG_CLAUSE = 3, 7
 PLACING = frozenset({"on", "in", "at", "for", "of", "above", "under", "behind"})
 
 

@@ -50,7 +50,10 @@ def _echo(tokens: Tokens, at: int, mention_at: Mentions, before: list[Negation])
     behind = words[at - 1]
     if not items and behind in ",;-—" and (end := _says(tokens, at, DROPPING)):
         subject = _sentence_subject(tokens, at, mention_at)
-        items = [subject] if subject is not None else []
+        # "Castors; heating is superfluous, skip it": its own clause has said what.
+        start = _clause_start(tokens, at - 1)
+        said = any(start <= n.items[0][0] and n.first < at for n in before)
+        items = [subject] if subject is not None and not said else []
     if not items and words[at] in GIVEN_UP and (end := _says(tokens, at, GIVEN_UP)):
         items = _given_up(tokens, at, mention_at)
     if not items and behind in ":-—?" and (end := _says(tokens, at, TWICE)):
@@ -85,6 +88,12 @@ def _given_up(tokens: Tokens, at: int, mention_at: Mentions) -> list[tuple[int, 
         if first > start and words[first - 1] in ONCE_WISHED:
             item = _noun(tokens, known.first, mention_at)
             return [item] if item is not None else []
+    for place in range(at - 2, start, -1):
+        # "We had a boiler once: never again".
+        if words[place] in ("a", "an") and words[place - 1] in ONCE_WISHED:
+            end = phrase_end(tokens, place + 1)
+            end -= end > place + 2 and words[end - 1] == "once"
+            return [(place + 1, end)] if end > place + 1 else []
     return []
 
 
@@ -125,6 +134,16 @@ def _likewise(
         first += 1
     item = _noun(tokens, first, mention_at)
     return [item] if item is not None else []
+
+
+def _clause_start(tokens: Tokens, at: int) -> int:
+    stop = max(0, at - FARTHEST)
+    while at > stop and tokens.words[at - 1] not in CLAUSE_MARKS:
+        at -= 1
+    return at
+
+
+CLAUSE_MARKS = frozenset(".;:—!?\n")
 
 
 def _start(tokens: Tokens, at: int) -> int:

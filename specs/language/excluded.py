@@ -32,6 +32,8 @@ def excluded_items(
     words, size = tokens.words, len(tokens)
     items: list[tuple[int, int]] = []
     labelled = words[at - 1] == ":"
+    # "None of bluetooth, wifi, usb".
+    named = words[max(0, at - 2) : at] == ["none", "of"]
     if at < size and words[at] == ":":
         at, labelled = at + 1, True
     while at < size:
@@ -50,6 +52,8 @@ def excluded_items(
             or (words[at] in ("and", "&") and both and _list_goes_on(tokens, at + 1, mention_at))
         ):
             at += 1 + (words[at + 1 : at + 2] == ["of"])
+        elif named and words[at] == "," and _is_named(tokens, at + 1, mention_at):
+            at += 1
         elif labelled and words[at] in (",", "and", "&", ";"):
             # "Exclusions: pool, sauna, gym".
             at += 1
@@ -67,6 +71,14 @@ def excluded_items(
     return items
 
 
+def _is_named(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> bool:
+    """Whether a known name is all that stands up to the next mark."""
+    mention = mention_at[at] if at < len(tokens) else None
+    if mention is None or mention.first != at:
+        return False
+    return mention.last >= len(tokens) or tokens.words[mention.last] in (",", ".", ";", "or", "and")
+
+
 def _list_goes_on(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> bool:
     """'without a basement and garage': the second noun ends the clause and is not counted."""
     while tokens.words[at : at + 1] != [] and tokens.words[at] in GOING_ON:
@@ -82,7 +94,7 @@ def _list_goes_on(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> 
     return end >= len(tokens) or tokens.words[end] in FULL_STOPS or tokens.words[end] == ","
 
 
-GOING_ON = frozenset({"the", "any", "all", "sort", "kind", "type", "of"})
+GOING_ON = frozenset({"a", "an", "the", "any", "all", "sort", "kind", "type", "of"})
 
 
 def _and_closes(tokens: Tokens, at: int, mention_at: list[Mention | None], *, whole: bool) -> bool:
@@ -177,6 +189,8 @@ def _item_end(
     words, at, size = tokens.words, start, len(tokens)
     while at < size and at - start < LONGEST_NOUN:
         mention = mention_at[at]
+        if at > start and words[at] in ("outdoors", "indoors"):
+            break
         if mention is not None and mention.first == at:
             at = mention.last
             continue
@@ -241,6 +255,12 @@ def _ends_item(tokens: Tokens, at: int) -> bool:
     if tokens.words[at - 1] in ("a", "an") and word in ABOVE:
         # "Don't want an upstairs".
         return False
+    if word in ("up", "down", "out", "over") and tokens.words[at + 1 : at + 2] in (
+        ["there"],
+        ["here"],
+    ):
+        # "No wifi up there".
+        return True
     # "No in-app shop": joined to the noun.
     return word in scope_words("stops") and tokens.gaps[at + 1 : at + 2] != ["-"]
 

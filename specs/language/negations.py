@@ -15,10 +15,12 @@ from specs.language.echoes import echoed
 from specs.language.excluded import excluded_items
 from specs.language.negation import Negation
 from specs.language.noun_phrases import phrase_end
+from specs.language.other_things import replaced, unlike_others
 from specs.language.phrases import Entry, Mentions
 from specs.language.quantity import Quantities
 from specs.language.removals import DONE, ORDERS, is_abstract, removed
 from specs.language.replies import answered
+from specs.language.retractions import kept_after_all
 from specs.language.subjects import items_before
 from specs.language.tokens import MARK, WORD, Tokens
 from specs.language.triggers import trigger_at, triggers
@@ -45,7 +47,12 @@ def negations(
             if trigger is None or trigger[1].table not in TABLES:
                 at += 1
                 continue
-            at = _opened(tokens, at, trigger, mention_at, away, quantity_at, found)
+            beside = _on_neither_side(tokens, at, trigger[0], mention_at)
+            if beside is not None:
+                found.append(beside)
+                at = beside.last
+            else:
+                at = _opened(tokens, at, trigger, mention_at, away, quantity_at, found)
     found.extend(free_of(tokens, mention_at, away))
     found.extend(denied(tokens, mention_at, away))
     found.extend(less(tokens, mention_at, away))
@@ -55,6 +62,9 @@ def negations(
     found.extend(answered(tokens, mention_at, away, quantity_at))
     found.extend(neither_is(tokens, mention_at, away, found))
     found.extend(echoed(tokens, mention_at, away, found))
+    found.extend(unlike_others(tokens, mention_at, quantity_at))
+    found.extend(replaced(tokens, mention_at, away))
+    found = kept_after_all(tokens, found)
     return _once(found)
 
 
@@ -95,8 +105,7 @@ def _opened(
         # "Basement no, lift yes": read as the value of a label.
         return last
     if entry.table in ("behind", "dismissed"):
-        _backwards(tokens, at, trigger, mention_at, away, quantity_at, found)
-        return last
+        return _backwards(tokens, at, trigger, mention_at, away, quantity_at, found)
     if entry.table == "idioms" or _is_exception(word, at, found):
         return last
     if last < size and tokens.words[last] in ORDERS and tokens.words[last - 1] in NOT:
@@ -169,15 +178,18 @@ def _backwards(
     away: bytearray,
     quantity_at: Quantities,
     found: list[Negation],
-) -> None:
+) -> int:
     """What stands before the trigger at `at` is ruled out, or was thought of and given up."""
     if at and tokens.words[at - 1] in DONE:
         # "Drawers struck off the list": the participle rules them out.
-        return
+        return trigger[0]
     last = trigger[0]
     if last == at + 2 and tokens.words[at] in ("is", "are") and _is_outside(tokens, last):
         # "The gym is out in the garden".
-        return
+        return last
+    if at > 2 and tokens.words[at - 1] in ("and", "but", ",") and tokens.words[at - 2] in CHOICES:
+        # "A barcode reader is optional and declined".
+        at -= 2
     items = items_before(tokens, at, mention_at)
     if trigger[1].table == "dismissed":
         # "Travertine is too dear": no exclusion, and not wanted either; nor is a figure.
@@ -186,10 +198,31 @@ def _backwards(
             away[figure.begin : at] = b"\x01" * (at - figure.begin)
         for item in items:
             away[item[0] : item[1]] = b"\x01" * (item[1] - item[0])
-        return
+        return last
     items = [item for item in items if not any(away[item[0] : item[1]])]
     if items:
         found.append(Negation(at, last, tuple(items)))
+    elif tokens.words[at : at + 2] == ["not", "built"]:
+        # "37 kg, not built in": nothing stands before it, so that it says how the thing is.
+        return _opened(tokens, at, (at + 1, NOT_KNOWN), mention_at, away, quantity_at, found)
+    return last
+
+
+def _on_neither_side(tokens: Tokens, at: int, last: int, mention_at: Mentions) -> Negation | None:
+    """'Arms on neither side', 'sockets at neither end'."""
+    if tokens.words[at] != "neither" or not at or tokens.words[last : last + 1] not in SIDES:
+        return None
+    end = at - 1 if tokens.words[at - 1] in PLACED else at
+    items = items_before(tokens, end, mention_at)
+    return Negation(end, last + 1, tuple(items)) if items else None
+
+
+NOT_KNOWN = Entry("known", "known")
+
+
+CHOICES = frozenset({"optional", "considered", "discussed", "offered", "proposed", "quoted"})
+SIDES = (["side"], ["sides"], ["end"], ["ends"], ["edge"], ["face"], ["flank"], ["corner"])
+PLACED = frozenset({"on", "at", "in", "to", "from"})
 
 
 def _is_outside(tokens: Tokens, last: int) -> bool:

@@ -4,6 +4,7 @@ from specs.knowledge import wordset
 from specs.language.clauses import FULL_STOPS
 from specs.language.excluded import excluded_items
 from specs.language.negation import Negation
+from specs.language.noun_phrases import phrase_end
 from specs.language.phrases import Mentions
 from specs.language.quantity import Quantities
 from specs.language.subjects import LISTS, WISHED, clause_subject, items_before
@@ -186,7 +187,10 @@ def _done(
     joined = (
         words[last : last + 1] != [] and words[last] in JOINED and words[at] not in PERHAPS_DONE
     )
-    if not first or not (off or joined or ends_clause(tokens, last)):
+    whole = ends_clause(tokens, last) or (
+        words[at] not in PERHAPS_DONE and _says_by_whom(tokens, last)
+    )
+    if not first or not (off or joined or whole):
         return None
     items = items_before(tokens, first, mention_at)
     named = [item for item in items if mention_at[item[1] - 1] is not None]
@@ -204,6 +208,18 @@ def _done(
     ):
         return None
     return Negation(at, last, tuple(items))
+
+
+def _says_by_whom(tokens: Tokens, last: int) -> bool:
+    """'The pool was cancelled by the ministry'; not 'the weights are dropped by hand'."""
+    words = tokens.words
+    if words[last : last + 1] != ["by"]:
+        return False
+    first = last + 1
+    while first < len(tokens) and words[first] in word_class("determiners"):
+        first += 1
+    end = phrase_end(tokens, first)
+    return last + 1 < first < end and ends_clause(tokens, end)
 
 
 HANDLED_TOO = DONE_PARTED | {"removed", "cut"}

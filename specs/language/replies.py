@@ -11,7 +11,7 @@ from specs.language.number_words import STARTS as NUMBER_WORDS
 from specs.language.phrases import Mentions
 from specs.language.quantity import Quantities
 from specs.language.removals import DONE, NEVER_ALONE, ORDERS, PARTED, PARTICLES, behind_list
-from specs.language.subjects import WISHED
+from specs.language.subjects import WISHED, clause_subject
 from specs.language.tails import behind_tails, ends_clause
 from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 from specs.language.words import word_class
@@ -261,6 +261,9 @@ def _struck(tokens: Tokens, at: int, mention_at: Mentions) -> Negation | None:
         item = _fronted(tokens, first, mention_at)
     else:
         return None
+    if words[mark] in "-—," and words[at] in SAID_BEHIND and first == at:
+        # "Wifi is handled by the booth - exclude".
+        item = clause_subject(tokens, mark, mention_at) or item
     if item is None or _is_opening_kind(item, mention_at):
         return None
     return Negation(first, end, (item,))
@@ -268,7 +271,7 @@ def _struck(tokens: Tokens, at: int, mention_at: Mentions) -> Negation | None:
 
 EVERY = frozenset({"all", "both", "everything", "each"})
 PLURAL = EVERY | {"them", "those", "these"}
-SAID_BEHIND = frozenset({"delete", "skip", "omit"})
+SAID_BEHIND = frozenset({"delete", "skip", "omit", "exclude"})
 
 
 def _behind_order(tokens: Tokens, at: int) -> tuple[int, bool, bool]:

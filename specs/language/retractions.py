@@ -3,6 +3,7 @@
 from functools import cache
 
 from specs.knowledge import listed, phraselist, table, wordset
+from specs.language.negation import Negation
 from specs.language.number_words import STARTS as STARTS_NUMBER
 from specs.language.phrases import Entry, Lexicon, Mention
 from specs.language.tokens import MARK, NUMBER, Tokens
@@ -131,3 +132,35 @@ def _first_thoughts(tokens: Tokens) -> list[tuple[int, int]]:
         found.append((first, last))
         at = last + 1
     return found
+
+
+def kept_after_all(tokens: Tokens, found: list[Negation]) -> list[Negation]:
+    """'Without any touchscreen... hm, touchscreen stays': what the prompt takes back at once."""
+    words, lemmas = tokens.words, tokens.lemmas
+    if KEPT.isdisjoint(words):
+        return found
+    kept = list(found)
+    for at, word in enumerate(words):
+        if word not in KEPT or not at:
+            continue
+        if word == "stay" and words[at - 1] in ("can", "may", "should", "must", "shall"):
+            at -= 1
+        for negation in found:
+            items = [
+                item
+                for item in negation.items
+                if not (
+                    item[1] < at <= item[1] + NEAR
+                    and lemmas[at - (item[1] - item[0]) : at] == lemmas[item[0] : item[1]]
+                )
+            ]
+            if len(items) < len(negation.items) and negation in kept:
+                kept.remove(negation)
+                if items:
+                    kept.append(Negation(negation.first, negation.last, tuple(items)))
+    return kept
+
+
+KEPT = frozenset({"stays", "stay", "remains"})
+NEAR = 12
+"""Tokens behind what is ruled out, in which it may be taken back."""

@@ -2,9 +2,10 @@
 
 from specs.knowledge import wordset
 from specs.language.clauses import PLACE_STOPS
+from specs.language.noun_phrases import phrase_end
 from specs.language.phrases import Entry
 from specs.language.quantity import Quantity
-from specs.language.tokens import Tokens
+from specs.language.tokens import MARK, Tokens
 
 
 def scope_end(
@@ -26,10 +27,17 @@ def scope_end(
         return _replaced_end(tokens, last, sentence)
     if entry.table == "reason":
         at = last
+        if tokens.words[at] == "no" and _is_all(tokens, phrase_end(tokens, at + 1)):
+            # "A pump-out drain so that no bucket": the clause has no verb and rules out.
+            return 0
         while at < len(tokens) and sentence[at] == sentence[last] and tokens.words[at] not in ",:)":
             at += 1
         return at
     return 0
+
+
+def _is_all(tokens: Tokens, end: int) -> bool:
+    return end >= len(tokens) or tokens.kinds[end] == MARK
 
 
 def _beside_end(

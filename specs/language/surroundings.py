@@ -25,7 +25,7 @@ def writer_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:
     return 0
 
 
-DENYING = wordset("replies", "denying")
+DENYING = wordset("replies", "denying") | {"no", "without", "nothing"}
 ANSWERS = frozenset({"same", "not", "none", "no", "needed", "wanted", "required", "welcome"})
 SPEAKING = frozenset({"here", "speaking", "writing", "again"})
 STOPPED = (["."], ["!"], [","], [";"], ["\n"])

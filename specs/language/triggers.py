@@ -21,7 +21,20 @@ def triggers() -> Lexicon:
         # Half of all people type "dont" and "isnt".
         hasty = [form.replace("n't", "nt") for form in forms if "n't" in form]
         found.add_all([*forms, *hasty], Entry(name, name))
+    found.add_all(_refused_provisions(), Entry("behind", "behind"))
     return found
+
+
+def _refused_provisions() -> list[str]:
+    data = table("scope")["provisions"]
+    done = listed(data["done"])
+    forms = [f"{refusal} {verb}" for refusal in listed(data["refusals"]) for verb in done]
+    bare = [
+        f"{verb} {done}"
+        for verb in ("not", "is not", "are not", "isn't", "aren't", "was not", "were not")
+        for done in listed(data["plainly"])
+    ]
+    return [*forms, *bare]
 
 
 @cache
