@@ -92,8 +92,8 @@ def introduction_score(doc: Document, start: int, ahead: int) -> float:
     """What stands in front says whether a noun is asked for, or only mentioned."""
     words = doc.words
     if ahead < 0:
-        if start > 1 and words[start - 1] == ":" and words[start - 2] in NAMES_OF_KIND:
-            # "Type: small hotel".
+        if start > 1 and words[start - 1] in VALUED and words[start - 2] in NAMES_OF_KIND:
+            # "Type: small hotel", "vehicle=pickup".
             return 6.0
         if start < CALLS and all(w in INTERJECTIONS or not w[0].isalnum() for w in words[:start]):
             # "Hmm, a stable for our ponies".
@@ -124,6 +124,8 @@ def introduction_score(doc: Document, start: int, ahead: int) -> float:
 
 
 CALLS = 5
+VALUED = frozenset({":", "="})
+"""Between a label and its value."""
 INTERJECTIONS = wordset("kind", "interjections")
 REQUESTING = wordset("kind", "requests_of_two_words")
 NAMES_OF_KIND = wordset("kind", "labels")
@@ -141,7 +143,7 @@ def _unintroduced(mark: str) -> float:
     return 0.5 if mark == ":" else -2.0
 
 
-WANTED = frozenset({"need", "want", "like", "love", "lack", "require", "after", "missing"})
+WANTED = wordset("kind", "wanted")
 
 
 def _stated(word: str, subject: list[str]) -> float:

@@ -33,7 +33,9 @@ def other_role(doc: Document, mention: Mention, design_type: str) -> float:
         score -= 6.0
     if _is_paper(doc, mention) or (is_building(mention) and _becomes_another(doc, mention)):
         score -= 9.0
-    if _corrects(doc, mention):
+    if _is_guessed(doc, mention):
+        score -= CORRECTED
+    elif _corrects(doc, mention) or _replaces_guess(doc, mention):
         score += CORRECTED
     if is_building(mention) and _is_outcome(doc, mention):
         score += CORRECTED + 6.0
@@ -152,9 +154,49 @@ def _corrects(doc: Document, mention: Mention) -> bool:
         at -= 1
     if doc.words[at - 1 : at] in ([","], [":"]):
         at -= 1
+    elif doc.words[at - 3 : at] in FORGOTTEN:
+        # "Silo house for the mill... forget it. Only the flour mill".
+        return any(is_kind(doc, i) for i in range(max(0, at - FARTHEST), at - 3))
     if not any(correction_ends(doc.tokens, first, at) for first in range(max(0, at - 3), at)):
         return False
     return any(is_kind(doc, i) for i in range(max(0, at - FARTHEST), at))
+
+
+FORGOTTEN = (
+    ["forget", "it", "."], ["forget", "that", "."], ["scrap", "it", "."], ["scrap", "that", "."],
+    ["scratch", "that", "."], ["no", "wait", "."], ["strike", "that", "."],
+)  # fmt: skip
+
+
+def _is_guessed(doc: Document, mention: Mention) -> bool:
+    """'Sofa? No, an armchair': asked and refused, with another noun in its place."""
+    at = mention.last + 1
+    if doc.words[mention.last : at] != ["?"] or doc.words[at : at + 1] == []:
+        return False
+    if doc.words[at] not in REFUSING:
+        return False
+    for behind in range(at + 1, min(at + NEAR, len(doc))):
+        if doc.words[behind] in ENDING:
+            return False
+        if is_kind(doc, behind):
+            return True
+    return False
+
+
+def _replaces_guess(doc: Document, mention: Mention) -> bool:
+    """'A piano? Nah - a synthesizer': the noun that stands in the place of the refused one."""
+    for at in range(mention.first - 1, max(1, mention.first - NEAR), -1):
+        if doc.words[at] in ENDING or is_kind(doc, at):
+            return False
+        if doc.words[at] in REFUSING and doc.words[at - 1] == "?":
+            return at > 1 and is_kind(doc, at - 2)
+    return False
+
+
+REFUSING = frozenset({"no", "nah", "nope", "not", "rather", "never"})
+ENDING = frozenset(".;?!\n")
+NEAR = 7
+"""Tokens between a refusal and what is wanted in place of the refused."""
 
 
 def _is_own_part(doc: Document, mention: Mention, design_type: str) -> bool:

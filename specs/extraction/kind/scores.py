@@ -3,6 +3,7 @@
 from specs.extraction.kind.introductions import (
     LIGHT,
     NAMES_OF_KIND,
+    VALUED,
     introduction_score,
     opening_of,
 )
@@ -70,6 +71,7 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     start, front = opening_of(doc, mention.first)
     score += introduction_score(doc, start, front)
     score += _is_label(doc, mention) + _is_really(doc, mention) + _is_each(doc, mention)
+    score += _is_owed(doc, mention, design_type)
     if doc.segment[mention.first] == 0:
         score += 1.0
     if design_type == GENERAL and mention.last - mention.first == 1 and is_part(doc, mention):
@@ -137,11 +139,28 @@ def _is_label(doc: Document, mention: Mention) -> float:
         quantity = doc.quantity_at[mention.last]
         if quantity is not None and quantity.kind == "area":
             return -6.0
-    labelled = doc.words[mention.last : mention.last + 1] == [":"]
-    if labelled and not mention.first and doc.words[0] in NAMES_OF_KIND:
+    mark = doc.words[mention.last] if mention.last < len(doc) else ""
+    if mark not in VALUED:
+        return 0.0
+    if not mention.first and doc.words[0] in NAMES_OF_KIND:
         # "Appliance: steam oven".
         return -9.0
-    return -6.0 if labelled and doc.words[mention.first - 1 : mention.first] == ["\n"] else 0.0
+    ahead = doc.words[mention.first - 1] if mention.first else ""
+    # "Restaurant=yes; pool=no": a list on one line.
+    return -6.0 if ahead == "\n" or (mark == "=" and ahead in (";", ",", "|", "&")) else 0.0
+
+
+def _is_owed(doc: Document, mention: Mention, design_type: str) -> float:
+    """'I teach in a bright room, so the projector has to be strong': what it must be is said."""
+    at = mention.last
+    if doc.words[mention.first - 1 : mention.first] != ["the"] or at >= len(doc):
+        return 0.0
+    owed = doc.words[at] in DUTIES or doc.words[at : at + 2] in TO_BE
+    return 3.0 if owed and design_type != GENERAL else 0.0
+
+
+DUTIES = frozenset({"must", "should", "shall"})
+TO_BE = (["has", "to"], ["have", "to"], ["needs", "to"], ["ought", "to"])
 
 
 def _is_each(doc: Document, mention: Mention) -> float:

@@ -138,6 +138,9 @@ def _found(doc: Document) -> list[tuple[int, str, str]]:
         if doc.words[at] == "to" and doc.words[at - 1 : at] in (["build"], ["built"]):
             # "Build to rent" is a kind of housing.
             continue
+        if doc.words[match[0] - 1].endswith("'s"):
+            # "We need a plumber's van" asks for no plumber.
+            continue
         if doc.words[match[0] - 1] == "joke" and doc.words[match[0] : match[0] + 1] == ["of"]:
             # "A joke of a budget".
             continue

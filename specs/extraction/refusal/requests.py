@@ -1,6 +1,7 @@
 """What asks for a design, in whatever form: an order, a wish, a question that is a request."""
 
 from specs.extraction.refusal.words import first_word, phrases, words
+from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.lexicon import KIND, SPACE
 from specs.language.phrases import Mention
@@ -25,6 +26,8 @@ def is_request(doc: Document) -> bool:
     if _asks_for_looks(spoken, at) or is_conversion(doc):
         return True
     for place in range(min(len(spoken), at + FAR)):
+        if spoken[place] == "what" and _says_what_is_wanted(spoken, place):
+            return True
         word, before = spoken[place], spoken[place - 1] if place else ""
         if word in words("wishes") and place and _wished(spoken, place):
             return True
@@ -39,6 +42,26 @@ def is_request(doc: Document) -> bool:
         ):
             return True
     return False
+
+
+def _says_what_is_wanted(spoken: list[str], at: int) -> bool:
+    """'What the traders ask for is an indoor market'."""
+    if at and spoken[at - 1] not in CLAUSE_STARTS and spoken[at - 1] not in JOINING:
+        return False
+    for place in range(at + 2, min(at + CLEFT, len(spoken) - 1)):
+        if spoken[place] in CLAUSE_STARTS:
+            return False
+        if spoken[place] in ("is", "are") and spoken[place + 1] in ARTICLES:
+            wish = not CLEFT_WISHES.isdisjoint(spoken[at + 1 : place])
+            return wish and spoken[at + 1] not in AUXILIARIES
+    return False
+
+
+CLEFT = 12
+CLEFT_WISHES = wordset("kind", "wanted")
+AUXILIARIES = frozenset({"do", "does", "did", "would", "is", "are", "should", "can", "could"})
+ARTICLES = frozenset({"a", "an", "one", "two", "three", "four", "some", "another", "this", "just"})
+JOINING = frozenset({"and", "but", "so", "now", "—", "-"})
 
 
 def is_conversion(doc: Document) -> bool:

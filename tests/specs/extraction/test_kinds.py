@@ -95,3 +95,26 @@ def test_the_building_that_two_nouns_name(prompt: str, category: str) -> None:
 )
 def test_the_thing_that_is_asked_for(prompt: str, expected: tuple[str, str]) -> None:
     assert kind(prompt) == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("type=pizza restaurant; floors=2; bar=yes; garage=no", ("building", "restaurant")),
+        ("vehicle=pickup; seats=5; camera=yes; 220 hp", ("vehicle", "pickup")),
+        ("appliance = dishwasher, width = 45 cm, oven = no", ("appliance", "dishwasher")),
+        ("Armchair? No, a bench in oak, 140 cm wide", ("furniture", "bench")),
+        ("A van? Rather not - a cargo bike with 250 W", ("vehicle", "bicycle")),
+        ("A sauna? No. Our house has 4 bedrooms, 140 m2", ("building", "house")),
+        ("Hay barn for the mill... forget it. Only the bakery: 2 floors", ("building", "retail")),
+        ("We teach in a bright hall, so the projector has to give 5,000 lm. Remote control, wifi.",
+         ("electronics", "projector")),
+        ("Scope of the hospice: chapel, kitchen, 16 patient rooms", ("building", "hospital")),
+        ("The old hall burnt down. What the traders ask for is a market hall of 900 m2",
+         ("building", "retail")),
+        ("Sailing club house, 20 m x 9 m, larch", ("building", "community_center")),
+        ("We need an electrician's van, 3.2 t, 4,900 euros", ("vehicle", "van")),
+    ],
+)  # fmt: skip
+def test_a_noun_and_what_stands_beside_it(prompt: str, expected: tuple[str, str]) -> None:
+    assert kind(prompt) == expected
