@@ -8,7 +8,13 @@ from specs.extraction.counted_nouns import NOUNS, counts_noun
 from specs.extraction.people import people_of_building
 from specs.extraction.room_for import for_so_many
 from specs.extraction.sums import is_surer, sum_of
-from specs.extraction.uncounted import by_pronoun, drivetrain, single_parts, single_seat
+from specs.extraction.uncounted import (
+    beside_driver,
+    by_pronoun,
+    drivetrain,
+    single_parts,
+    single_seat,
+)
 from specs.knowledge import listed, table, wordset
 from specs.language.document import Document
 from specs.language.labels import ADJECTIVES
@@ -52,7 +58,7 @@ def read_counts(doc: Document, subject: Subject) -> list[Count]:
             found[count.metric] = count
             doc.take(count.evidence.first, count.evidence.last)
     if "seats" not in found and subject.design_type == "vehicle":
-        found.update({count.metric: count for count in single_seat(doc)})
+        found.update({count.metric: count for count in (*beside_driver(doc), *single_seat(doc))})
     if "gears" not in found and subject.category == "bicycle":
         found.update({count.metric: count for count in drivetrain(doc)})
     return list(found.values())

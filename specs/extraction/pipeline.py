@@ -67,7 +67,14 @@ def find(prompt: str, design_type: str | None = None) -> Findings:
         found.stories = read_stories(doc, subject.category)
     found.performance = read_performance(doc, subject)
     found.timeline = read_timeline(doc)
-    found.counts = read_counts(doc, subject)
+    ruled_out = {exclusion.name for exclusion in found.exclusions}
+    # "5-drawer? No drawers, it's a chest."
+    found.counts = [
+        count
+        for count in read_counts(doc, subject)
+        if count.metric not in ruled_out
+        or doc.words[count.evidence.last : count.evidence.last + 1] != ["?"]
+    ]
     stories = None if found.stories is None else found.stories.value
     found.spaces = read_spaces(doc, subject, stories)
     found.dimensions, found.contradictions = read_dimensions(doc, subject)
@@ -78,7 +85,6 @@ def find(prompt: str, design_type: str | None = None) -> Findings:
             found.dimensions.append(Side("floor_area", area, measured(floor, confidence=0.9)))
     found.materials = read_materials(doc, subject)
     found.features = read_features(doc, subject)
-    ruled_out = {exclusion.name for exclusion in found.exclusions}
     found.withdrawn = [f.name for f in found.features if f.name in ruled_out]
     measured_names = {m.metric for m in found.performance} | {c.metric for c in found.counts}
     # One fact, one place (rule 5): four drawers are a figure, not also a feature.

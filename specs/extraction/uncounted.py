@@ -10,6 +10,7 @@ from specs.language.facts import Evidence, tidy
 from specs.language.noun_phrases import phrase_end, phrase_start
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
+from specs.language.tokens import MARK
 
 METRICS = {"drawer": "drawers", "shelf": "shelves", "tier": "shelves"}
 ITSELF = {"shelf": frozenset({"shelf", "bookshelf"}), "drawer": frozenset({"dresser"})}
@@ -68,8 +69,12 @@ def _is_single(doc: Document, subject: Subject, at: int) -> bool:
     if subject.first <= at < subject.last or doc.taken[at] or not doc.is_free(at, at + 1):
         return False
     mention = doc.mention_at[at]
-    if mention is not None and mention.last - mention.first > 1:
-        # "Keyboard drawer", "monitor shelf": parts with a name of their own.
+    if (
+        mention is not None
+        and mention.last - mention.first > 1
+        and any(noun in entry.name for entry in mention.entries)
+    ):
+        # "Keyboard drawer", "monitor shelf": parts with a name of their own; "lockable drawer" not.
         return False
     if phrase_end(doc.tokens, at + 1) > at + 1 or doc.quantity_at[at - 1] is not None:
         return False
@@ -93,6 +98,22 @@ def single_seat(doc: Document) -> Iterator[Count]:
             return
 
 
+def beside_driver(doc: Document) -> Iterator[Count]:
+    """'Seats for driver + 1', 'driver plus 2': who drives sits too."""
+    if DRIVERS.isdisjoint(doc.words):
+        return
+    for quantity in doc.quantities:
+        first, last = quantity.first, quantity.last
+        if quantity.kind != "count" or first < 2 or quantity.low is not None:
+            continue
+        if doc.words[first - 1] not in ("+", "plus") or doc.words[first - 2] not in DRIVERS:
+            continue
+        if (last >= len(doc) or doc.kinds[last] == MARK) and doc.is_free(first, last):
+            yield Count("seats", tidy(quantity.value + 1), Evidence(first - 2, last, 0.9))
+            return
+
+
+DRIVERS = frozenset({"driver", "pilot", "rider", "skipper", "operator", "captain"})
 SPROCKETS = range(5, 15)
 
 

@@ -76,6 +76,9 @@ def compound(tokens: Tokens, quantity: Quantity) -> Quantity:
     ):
         # "Tows 3.5 t, 1,100 kg payload" lists two loads, "1.25 m, 75 cm wide" two sides.
         return quantity
+    if joined and words[last] == "," and words[end : end + 1] in OTHER_TIMES:
+        # "10 h, 30 min timer".
+        return quantity
     if number.value >= step.parts and quantity.kind != "mass":
         return quantity
     if quantity.written == "year":
@@ -86,6 +89,9 @@ def compound(tokens: Tokens, quantity: Quantity) -> Quantity:
     quantity.number += number.value / step.parts
     quantity.last = end
     return quantity
+
+
+OTHER_TIMES = (["timer"], ["charge"], ["charging"], ["recharge"], ["fast"], ["quick"], ["delay"])
 
 
 def is_stone(suffix: str, figure: str) -> bool:

@@ -44,7 +44,10 @@ def corrected_figures(
             taken_back.append((first.begin - 1, quantity.begin))
             kept[-1] = quantity
             continue
-        cue = -1 if first is None else _cue_between(tokens, first, quantity)
+        cue = -1
+        if first is not None:
+            start = amended.get(first.first, first.end)
+            cue = _cue_between(tokens, first, quantity, start)
         if first is None or cue < 0:
             kept.append(quantity)
         elif _stands_alone(tokens, first, quantity):
@@ -61,9 +64,9 @@ def corrected_figures(
     return kept, amended, taken_back
 
 
-def _cue_between(tokens: Tokens, first: Quantity, second: Quantity) -> int:
-    """Where the words start that take the first figure back; -1 where there are none."""
-    gap = range(first.end, second.begin)
+def _cue_between(tokens: Tokens, first: Quantity, second: Quantity, start: int) -> int:
+    """Where the words from `start` on take the first figure back; -1 where none does."""
+    gap = range(start, second.begin)
     if not 0 < len(gap) <= FARTHEST or first.group >= 0 or second.ordinal or not second.value:
         # "65 m2. No 0" takes nothing back: no thing has a size of nothing.
         return -1
@@ -84,9 +87,13 @@ def _cue_between(tokens: Tokens, first: Quantity, second: Quantity) -> int:
             return at
         if words[at] == "?" and at + 1 == second.begin and _is_settled(tokens, second):
             return at
+        if words[at] == "?" and at == first.end and words[at + 1] in DOUBTING:
+            # "1,050 W? that's the mains model - this one 420 W".
+            return at
     return -1
 
 
+DOUBTING = frozenset({"that's", "thats", "that", "this", "it's", "too", "surely"})
 SETTLED = wordset("corrections", "settled")
 
 

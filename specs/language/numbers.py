@@ -1,5 +1,6 @@
 """Numbers as people write them: numerals of every grouping style, with fractions and words."""
 
+from specs.knowledge import wordset
 from specs.language.number_words import (
     ARTICLES,
     STARTS,
@@ -9,7 +10,7 @@ from specs.language.number_words import (
     numeral_fraction,
     words_at,
 )
-from specs.language.tokens import NUMBER, Tokens
+from specs.language.tokens import NUMBER, WORD, Tokens
 
 
 def numeral(text: str, *, comma_decimals: bool = False) -> tuple[float, float | None] | None:
@@ -37,6 +38,7 @@ def numeral(text: str, *, comma_decimals: bool = False) -> tuple[float, float | 
 
 
 MAX_DIGITS = 18
+MONEY_WORDS = wordset("tokens", "units_of_amounts")
 
 
 def _mixed(text: str) -> tuple[float, float | None] | None:
@@ -136,6 +138,11 @@ def _spaced_groups(tokens: Tokens, at: int) -> tuple[str, int] | None:
     grouped, last = words[at], at + 1
     if len(grouped) > 3 or grouped[0] == "0":
         return None
+    if at and gaps[at] == "" and kinds[at - 1] == WORD and len(words[at - 1]) > 1:
+        # "LiFePO4 540 Wh", "Cat6 100 m": the first figure ends a name.
+        name = words[at - 1]
+        if name not in MONEY_WORDS:
+            return None
     while (
         last < size
         and kinds[last] == NUMBER

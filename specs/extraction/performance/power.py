@@ -21,7 +21,7 @@ def read_power(doc: Document, subject: Subject, quantity: Quantity) -> Metric | 
     if doc.words[quantity.last : quantity.last + 1] == ["wireless"]:
         # "25 W wired and 15 W wireless".
         role = "charging_power"
-    if role == "charging_power" and _is_fed(doc, quantity):
+    if role == "charging_power" and (_is_fed(doc, quantity) or _is_supply(doc, quantity)):
         role = "power"
     if role == "charging_power" and subject.design_type in (
         "vehicle",
@@ -34,12 +34,13 @@ def read_power(doc: Document, subject: Subject, quantity: Quantity) -> Metric | 
         subject.category == "air_conditioner"
         and quantity.written in ("kilowatt", "watt")
         and role != "power"
+        and all(other.kind != "cooling" for other in doc.quantities)
         and not _only_cools_air(doc, subject)
     ):
         return metric("cooling_capacity", quantity.value, measured(quantity, confidence=0.8))
     if role == "cooling_capacity":
         return metric("cooling_capacity", quantity.value, measured(quantity))
-    if role != "power" and _is_parts(doc, subject, quantity):
+    if role != "power" and (_is_parts(doc, subject, quantity) or _is_loudspeaker(doc, quantity)):
         return None
     if _is_summed(doc, quantity) or _is_burners(doc, subject, quantity):
         return None
@@ -107,6 +108,15 @@ def _is_fed(doc: Document, quantity: Quantity) -> bool:
     return any(word in FED for word in doc.words[max(0, quantity.first - 9) : quantity.first])
 
 
+def _is_supply(doc: Document, quantity: Quantity) -> bool:
+    """'12-24 V DC 70 W': the mains it runs on."""
+    at = quantity.first - 1
+    if at < 1 or doc.words[at] not in ("dc", "ac"):
+        return False
+    volts = doc.quantity_at[at - 1]
+    return volts is not None and volts.kind == "voltage"
+
+
 def _only_cools_air(doc: Document, subject: Subject) -> bool:
     """'Evaporative cooler, 230 watts': a fan and a pump, no compressor to rate."""
     return any(word in COOLERS for word in doc.lemmas[subject.first : subject.last])
@@ -123,6 +133,17 @@ def _is_parts(doc: Document, subject: Subject, quantity: Quantity) -> bool:
         mention is not None
         and mention.entry("free") is not None
         and not (mention.first <= subject.first < mention.last)
+    )
+
+
+def _is_loudspeaker(doc: Document, quantity: Quantity) -> bool:
+    """'Stereo speakers 2 x 12 W' of a television that says what it draws itself."""
+    at = quantity.first - 1
+    while at > 0 and (doc.words[at] in ("x", "×") or doc.quantity_at[at] is not None):
+        at -= 1
+    said = [q for q in doc.quantities if q.kind == "power"]
+    return (
+        len(said) > 1 and quantity is not said[0] and doc.lemmas[at] in ("speaker", "loudspeaker")
     )
 
 

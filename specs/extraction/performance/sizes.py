@@ -216,7 +216,9 @@ def _is_borne(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     """'15 kg of books', '300 lb limit', '60 kg at least': nobody asks furniture to be heavy
     without a word of weight."""
     behind = doc.words[quantity.end : quantity.end + 2]
-    if _is_total(behind) or behind in (["on", "it"], ["on", "top"]):
+    several = any(q.kind == "mass" and q is not quantity for q in doc.quantities)
+    several = several or not WORKTOPS.isdisjoint(doc.lemmas[subject.first : subject.last])
+    if (_is_total(behind) and several) or behind in (["on", "it"], ["on", "top"]):
         return True
     if behind[:1] == ["of"] and len(behind) > 1 and not _is_stuff(doc, quantity.end + 1):
         return True

@@ -69,7 +69,7 @@ def read_duration(doc: Document, subject: Subject, quantity: Quantity) -> Metric
         return None
     cue = cue_near(doc, subject, quantity, 5.0)
     if cue is None or cue.role != "battery_life":
-        if cue is None and _bare_runtime(doc, subject, quantity):
+        if (cue is None and _bare_runtime(doc, subject, quantity)) or _on_a_charge(doc, quantity):
             factor = HOURS[quantity.unit]
             evidence = measured(quantity, factor=factor, confidence=0.7)
             return metric("battery_life", quantity.value * factor, evidence)
@@ -97,7 +97,22 @@ LONGEST_WORN = 40
 RUNNING = wordset("performance", "running")
 
 
-ITEM_ENDS = frozenset({",", ";", ".", "\n", "plus", "+", "normal", "eco", "standard"})
+def _on_a_charge(doc: Document, quantity: Quantity) -> bool:
+    """'5,600 mAh giving 14 h', '2,050 mAh ~ 5 weeks', '1,800 mAh -> 13 h', '40 Wh / 10 h'."""
+    at = quantity.begin - 1
+    stop = max(0, at - LINK_WORDS)
+    while at > stop and doc.words[at] in LINKS:
+        at -= 1
+    charge = doc.quantity_at[at] if 0 <= at < quantity.begin - 1 else None
+    if charge is None or not (charge.kind == "charge" or charge.written == "watt_hour"):
+        return False
+    return doc.words[quantity.last : quantity.last + 1] not in TO_CHARGE
+
+
+LINKS = wordset("performance", "charge_links")
+LINK_WORDS = 5
+TO_CHARGE = (["charging"], ["charge"], ["recharge"], ["to"])
+ITEM_ENDS = frozenset({",", ";", ".", "\n", ")", "plus", "+", "normal", "eco", "standard"})
 
 
 def _bare_runtime(doc: Document, subject: Subject, quantity: Quantity) -> bool:

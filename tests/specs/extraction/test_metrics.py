@@ -20,6 +20,20 @@ def metrics(prompt: str) -> dict[str, float]:
         ("tablet, 6000 mAh = 11 h", {"battery_charge": 6000, "battery_life": 11}),
         ("smartwatch, GPS, 9 days, 60 g", {"battery_life": 216}),
         ("robot vacuum that sucks for 2 hrs", {"battery_life": 2}),
+        ("tablet, 5,600 mAh giving 14 h", {"battery_charge": 5600, "battery_life": 14}),
+        ("radio, 2,050 mAh ~ 5 weeks", {"battery_charge": 2050, "battery_life": 840}),
+        ("projector, 2,600 mAh / 10 h, 30 min timer", {"battery_charge": 2600, "battery_life": 10}),
+        ("shuttle bus, 9 h of service", {"battery_life": 9}),
+        # Figures that another one takes back, and what else a clause names.
+        ("vacuum cleaner, 1,050 W? that's the mains model - this one 420 W", {"power": 0.42}),
+        ("freezer, 197 kWh/y? label says 211, 6 baskets", {"energy_use": 211}),
+        ("UPS, 1,350 W, LiFePO4 540 Wh", {"power": 1.35, "battery_energy": 0.54}),
+        ("television, 12-24 V DC 70 W, stereo speakers 2 x 12 W", {"power": 0.07}),
+        ("air conditioner, 12,000 BTU/h, 1.3 kW", {"cooling_capacity": 3.51685, "power": 1.3}),
+        ("espresso machine (0.6 l brew + 1.2 l steam), 2.8 litre tank", {"capacity": 2.8}),
+        ("bus, seats for driver + 1", {"seats": 2}),
+        ("desk with a lockable drawer", {"drawers": 1}),
+        ("chest, 5-drawer? no drawers", {}),
         # What it uses in a year, and what it charges with.
         ("television, needs in the year not over 150 kWh", {"energy_use": 150}),
         ("monitor, 60 kWh in the year", {"energy_use": 60}),
@@ -66,6 +80,7 @@ def test_metrics(prompt: str, expected: dict[str, float]) -> None:
         "table, 14 kg max",
         "hammer, 16 oz head",
         "smartwatch, delivery 9 days",
+        "nesting tables, 11 kg altogether",
     ],
 )
 def test_no_metric(prompt: str) -> None:
