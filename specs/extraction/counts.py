@@ -70,10 +70,16 @@ def _of_others(doc: Document, quantity: Quantity) -> bool:
     if any(pair in RATES for pair in pairwise(rate)) or "annually" in rate:
         return True
     first = quantity.first
+    counted = doc.quantity_at[first - 1] if first else None
+    typed = doc.lemmas[quantity.last : quantity.last + 1]
+    if counted is not None and counted.kind == "count" and typed and typed[0] in BED_TYPES:
+        # "12 four-bed dorms": so many sleep in one of them.
+        return True
     bracket = first > 2 and doc.words[first - 1] == "("
     return bracket and any(word in OWNERS for word in doc.words[first - 4 : first - 1])
 
 
+BED_TYPES = frozenset({"bed", "bedded", "berth", "person", "bunk"})
 OWNERS = frozenset({"our", "my", "their", "his", "her"})
 RATES = frozenset(
     (word, unit)

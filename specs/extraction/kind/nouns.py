@@ -53,6 +53,7 @@ BY_ROOM = {
     "patient_room": "hospital",
     "operating_room": "hospital",
     "server_room": "data_center",
+    "courtroom": "courthouse",
     "apartment": "apartment",
 }
 

@@ -6,7 +6,7 @@ from specs.extraction.spaces.rooms import Room
 from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured, tidy
-from specs.language.lexicon import SPACE
+from specs.language.lexicon import KIND, SPACE
 from specs.language.quantity import Quantity
 
 PLACES = wordset("spaces", "floors_apart")
@@ -73,10 +73,19 @@ def measure_each(doc: Document, rooms: list[Room]) -> None:
         room = next(
             (r for r in reversed(rooms) if r.evidence.last <= quantity.first and r.count > 1), None
         )
+        if room is not None and _is_type(doc, room):
+            continue
         if room is None or room.area is not None or not _is_near(doc, room, quantity):
             continue
         room.area, room.area_evidence = tidy(quantity.value), measured(quantity)
         doc.take(quantity.first, quantity.last)
+
+
+def _is_type(doc: Document, room: Room) -> bool:
+    """'Six three-bedroom houses, each 96 m2': the house has that size, and no bedroom."""
+    at = room.evidence.last
+    mention = doc.mention_at[at] if at < len(doc) else None
+    return mention is not None and mention.entry(KIND) is not None
 
 
 def _is_near(doc: Document, room: Room, quantity: Quantity) -> bool:

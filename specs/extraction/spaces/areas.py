@@ -46,7 +46,7 @@ def measure_room(doc: Document, room: Room, rooms: list[Room]) -> None:
         doc.take(quantity.first, quantity.last)
         return
     _by_sides(doc, room)
-    if room.area is None and room.count > 1 and room.type not in OF_PEOPLE:
+    if room.area is None and room.count > 1:
         _unwritten(doc, room)
 
 
@@ -85,7 +85,9 @@ def _by_sides(doc: Document, room: Room) -> None:
 def _unwritten(doc: Document, room: Room) -> None:
     """'40 shops of 12 m2, 8 of 30': a bare number behind 'of' is in the unit of the others."""
     at = room.evidence.last
-    if doc.words[at : at + 1] not in (["of"], ["at"], ["@"]):
+    links = (["at"], ["@"]) if room.type in OF_PEOPLE else (["of"], ["at"], ["@"])
+    if doc.words[at : at + 1] not in links:
+        # "12 classrooms of 30": so many learn there.
         return
     bare = doc.quantity_at[at + 1] if at + 1 < len(doc) else None
     if bare is None or bare.kind != "count" or bare.group >= 0 or any(doc.taken[at : bare.last]):

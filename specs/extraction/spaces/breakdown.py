@@ -96,7 +96,8 @@ def _by_counts(doc: Document, room: Room, counted: bytearray) -> list[Room]:
         if quantity is None:
             at += 1
             continue
-        if quantity.kind == "count" and quantity.group < 0 and _opens_part(doc, quantity, counted):
+        whole = quantity.group < 0 or quantity.place == 0
+        if quantity.kind == "count" and whole and _opens_part(doc, quantity, counted):
             total += int(quantity.value)
             first, last = quantity.first, quantity.last
             parts.append(Room(room.type, int(quantity.value), Evidence(first, last, 0.9)))

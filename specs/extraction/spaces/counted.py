@@ -1,5 +1,6 @@
 """Counted rooms: '4 bedrooms', 'parking for 45 cars', 'server rooms: 2'."""
 
+from specs.extraction.spaces.flat_types import bed_type_end, flats_by_beds
 from specs.extraction.spaces.labelled import labelled_rooms
 from specs.extraction.spaces.parking import CARS, parked_cars
 from specs.extraction.spaces.rooms import (
@@ -16,6 +17,7 @@ from specs.language.document import Document
 from specs.language.facts import Evidence
 from specs.language.lexicon import FEATURE, SPACE, lexicon, snake
 from specs.language.noun_phrases import breaking_words, phrase_end
+from specs.language.phrases import Entry, Mention
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
 from specs.language.tokens import MARK, WORD
@@ -29,6 +31,9 @@ def counted_rooms(doc: Document, subject: Subject, quantity: Quantity) -> list[R
     at, size = quantity.last, len(doc)
     if quantity.value < 1 or _is_flat_type(doc, quantity) or _names_floors(doc, quantity):
         return []
+    flats = flats_by_beds(doc, subject, quantity)
+    if flats is not None:
+        return flats
     labelled = labelled_rooms(doc, subject, quantity)
     if labelled or at >= size:
         return labelled
@@ -78,22 +83,14 @@ def _behind_size(doc: Document, at: int) -> int:
     if doc.words[at] in ("x", "×") and at + 1 < len(doc):
         sized = doc.quantity_at[at + 1]
     if sized is None:
-        beds = doc.quantity_at[at] if at < len(doc) else None
-        home = beds.last + 1 if beds is not None and beds.kind == "count" else len(doc)
-        if home < len(doc) and doc.lemmas[home - 1] in BEDS and _is_home(doc, home):
-            # "8 two-bedroom flats".
+        home = bed_type_end(doc, at)
+        if home and home < len(doc) and doc.lemmas[home] in room_endings():
+            # "12 four-bed dorms".
             return home
     return sized.last if sized is not None and sized.kind == "area" else at
 
 
-BEDS = frozenset({"bed", "bedroom", "br", "person", "bhk"})
 MORE = frozenset({"more", "extra", "further", "additional", "other"})
-
-
-def _is_home(doc: Document, at: int) -> bool:
-    mention = doc.mention_at[at]
-    entry = mention.entry(SPACE) if mention is not None else None
-    return entry is not None and entry.name in ("apartment", "hotel_room")
 
 
 def _named_rooms(doc: Document, subject: Subject, quantity: Quantity, at: int) -> list[Room] | None:
@@ -105,13 +102,33 @@ def _named_rooms(doc: Document, subject: Subject, quantity: Quantity, at: int) -
         entry = mention.entry(SPACE) if mention is not None and mention.first == place else None
         if entry is not None and mention is not None:
             if not is_modifier(doc, mention.last, limit + 2, subject):
-                return rooms_of(doc, subject, quantity, called(doc, mention, entry), mention.last)
+                name = _with_first_words(doc, mention, entry, at)
+                return rooms_of(doc, subject, quantity, name, mention.last)
             place = mention.last
             continue
         if doc.words[place] in breaking_words() or doc.quantity_at[place] is not None:
             break
         place += 1
     return None
+
+
+def _with_first_words(doc: Document, mention: Mention, entry: Entry, at: int) -> str:
+    """'9 detention cells': words that no list knows are part of a room's own name."""
+    first = mention.first
+    own = entry.detail is not None and doc.lemmas[mention.last - 1] in room_endings()
+    while own and first > at and mention.last - first < LONGEST_NAME:
+        word = doc.words[first - 1]
+        if word in describing_words() or doc.mention_at[first - 1] is not None:
+            break
+        first -= 1
+    return (
+        called(doc, mention, entry)
+        if first == mention.first
+        else own_name(doc, first, mention.last)
+    )
+
+
+LONGEST_NAME = 3
 
 
 def _unknown_room(doc: Document, subject: Subject, quantity: Quantity) -> list[Room]:

@@ -14,9 +14,9 @@ from specs.extraction.spaces.rooms import (
 from specs.knowledge import listed, table, wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence
-from specs.language.lexicon import FEATURE, SPACE, snake
+from specs.language.lexicon import FEATURE, KIND, SPACE, snake
 from specs.language.noun_phrases import breaking_words
-from specs.language.phrases import Mention
+from specs.language.phrases import Entry, Mention
 from specs.language.subject import Subject
 from specs.language.tokens import WORD
 from specs.language.words import describing_words, lemma, singular
@@ -51,9 +51,10 @@ def single_room(doc: Document, subject: Subject, mention: Mention, name: str) ->
     name = room_name(subject, name, noun, doc, last) or name
     if name == PARKING:
         return None
-    if last - first == 1 and start == first and noun in single_endings():
-        # "Tank hall", "boat hall": the words in front are part of the name.
-        named = _named_start(doc, first)
+    own = last - first == 1 or mention.entry(SPACE) in own_rooms()
+    if own and start == first and noun in single_endings():
+        # "Tank hall", "boat hall", "milk tank room": the words in front are part of the name.
+        named = _named_start(doc, first, 2 if last - first == 1 else 1)
         if named < first and _opens(doc, named):
             start, name = named, own_name(doc, named, last)
     return Room(name, 1, Evidence(start, last, 0.85))
@@ -124,6 +125,12 @@ STANDING = frozenset({"old", "existing", "current", "former"})
 
 
 @cache
+def own_rooms() -> frozenset[Entry]:
+    """Rooms that keep their own words."""
+    return frozenset(Entry(SPACE, snake(room), "room") for room in listed(table("spaces")["rooms"]))
+
+
+@cache
 def single_endings() -> frozenset[str]:
     return frozenset(lemma(word) for word in listed(table("spaces")["single_endings"]))
 
@@ -142,12 +149,15 @@ def _closes(doc: Document, at: int) -> bool:
     return at >= len(doc) or not doc.words[at].isalnum() or doc.words[at] in ("and", "with", "for")
 
 
-def _named_start(doc: Document, at: int) -> int:
+def _named_start(doc: Document, at: int, most: int) -> int:
     """The start of the nouns in front of a room's last word: 'ergometer room'."""
     start = at
-    while start > 0 and at - start < 2 and doc.kinds[start - 1] == WORD:
+    while start > 0 and at - start < most and doc.kinds[start - 1] == WORD:
         word, mention = doc.words[start - 1], doc.mention_at[start - 1]
         if doc.taken[start - 1] or doc.quantity_at[start - 1] is not None:
+            break
+        if word in WHERE or len(word) < SHORTEST_WORD:
+            # "Ground floor prayer hall", "underground barrel cellar".
             break
         if word in breaking_words() and not (word.endswith("ing") and mention is None):
             break
@@ -158,11 +168,25 @@ def _named_start(doc: Document, at: int) -> int:
     return start
 
 
+WHERE = wordset("spaces", "where")
+SHORTEST_WORD = 3
+
+
 def _is_named(mention: Mention | None) -> bool:
     return mention is not None and bool(mention.entry(SPACE) or mention.entry(FEATURE))
 
 
-def named_rooms(doc: Document, subject: Subject) -> list[Room]:
+def _may_end(mention: Mention, at: int) -> bool:
+    """Whether a room may be called by a phrase that names a building or a part elsewhere."""
+    if mention.last != at + 1 or mention.entry(SPACE) is not None:
+        return False
+    kind = mention.entry(KIND)
+    if mention.last - mention.first > 1:
+        return kind is not None and kind.detail == "building" and mention.entry(FEATURE) is None
+    return kind is None and mention.entry(FEATURE) is not None
+
+
+def named_rooms(doc: Document, subject: Subject, *, several: bool) -> list[Room]:
     """A list item that ends in 'room' or 'hall' and that no lexicon knows: 'seed room'."""
     found = []
     for at, noun in enumerate(doc.lemmas):
@@ -173,9 +197,11 @@ def named_rooms(doc: Document, subject: Subject) -> list[Room]:
             or not doc.is_free(at, at + 1)
         ):
             continue
-        if doc.mention_at[at] is not None or is_modifier(doc, at + 1, at + 4):
+        mention = doc.mention_at[at]
+        if is_modifier(doc, at + 1, at + 4) or (mention is not None and not _may_end(mention, at)):
             continue
-        start = at
+        kind = mention is not None and mention.last - mention.first > 1
+        start = mention.first if mention is not None else at
         while (
             start > 0
             and doc.kinds[start - 1] == WORD
@@ -186,6 +212,12 @@ def named_rooms(doc: Document, subject: Subject) -> list[Room]:
         ):
             start -= 1
         names = [w for w in doc.words[start:at] if w not in describing_words()]
+        if kind and not (several and doc.segment[at] and _closes(doc, at + 1)):
+            # "Flower shop", "departure lounge" are buildings elsewhere.
+            continue
+        if mention is not None and not (names and doc.words[start:at] == names):
+            # "Ripening cellar" is a room, a "deep cellar" the basement.
+            continue
         if (names or _is_own_room(noun)) and start > subject.last and _opens(doc, start):
             name = snake(" ".join([*names, noun if noun == "room" else doc.words[at]]))
             found.append(Room(name, 1, Evidence(start, at + 1, 0.7)))

@@ -9,7 +9,7 @@ from specs.extraction.spaces.distributed import distribute
 from specs.extraction.spaces.floors import repeat_on_floors
 from specs.extraction.spaces.named import named_rooms, single_room
 from specs.extraction.spaces.rooms import Room, own_name
-from specs.extraction.spaces.sized import sized_rooms
+from specs.extraction.spaces.sized import LIST, sized_rooms
 from specs.language.document import Document
 from specs.language.facts import Evidence
 from specs.language.lexicon import SPACE
@@ -37,8 +37,9 @@ def read_spaces(doc: Document, subject: Subject, stories: int | None = None) -> 
             if room_found is not None:
                 found.append(room_found)
                 doc.take(room_found.evidence.first, room_found.evidence.last)
-    found.extend(named_rooms(doc, subject))
+    found.extend(named_rooms(doc, subject, several=len(found) >= LIST))
     found.sort(key=lambda r: r.evidence.first)
+    _rename_stores(doc, subject, found)
     repeat_on_floors(doc, found, stories)
     distribute(doc, found)
     found = split_by_size(doc, found)
@@ -58,6 +59,16 @@ def read_spaces(doc: Document, subject: Subject, stories: int | None = None) -> 
     found = sorted(rooms, key=lambda r: r.evidence.first)
     give_back(doc, bare)
     return _merged(found)
+
+
+def _rename_stores(doc: Document, subject: Subject, found: list[Room]) -> None:
+    """'Shop 45 m2, store 20 m2': beside a shop the store is where things are kept."""
+    shops = [room for room in found if room.type == "retail_unit"]
+    stores = [r for r in shops if doc.lemmas[r.evidence.last - 1] == "store" and r.count == 1]
+    shop = subject.last and doc.lemmas[subject.last - 1] in SHOPS
+    if shop or 0 < len(stores) < len(shops):
+        for room in stores:
+            room.type = "storage_room"
 
 
 def _read_counted(doc: Document, subject: Subject, found: list[Room]) -> None:
@@ -90,6 +101,7 @@ def _others(doc: Document, quantity: Quantity, found: list[Room]) -> list[Room]:
     return [Room(before.type, int(quantity.value), Evidence(quantity.first, at, 0.95))]
 
 
+SHOPS = frozenset({"shop", "boutique", "bakery", "pharmacy", "florist", "showroom"})
 HOMES = frozenset({"house", "apartment", "garage", "general"})
 OF = frozenset({"of", "at", "@"})
 JOINTS = frozenset({",", "and", "+", "&", ";", "plus"})

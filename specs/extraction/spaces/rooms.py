@@ -104,6 +104,9 @@ def room_name(subject: Subject, name: str, noun: str, doc: Document, last: int) 
         return "storage_unit"
     if name == "hotel_room" and noun in ("suite", "key") and subject.category != "hotel":
         return snake(noun)
+    if name == "hotel_room" and noun == "room" and subject.category in ("hospital", "care_home"):
+        # "24 single rooms, 6 double rooms".
+        return "patient_room" if subject.category == "hospital" else "bedroom"
     if noun == "theater" and subject.category == "hospital":
         return "operating_room"
     if noun == "ward" and subject.category == "hospital":

@@ -23,7 +23,7 @@ def sized_rooms(doc: Document, subject: Subject, rooms: list[Room]) -> list[Room
     """Where a prompt lists its rooms, an unknown name with an area is one of them."""
     found = []
     # Among sized rooms a "hairdresser 20 m2" is one of them, and no building.
-    kinds = sum(room.area is not None for room in rooms) >= LIST
+    kinds = len(rooms) >= LIST
     for quantity in doc.quantities:
         if quantity.kind != "area" or any(doc.taken[quantity.first : quantity.last]):
             continue
@@ -84,13 +84,22 @@ def _may_name(doc: Document, subject: Subject, at: int, *, modifies: bool) -> bo
         return False
     if word in breaking_words() or not doc.is_free(at, at + 1):
         return False
-    if subject.first <= at < subject.last or word.endswith(("ed", "ing")):
+    if subject.first <= at < subject.last or word.endswith("ed"):
+        return False
+    if word.endswith("ing") and not (modifies and _is_use(doc, at)):
         return False
     if mention is None:
         return True
     # "Boat bay": what stands in it may be a kind of its own.
+    # "Unit for a pet store: 1,400 sqm" gives the size of the whole.
+    modifies = modifies and doc.segment[at] > 0
     known = (MATERIAL, FEATURE, SPACE) if modifies else (KIND, MATERIAL, FEATURE, SPACE)
     return all(entry.table not in known for entry in mention.entries)
+
+
+def _is_use(doc: Document, at: int) -> bool:
+    """'Waiting 60 m2', 'packing: 40 m2': what a space is for, alone in its item of a list."""
+    return at == 0 or doc.kinds[at - 1] == MARK or doc.words[at - 1] in OPENERS
 
 
 def _is_single(doc: Document, at: int) -> bool:

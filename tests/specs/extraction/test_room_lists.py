@@ -180,3 +180,42 @@ def test_no_room_without_a_name_a_whole_count_and_a_size_above_nothing(prompt: s
     spaces = read(prompt).spec.spaces
     assert spaces
     assert all(space.type and space.count >= 1 and space.area != 0 for space in spaces)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        # Flats by their beds.
+        ("Block of flats: 10 x 1-bed (48 m2), 14 x 2-bed (70 m2), bike store",
+         {("apartment", 10, 48), ("apartment", 14, 70)}),
+        ("Apartment block, 8 two-bed and 4 one-bed flats", {("apartment", 12, None)}),
+        ("Mansion block, ten 2BHK and six 3BHK flats", {("apartment", 16, None)}),
+        ("Housing, 30 dwellings: 12 x 2-person flats at 50 m2, 18 x 4-person flats at 75 m2",
+         {("apartment", 12, 50), ("apartment", 18, 75)}),
+        ("Lodge, 12 four-bed dorms, shared kitchen",
+         {("four_bed_dorm", 12, None), ("kitchen", 1, None)}),
+        # The words in front of a room's last word.
+        ("Police station, 9 detention cells, armoury",
+         {("detention_cell", 9, None), ("armoury", 1, None)}),
+        ("Dairy, milk tank room, ground floor tasting room, 2 wash tunnels",
+         {("milk_tank_room", 1, None), ("tasting_room", 1, None), ("wash_tunnel", 2, None)}),
+        # What is a building of its own elsewhere is a room among others.
+        ("Funeral home, cold room, arranging room, flower shop, 3 offices",
+         {("cold_room", 1, None), ("arranging_room", 1, None), ("flower_shop", 1, None),
+          ("office", 3, None)}),
+        ("Radio station, 4 studios, editing suite, newsroom 90 m2",
+         {("studio", 4, None), ("editing_suite", 1, None), ("newsroom", 1, 90)}),
+        ("Clinic: 8 exam rooms, 2 labs of 30 m2, waiting 60 m2, reception 20 m2",
+         {("exam_room", 8, None), ("laboratory", 2, 30), ("waiting", 1, 60), ("lobby", 1, 20)}),
+        ("Hospital, 24 single rooms (18 m2 each), 6 double rooms",
+         {("patient_room", 24, 18), ("patient_room", 6, None)}),
+        ("Shop 140 m2, store 30 m2, brick walls",
+         {("storage_room", 1, 30)}),
+        # The size of the whole.
+        ("Retail unit for a pet store: 1,400 sqm, 1 loading dock, canteen",
+         {("loading_dock", 1, None), ("cafeteria", 1, None)}),
+    ],
+)  # fmt: skip
+def test_rooms_by_their_sort(prompt: str, expected: set[tuple[str, int, float | None]]) -> None:
+    rooms = read(prompt).spec.as_json()["spaces"]
+    assert {(r["type"], r["count"], r["area"]) for r in rooms} == expected
