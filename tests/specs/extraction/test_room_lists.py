@@ -212,7 +212,7 @@ def test_no_room_without_a_name_a_whole_count_and_a_size_above_nothing(prompt: s
         ("Shop 140 m2, store 30 m2, brick walls",
          {("storage_room", 1, 30)}),
         # The size of the whole.
-        ("Retail unit for a pet store: 1,400 sqm, 1 loading dock, canteen",
+        ("Retail park unit for a pet store: 1,400 sqm, 1 loading dock, canteen",
          {("loading_dock", 1, None), ("cafeteria", 1, None)}),
     ],
 )  # fmt: skip
