@@ -50,7 +50,8 @@ def headed(tokens: Tokens, first: int) -> str | None:
             return None
         for bound in ("max", "min"):
             if word in wordlist(f"heads_{bound}") and (place < at or words[at + 1] in IS):
-                if is_speed_sign(tokens, place):
+                if is_speed_sign(tokens, place) or words[place + 1 : place + 2] == ["speed"]:
+                    # "Maximum speed 32 km/h" is what it does, as a top speed is.
                     return None
                 behind_number = word == "min" and place and tokens.kinds[place - 1] == NUMBER
                 return None if behind_number else bound

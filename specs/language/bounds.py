@@ -37,6 +37,8 @@ def set_bound(tokens: Tokens, quantity: Quantity, previous: Quantity | None = No
         return
     if front == "max" and is_kept_away(tokens.words, quantity):
         front = "min"
+    if front == "max" and quantity.kind == "speed" and _tops_out(tokens.words, quantity.first):
+        return
     if front == "min" and _is_downwards(tokens.words, quantity):
         front = "max"
     if front in FLIPPED and (
@@ -93,7 +95,16 @@ def _is_overhead(words: list[str], quantity: Quantity) -> bool:
     """'The ceiling is 2.4 m': a room's, and no limit."""
     at = quantity.first - 1
     at -= words[at] in ("is", "of", "at", ":", "being")
-    return at >= 0 and words[at] == "ceiling"
+    at -= words[at] in ("is", "sits")
+    return at >= 0 and words[at] in ("ceiling", "ceiling's")
+
+
+def _tops_out(words: list[str], first: int) -> bool:
+    """'Tops out at 55 mph': what it does, as a top speed is."""
+    return words[first - 1] == "at" and words[first - 2] == "out" and words[first - 3] in TOPPING
+
+
+TOPPING = frozenset({"tops", "top", "topping", "topped"})
 
 
 def _is_downwards(words: list[str], quantity: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from specs.knowledge import wordset
 from specs.language.bound_phrases import phrases_behind, wordlist
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
@@ -31,6 +32,7 @@ def bound_behind(tokens: Tokens, quantity: Quantity) -> str | None:
     return (
         _apart(tokens, quantity.end)
         or _behind_rate(tokens, quantity)
+        or _behind_extras(tokens, quantity)
         or _behind_noun(tokens, quantity)
     )
 
@@ -66,6 +68,24 @@ def _behind_rate(tokens: Tokens, quantity: Quantity) -> str | None:
     if phrase is not None and words[end] not in wordlist("joined_only"):
         return phrase[0] if _stops(tokens, phrase[1]) else None
     return _apart(tokens, end)
+
+
+def _behind_extras(tokens: Tokens, quantity: Quantity) -> str | None:
+    """'£75 including delivery, at the very most', '€40k before tax, tops'."""
+    words, at = tokens.words, quantity.end
+    if quantity.kind != "money" or at >= len(words) or words[at] not in EXTRAS:
+        return None
+    for place in range(at + 1, min(at + EXTRA_REACH, len(words))):
+        if words[place] == ",":
+            return _apart(tokens, place)
+        dotted = words[place] == "." and tokens.gaps[place] == ""
+        if tokens.kinds[place] != WORD and not dotted:
+            return None
+    return None
+
+
+EXTRA_REACH = 6
+EXTRAS = wordset("bounds", "extras")
 
 
 def is_refusal(tokens: Tokens, quantity: Quantity) -> bool:
@@ -170,7 +190,8 @@ def _refusal(tokens: Tokens, start: int) -> str | None:
         at += 1
     if words[at : at + 1] == [] or words[at] not in ("no", "not", "never"):
         return None
-    limit = min(len(words), at + WORDS_OF_A_REFUSAL)
+    whole = words[at + 1 : at + 2] != [] and words[at + 1] in ("a", "an", "one", "single")
+    limit = min(len(words), at + WORDS_OF_A_REFUSAL + 3 * whole)
     for place in range(at + 1, limit):
         if tokens.kinds[place] != WORD:
             return None

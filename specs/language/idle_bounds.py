@@ -1,8 +1,10 @@
 """Words of a bound that bound nothing: 'made from 22 mm tube', 'over four floors'."""
 
 from specs.knowledge import wordset
+from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
-from specs.language.tokens import Tokens
+from specs.language.tokens import NUMBER, Tokens
+from specs.language.words import function_words
 
 # Who makes a thing "from 22 mm tube" sets no limit.
 SOURCES = frozenset(["made", "cut", "built", "away", "distance", "measured", "formed", "machined"])
@@ -27,7 +29,7 @@ def is_idle(tokens: Tokens, quantity: Quantity) -> bool:
             # "A picture from 2.8 m away".
             return True
         return quantity.kind == "rotation" or (first > 1 and words[first - 2] in SOURCES)
-    if _is_of_obstacle(tokens, quantity):
+    if _is_of_obstacle(tokens, quantity) or _is_stacked(tokens, quantity):
         return True
     if words[first - 1] == "over" and quantity.kind == "duration":
         # "Spread over 18 months".
@@ -40,6 +42,23 @@ def is_idle(tokens: Tokens, quantity: Quantity) -> bool:
             return True
     counted = words[quantity.last] if quantity.last < len(words) else ""
     return words[first - 1] == "over" and quantity.kind == "count" and counted in SPREAD_OVER
+
+
+def _is_stacked(tokens: Tokens, quantity: Quantity) -> bool:
+    """'A hotel over a 60-bay car park', '12 flats above 3 shops': one thing lies on the other."""
+    words, first = tokens.words, quantity.first
+    if quantity.kind != "count" or first < 2:
+        return False
+    if words[first - 1] in ("a", "an", "the") and words[first - 2] in STACKS:
+        return tokens.gaps[quantity.last : quantity.last + 1] == ["-"]
+    if words[first - 1] not in STACKS or first < 3 or not words[first - 2].endswith("s"):
+        return False
+    counted = tokens.kinds[first - 3] == NUMBER or words[first - 3] in STARTS
+    behind = words[quantity.last] if quantity.last < len(words) else ""
+    return counted and behind.endswith("s") and words[first - 2] not in function_words()
+
+
+STACKS = frozenset({"over", "above", "below", "under", "beneath"})
 
 
 def _is_of_obstacle(tokens: Tokens, quantity: Quantity) -> bool:

@@ -71,6 +71,9 @@ def _order_ahead(words: list[str], first: int, sides: list[Quantity]) -> list[st
     start = first - 1
     while start >= 0 and words[start] in (":", "=", ")", "-"):
         start -= 1
+    if start > 2 and words[start] in LENGTHS and words[start - 1] == ",":
+        # "(D/W/H, cm) 52 / 140 / 88".
+        start -= 2
     for back in (2 * len(sides) - 1, 1, len(sides)):
         begin = start - back + 1
         if begin >= 0:
@@ -79,6 +82,9 @@ def _order_ahead(words: list[str], first: int, sides: list[Quantity]) -> list[st
                 sides[0].label_first, sides[0].label_last = begin, end
                 return order
     return None
+
+
+LENGTHS = frozenset({"cm", "mm", "m", "in", "inches", "ft", "feet"})
 
 
 def _order_from(words: list[str], at: int, count: int) -> tuple[list[str] | None, int]:

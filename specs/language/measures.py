@@ -14,7 +14,9 @@ from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER, WORD, Tokens
 from specs.language.unit_values import set_value
 from specs.language.units import Unit, unit_at, unit_named
+from specs.language.words import function_words
 
+HEAVY = wordset("measures", "heavy")
 COOLERS = wordset("measures", "coolers")
 ARTICLE_OPENERS = frozenset({"a", "an"})
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
@@ -51,11 +53,9 @@ class MeasureReader:
         if special is not None:
             return special
         figure, last, bound = amount.value, amount.last, "exact"
-        if self.words[last : last + 1] == ["ish"]:
-            last, bound = last + 1, "about"
-        elif self.words[last : last + 3] == ["and", "a", "bit"]:
-            # "Two and a bit metres".
-            last, bound = last + 3, "about"
+        softened = self._softened(last)
+        if softened > last:
+            last, bound = softened, "about"
         elif self.words[last : last + 1] == ["k"] and self.tokens.gaps[last] == "":
             # "37k sq ft": the thousand belongs to the number where a unit follows.
             figure, last = figure * 1_000, last + 1
@@ -76,6 +76,12 @@ class MeasureReader:
             quantity.last, bound = quantity.last + 1, "about"
         quantity.bound = bound
         return self._cooling(self._with_inches(quantity))
+
+    def _softened(self, last: int) -> int:
+        """Behind 'sixty-ish', 'sixty-something square metres', 'two and a bit metres'."""
+        if self.words[last : last + 3] == ["and", "a", "bit"]:
+            return last + 3
+        return last + (self.words[last : last + 1] in (["ish"], ["something"]))
 
     def _opened(self, at: int) -> Quantity | None:
         """What is no number with a unit behind it: 'a metre', 'a sub-kilo drone', '3:20 hours'."""
@@ -113,11 +119,17 @@ class MeasureReader:
         set_value(quantity, found, figure)
         if amount.alternative is not None:
             quantity.alternative = amount.alternative * found.factor
-            if found.name in WHOLE and amount.alternative > figure:
+            heavy = found.name == "kilogram" and self._is_vehicle(at, end)
+            if (found.name in WHOLE or heavy) and amount.alternative > figure:
                 # "1.200 m²": nobody measures these to the thousandth.
                 quantity.alternative = quantity.value
                 set_value(quantity, found, amount.alternative)
         return quantity
+
+    def _is_vehicle(self, at: int, end: int) -> bool:
+        """'Kerb weight 1.340 kg': of what weighs more than a ton, and no kilo to the gram."""
+        near = {*self.words[max(0, at - 4) : at], *self.words[end : end + 4]}
+        return not HEAVY.isdisjoint(near)
 
     def _square(self, unit: tuple[Unit, int], figure: float) -> tuple[Unit, int]:
         """'A room 4 metres square': its sides, as with '40 cm square'; '90 metres square' is an
@@ -131,9 +143,17 @@ class MeasureReader:
         if value < 1 and self.tokens.kinds[at] == WORD and self._is_part(at):
             # "Half the price" counts nothing.
             return None
+        if alternative is not None and alternative > value and self._counts_words(at, last):
+            # "1.200 seats": nobody counts by thousandths.
+            value, alternative = alternative, value
         quantity = Quantity(at, last, value, "1", "count", value)
         quantity.alternative = alternative
         return quantity
+
+    def _counts_words(self, at: int, last: int) -> bool:
+        apart = self.tokens.gaps[at] == " " or not at
+        word = self.words[last] if last < self.size and self.tokens.kinds[last] == WORD else ""
+        return apart and len(word) > 2 and word not in function_words()
 
     def _is_part(self, at: int) -> bool:
         return any(word in PARTS for word in self.words[at : at + 2])

@@ -83,9 +83,13 @@ def _prefixed(
         low = Amount(low.value * LAKH, LAKH, low.last + 1)
     last = low.last
     high = upper_end(tokens, last, comma_decimals)
-    code, last_code = _renamed(tokens, high.last if high else last, code)
     if high is not None:
-        return money_range(at, low, high, max(high.last, last_code), code)
+        named, end = _renamed(tokens, high.last, code)
+        spanned = money_range(at, low, high, max(high.last, end), named)
+        if spanned is not None or tokens.words[last] != "to":
+            return spanned
+        # "Cut from £450 to £380".
+    code, last_code = _renamed(tokens, last, code)
     # "EUR <= 2 950": the sign stands between.
     bound = COMPARED[tokens.words[signed]] if start > signed else "exact"
     return Quantity(
@@ -171,7 +175,9 @@ def _suffixed(tokens: Tokens, at: int, comma_decimals: bool) -> Quantity | None:
         # "900 € - 1.100 €"
         again = _currency_behind(tokens, upper.last, upper)
         if again is not None and again[0] == code:
-            return money_range(at, low, upper, again[1], code)
+            spanned = money_range(at, low, upper, again[1], code)
+            if spanned is not None or words[end : end + 1] != ["to"]:
+                return spanned
     return _single(tokens, at, low, code, end)
 
 

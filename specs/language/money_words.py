@@ -77,10 +77,20 @@ def note(tokens: Tokens, at: int) -> Quantity | None:
 
 def are_sterling(words: list[str], at: int, amount: Amount) -> bool:
     """Pounds are a weight unless money is spoken of, or there are more than anything weighs."""
-    near = {*words[max(0, at - 7) : at], *words[at + 1 : at + 5]}
-    if COST_CUES & near:
+    front, behind = words[max(0, at - 7) : at], words[at + 1 : at + 5]
+    if words[at + 1 : at + 2] in (["a"], ["per"], ["for"]) and RATES.intersection(behind[1:3]):
+        # "Two hundred pounds a month", "300 pounds for the lot".
         return True
-    return amount.value >= HEAVIEST and not MASS_CUES & near
+    for word in reversed(front):
+        # "It weighs 60 pounds and costs 60 pounds": what is said last holds.
+        if word in COST_CUES or word in MASS_CUES:
+            return word in COST_CUES or not COST_CUES.isdisjoint(front)
+    if COST_CUES.intersection(behind):
+        return True
+    return amount.value >= HEAVIEST and MASS_CUES.isdisjoint(behind)
+
+
+RATES = wordset("money", "rates")
 
 
 def spoken(tokens: Tokens, at: int, amount: Amount) -> Quantity | None:

@@ -29,9 +29,10 @@ SCALES = {
     "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
     "lakh": 100_000, "crore": 10_000_000,
 }  # fmt: skip
-GROUPS = {"dozen": 12, "pair": 2, "score": 20, "couple": 2}
+GROUPS = {"dozen": 12, "doz": 12, "dz": 12, "pair": 2, "score": 20, "couple": 2}
 SETS = {"brace": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5, "sextet": 6, "gross": 144}
 """Of things only: 'a trio of lifts'."""
+BAKERS = frozenset({"baker's", "bakers"})
 PARTS = {
     "half": 1 / 2, "halves": 1 / 2, "quarter": 1 / 4, "quarters": 1 / 4, "third": 1 / 3,
     "thirds": 1 / 3, "fifth": 1 / 5, "fifths": 1 / 5, "sixth": 1 / 6, "sixths": 1 / 6,
@@ -54,7 +55,7 @@ DENOMINATORS = wordset("numbers", "denominators")
 def words_at(tokens: Tokens, at: int) -> Number | None:
     words = tokens.words
     following = words[at + 1] if at + 1 < len(words) else ""
-    if words[at] in SCALES and at and words[at - 1] in VAGUE:
+    if (words[at] in SCALES or words[at] in GROUPS) and at and words[at - 1] in VAGUE:
         return None
     if words[at] in TWINS:
         numeral = tokens.kinds[at + 1 : at + 2] == [NUMBER] and tokens.gaps[at + 1] == " "
@@ -67,6 +68,8 @@ def words_at(tokens: Tokens, at: int) -> Number | None:
     if words[at] in ARTICLES and words[at] != "one":
         if following in PARTS:
             return _part_at(words, at + 1) if _is_share(words, at + 1) else None
+        if following in BAKERS and words[at + 2 : at + 3] == ["dozen"]:
+            return Number(13, at + 3)
         if following in SETS and words[at + 2 : at + 3] == ["of"]:
             return Number(SETS[following], at + 3)
         return _sum_at(tokens, at + 1) if following in SCALES or following in GROUPS else None
@@ -134,11 +137,22 @@ def numeral_fraction(tokens: Tokens, at: int) -> Number | None:
         if above > 1 and not mixed and words[at + 3 : at + 4] and words[at + 3] in TIMES:
             # "3/4 weeks" are three or four.
             return None
+        if above > 1 and below - above <= 2 and not mixed and _is_counted(words, at + 3):
+            # "A 6/8 seater", "5/6 rooms".
+            return None
         if above < below and not MINMAX.issubset(words[max(0, at - 6) : at]):
             return Number(above / below, at + 3)
     return None
 
 
+def _is_counted(words: list[str], at: int) -> bool:
+    word = words[at] if at < len(words) else ""
+    if word in COUNTED:
+        return True
+    return len(word) > 3 and word.endswith("s") and unit_at(words, at) is None
+
+
+COUNTED = frozenset({"seater", "berth", "person", "man", "bed"})
 TIMES = frozenset({"days", "weeks", "months", "years", "hours", "minutes"})
 MINMAX = frozenset({"min", "/", "max"})
 
@@ -151,7 +165,7 @@ def multiplied(words: list[str], number: Number) -> Number:
     return Number(value, last, number.alternative if last == number.last else None)
 
 
-MULTIPLES = {"hundred": 100, "dozen": 12, "dozens": 12, "score": 20}
+MULTIPLES = {"hundred": 100, "dozen": 12, "doz": 12, "dz": 12, "dozens": 12, "score": 20}
 
 
 def _is_share(words: list[str], at: int, *, spoken: bool = False) -> bool:

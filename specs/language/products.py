@@ -186,10 +186,14 @@ class ProductReader:
 
     def _unit_in_front(self, sides: list[Quantity]) -> tuple[Unit, int] | None:
         """'size in mm: 600 x 400', 'dimensions (cm): 60 x 65 x 185'."""
-        words, at = self.words, sides[0].begin - 1
+        return self._unit_before(sides[0].begin, sides) or self._unit_before(sides[0].first, sides)
+
+    def _unit_before(self, first: int, sides: list[Quantity]) -> tuple[Unit, int] | None:
+        words, at = self.words, first - 1
         at -= words[at : at + 1] in ([":"], ["="])
         at -= words[at : at + 1] == [")"]
-        if at < 1 or words[at - 1] not in ("in", "("):
+        bracketed = words[at - 1 : at] == [","] and "(" in words[max(0, at - ORDER_REACH) : at]
+        if at < 1 or not (words[at - 1] in ("in", "(") or bracketed):
             return None
         found = unit_at(words, at)
         return (found[0], sides[-1].last) if found and found[0].kind == "length" else None
@@ -216,6 +220,11 @@ AFTER_LABEL = TIMES | {"and", "with", "overall"}
 
 def _share_unit(sides: list[Quantity]) -> None:
     """A side without a unit takes that of the next side, or else of the one before."""
+    for before, side, behind in zip(sides, sides[1:], sides[2:], strict=False):
+        sheet = before.written == "foot" and behind.written == "inch" and side.kind == "count"
+        if sheet and behind.number < THICKEST and side.number <= before.number:
+            # "Eight foot by four by half an inch".
+            inherit(side, before)
     for ordered in (list(reversed(sides)), sides):
         unit: Quantity | None = None
         for side in ordered:
@@ -223,6 +232,10 @@ def _share_unit(sides: list[Quantity]) -> None:
                 unit = side
             elif unit is not None:
                 inherit(side, unit)
+
+
+THICKEST = 3.0
+"""Inches of a board."""
 
 
 def inherit(side: Quantity, unit: Quantity) -> None:

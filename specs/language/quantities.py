@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from specs.knowledge import listed, table
+from specs.knowledge import listed, table, wordset
 from specs.language.amounts import magnitudes
 from specs.language.bound_headers import share_headers
 from specs.language.bounds import set_bound
@@ -87,8 +87,24 @@ def _per_year(tokens: Tokens, quantity: Quantity) -> None:
     if quantity.kind != "energy":
         return
     near = range(max(0, quantity.first - YEAR_REACH), min(len(tokens), quantity.last + 2))
-    if any(tokens.words[at] in YEARLY for at in near):
+    if any(tokens.words[at] in YEARLY for at in near) or _used_yearly(tokens.words, quantity.last):
         quantity.kind, quantity.unit = "energy_use", "kWh/year"
+
+
+def _used_yearly(words: list[str], last: int) -> bool:
+    """'240 kWh used per year', '180 kWh of electricity a year'."""
+    for at in range(last, min(last + USED_REACH, len(words) - 1)):
+        if words[at] in EVERY and words[at + 1] in YEARS:
+            return at > last
+        if words[at] not in USED:
+            return False
+    return False
+
+
+USED_REACH = 4
+USED = wordset("quantities", "used")
+EVERY = frozenset({"per", "a", "each", "every", "in", "over"})
+YEARS = frozenset({"year", "annum", "yr"})
 
 
 YEAR_REACH = 5

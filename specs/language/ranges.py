@@ -11,7 +11,7 @@ from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
 from specs.language.spoken_scales import shared_scale
 from specs.language.tokens import MARK, NUMBER
-from specs.language.unit_values import set_value
+from specs.language.unit_values import SEVERAL, set_value
 from specs.language.units import Unit, unit_named
 
 CONNECTORS = frozenset({"to", "-", "—", "and", "&", "or", "~", "until", "till", "through", "thru"})
@@ -51,8 +51,12 @@ def with_range(reader: MeasureReader, low: Quantity) -> Quantity:
 
 def _is_choice(reader: MeasureReader, low: Quantity, high: Quantity) -> bool:
     """'2 or 3 bedrooms', 'two or three metres'; but '2, 3 or 4 m' is a list."""
-    if low.first and reader.words[low.first - 1] == "," and low.kind != high.kind:
-        return False
+    if low.first > 1 and reader.words[low.first - 1] == ",":
+        before = low.first - 2
+        listed = reader.tokens.kinds[before] == NUMBER or reader.words[before] in STARTS
+        if listed or low.kind != high.kind:
+            # "Two, three or four rooms".
+            return False
     if high.kind == "data":
         # "8 or 12 GB" come in either size and in none between.
         return False
@@ -113,7 +117,9 @@ def _joined(reader: MeasureReader, low: Quantity, high: Quantity) -> Quantity:
         factor = unit_named(low.written).factor / unit_named(high.written).factor
         if (low.written, high.written) == ("year", "month"):
             factor = float(MONTHS)
-        bottom = replace(low, value=low.value * factor, unit=high.unit, written=high.written)
+        several = SEVERAL.get(high.written, 1)
+        bottom = replace(low, value=low.value * factor * several, unit=high.unit)
+        bottom.written = high.written
         bottom.number = low.number * factor
     elif low.kind != high.kind or low.unit != high.unit:
         return low

@@ -10,7 +10,7 @@ POINTING = wordset("codes", "pointing")
 ENGINES = wordset("codes", "engines")
 SEE = frozenset({"see", "cf", "ref", "vide"})
 CALENDAR = frozenset({"week", "day", "month", "year"})
-DATING = frozenset({"by", "in", "from", "until", "till", "before", "after", "on", "since"})
+DATING = wordset("codes", "dating")
 NOUNS = 3
 """Tokens between 'see' and the number: 'see grid line 4'."""
 LONGEST = 5

@@ -6,8 +6,9 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from specs.knowledge import FOLDER, listed, table
+from specs.knowledge import FOLDER, listed, table, wordset
 from specs.language.lexicon import known_words, use_names
+from specs.language.number_words import PARTS, STARTS
 from specs.language.tokens import WORD, Tokens
 from specs.language.units import spellings
 from specs.language.words import describing_words, function_words, lemma, word_class
@@ -34,8 +35,7 @@ def existing_words() -> frozenset[str]:
 def _by_first() -> dict[str, list[str]]:
     """What a slip may have been: our words by their first letter, which people rarely miss."""
     groups: dict[str, list[str]] = {}
-    extra = {"maximum", "minimum", "approximately", "square", "budget", "height", "width", "length",
-             "months", "weeks", "people", "without", "wanted", "needed"}  # fmt: skip
+    extra = wordset("typos", "extra") | (STARTS - PARTS.keys())
     common = common_words()
     for word in known_words() | extra:
         # Short forms ("bedrm") are typed on purpose: nobody slips into or out of them.

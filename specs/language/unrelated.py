@@ -121,6 +121,8 @@ def _names(tokens: Tokens, quantity: Quantity, before: str) -> bool:
     )
 
 
+HOURLY = frozenset({"after", "before", "past", "till", "until"})
+CLOCK = range(1, 13)
 NAMING = wordset("scope", "naming")
 STEELS = wordset("scope", "steels")
 DAYS = 31
@@ -133,6 +135,9 @@ def _is_moment(tokens: Tokens, quantity: Quantity, behind: str) -> bool:
     words, gaps, size = tokens.words, tokens.gaps, len(tokens)
     if behind in ("am", "pm", "o'clock") and gaps[quantity.last] in ("", " "):
         return True
+    if words[quantity.first - 1] in HOURLY and quantity.value in CLOCK and quantity.first:
+        # "Ring after six".
+        return quantity.last >= size or tokens.kinds[quantity.last] == MARK
     first, last = quantity.first, quantity.last
     start, stop = first - DATE_REACH, last + DATE_REACH
     while first > max(1, start) and words[first - 1] in DATE_MARKS and words[first - 2].isdigit():
