@@ -29,7 +29,7 @@ ADJECTIVES = {
     "lengthwise": "length", "high": "height", "tall": "height", "higher": "height",
     "taller": "height", "thick": "thickness", "thin": "thickness", "slim": "thickness",
     "thicker": "thickness", "slimmer": "thickness", "thinner": "thickness", "narrower": "width",
-    "across": "diameter", "diagonally": "diagonal",
+    "proud": "depth", "across": "diameter", "diagonally": "diagonal",
     "diagonal": "diagonal",
 }  # fmt: skip
 ROUND = frozenset("ø⌀")
@@ -258,13 +258,15 @@ def _before(
             # "H (ridge) <= 9.5 m", "height (overall): 2 m".
             at, bracket = at - 3, True
             continue
-        if word not in FILLERS:
+        if word not in FILLERS and not (word == "by" and words[at + 1] in MOVERS):
             return None
         at -= 1
         steps += 1
     return None
 
 
+# "Height by crank 76 to 117 cm".
+MOVERS = frozenset({"crank", "handwheel", "motor", "lever", "gas", "hand", "winder", "electric"})
 SIGNS = frozenset(":=~(<≤>≥")
 MARKS = 3
 

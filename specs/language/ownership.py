@@ -78,6 +78,9 @@ def _behind(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
             return WHOLE
         return None if doc.lemmas[at + 1 : at + 2] and doc.lemmas[at + 1] in STORIES else PART
     end = phrase_end(tokens, at)
+    if words[end - 2 : end] == ["fit", "out"]:
+        # "1,900 m2 tenant fit-out".
+        return WHOLE
     if end == at:
         if words[at] in ("to", "from") and end + 1 < len(words):
             return None
@@ -101,7 +104,9 @@ def _about(doc: Document, first: int, last: int) -> bool:
     return all(doc.words[i] in free for i in range(first, last))
 
 
-ADJUSTING = frozenset({"adjustable", "adj", "variable", "settable"})
+ADJUSTING = frozenset(
+    {"adjustable", "adj", "variable", "settable", "electric", "motorised", "motorized", "hydraulic"}
+)
 
 
 def _kind_of(doc: Document, first: int, last: int) -> str:

@@ -56,7 +56,8 @@ def _beside_end(
         pair = pair and words[at] != "and"
         quantity = quantity_at[at]
         measured = quantity is not None and quantity.kind not in ("count", "ordinal")
-        if at > last and measured and entry.name != "swap":
+        others = quantity is not None and words[quantity.last : quantity.last + 1] in ONES
+        if at > last and measured and entry.name != "swap" and not others:
             break
         at += 1
     bracket = at + 1 < size and words[at] == "(" and words[at + 1] not in OWN_LABELS
@@ -66,6 +67,8 @@ def _beside_end(
 
 
 BRACKET_WORDS = 14
+# "Lighter than my old 70 kg one".
+ONES = (["one"], ["ones"])
 OWN_LABELS = frozenset({"span", "spanning", "overall", "total", "clear"})
 """What a bracket says of the design: 'a bridge across the brook (span 7 m)'."""
 

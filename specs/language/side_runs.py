@@ -63,7 +63,7 @@ class SideRunReader:
             return sides if behind or self._labels_lead(sides) else []
         unit, end = self._unit_behind(sides[-1])
         own = next((side for side in sides if side.kind == "length"), None)
-        if unit is None and self._may_be_others(sides, times):
+        if unit is None and self._may_be_others(sides, times) and not _alike(sides, own):
             return []
         if unit is None and own is None and _in_inches(read):
             # "The seat is 20 in wide, the whole 30 wide by 36 deep".
@@ -213,6 +213,14 @@ class SideRunReader:
         return self.words[side.label_first] in ("w", "l", "h")
 
 
+def _alike(sides: list[Quantity], own: Quantity | None) -> bool:
+    """'5.37 m L, 1.92 W, 1.88 H': three figures of one size, the first of which has its unit."""
+    if own is None or len(sides) < 3 or own is not sides[0]:
+        return False
+    return all(own.number <= ALIKE * side.number <= ALIKE**2 * own.number for side in sides)
+
+
+ALIKE = 5.0
 INCHES = frozenset({"inch", "foot"})
 
 

@@ -51,3 +51,41 @@ def is_top(doc: Document, subject: Subject, group: list[Quantity]) -> bool:
     while at > 0 and doc.words[at] in LINKS:
         at -= 1
     return at >= 0 and doc.words[at] in TOPS
+
+
+STAND_INS = wordset("dimensions", "stand_ins")
+STAND_INS_BEHIND = wordset("dimensions", "stand_ins_behind")
+SIDES = frozenset({"width", "depth", "length"})
+
+
+def stands_for_whole(doc: Document, subject: Subject, group: list[Quantity]) -> bool:
+    """'Elements of 80 x 80 x 72 cm', 'L-shape 274 x 192 cm', '41 x 24 x 11 mm pendant': where the
+    text gives no other sides, these are the thing's."""
+    if subject.design_type == "building":
+        return False
+    if any(q.label in SIDES and q.group != group[0].group and not is_folded(doc, q)
+           and not (q.label == "depth" and len(group) == TWO) for q in doc.quantities):  # fmt: skip
+        return False
+    at = group[0].begin - 1
+    while at > 0 and doc.words[at] in LINKS:
+        at -= 1
+    opens = at > 0 and (doc.lemmas[at] in STAND_INS or doc.words[at] in STAND_INS)
+    last = group[-1].end
+    behind = last < len(doc) and doc.lemmas[last] in STAND_INS_BEHIND
+    return opens or behind
+
+
+TWO = 2
+FOLDED = wordset("dimensions", "folded")
+BALLS = wordset("dimensions", "balls")
+
+
+def is_folded(doc: Document, quantity: Quantity) -> bool:
+    """'Opened 152 x 76 x 75 cm, folded 40 cm wide': not how it is used."""
+    return quantity.begin > 0 and doc.words[quantity.begin - 1] in FOLDED
+
+
+def is_ball(doc: Document, quantity: Quantity) -> bool:
+    """'9.5 cm ball, 280 g': how large it is across."""
+    at = quantity.end
+    return doc.words[at : at + 1] != [] and doc.words[at] in BALLS and ends_item(doc, at + 1)

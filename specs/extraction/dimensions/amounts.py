@@ -112,6 +112,14 @@ LEADS = wordset("prose", "bound_words") | frozenset(
 
 def _is_of_room(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     """'Offices 180 sqm' in a factory: the figure of the room in front of it."""
+    ahead = doc.words[max(0, quantity.begin - 2) : quantity.begin]
+    if ahead[1:] in (["of"], ["at"], ["@"]) and ahead[0] in ("ones", "those"):
+        # "184 studio flats, plus 6 accessible ones of 27 m2".
+        return True
+    counted = doc.quantity_at[quantity.begin - 2] if quantity.begin > 1 else None
+    if ahead[1:] == ["of"] and counted is not None and counted.kind == "count":
+        # "12 of 90 m2".
+        return True
     room = doc.mention_at[quantity.begin - 1] if quantity.begin else None
     if room is None or room.entry(SPACE) is None:
         return False
@@ -179,7 +187,13 @@ def _is_rate_or_content(doc: Document, quantity: Quantity) -> bool:
     behind = doc.words[quantity.last : quantity.last + 2]
     if behind[:1] in (["/"], ["per"]):
         return True
-    return behind[:1] == ["of"] and len(behind) > 1 and behind[1] not in ("weight", "mass")
+    if behind[:1] and behind[0] in DIFFERENCES:
+        # "12 kg lighter than my old one".
+        return True
+    return behind[:1] == ["of"] and len(behind) > 1 and behind[1] not in ("weight", "mass", "which")
+
+
+DIFFERENCES = frozenset({"lighter", "heavier", "less", "more"})
 
 
 def _dries(doc: Document, subject: Subject, cue: Cue) -> bool:

@@ -1,6 +1,6 @@
 """Whether a length is one of the design's sides, by the words beside it."""
 
-from specs.extraction.dimensions.alone import is_top
+from specs.extraction.dimensions.alone import is_top, stands_for_whole
 from specs.extraction.dimensions.side import CLOSE, is_done
 from specs.knowledge import wordset
 from specs.language.cues import Cue, cue_of
@@ -15,6 +15,9 @@ OTHER_LENGTHS = wordset("dimensions", "other_lengths")
 def is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
     if is_done(doc, quantity):
         return False
+    if doc.words[quantity.label_first : quantity.label_first + 1] == ["proud"]:
+        # "11 mm proud of the wall".
+        return True
     # A bare product is one of lengths, if anything: "site 30 x 50".
     kind = "length" if quantity.guessed and quantity.label is None else None
     cue = (
@@ -28,7 +31,9 @@ def is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
         # A word of the design's own name, or one that another fact has claimed.
         cue = None
     if cue is not None and (
-        _names_kind(doc, cue) or is_top(doc, subject, [quantity] * quantity.size)
+        _names_kind(doc, cue)
+        or is_top(doc, subject, [quantity] * quantity.size)
+        or (quantity.group >= 0 and stands_for_whole(doc, subject, [quantity] * quantity.size))
     ):
         cue = None
     if cue is not None and _is_in_bracket(doc, cue, quantity):

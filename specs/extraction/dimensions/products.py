@@ -1,5 +1,6 @@
 """Products of sides: orders by design type, and a building's plan."""
 
+from specs.extraction.dimensions.alone import ends_item
 from specs.extraction.dimensions.side import STANDING, Side
 from specs.language.document import Document
 from specs.language.facts import measured, tidy
@@ -70,6 +71,11 @@ def _order(doc: Document, subject: Subject, group: list[Quantity]) -> tuple[str,
         # "LED wall, 6 m x 3.4 m": what stands has a width and a height.
         return ("width", "height")
     last = group[-1].end
+    if len(group) == 2 and ORDERS[subject.design_type][1] == "depth":
+        labels = {q.label for q in doc.quantities if ends_item(doc, q.end)}
+        if "depth" in labels and "height" not in labels:
+            # "16 x 38 cm and only 4.5 cm deep".
+            return ("width", "height")
     if len(group) == 2 and "length first" in doc.tokens.phrase(last, min(last + 6, len(doc))):
         return ("length", "width", "height")
     return ORDERS[subject.design_type]

@@ -1,10 +1,18 @@
 """Single lengths: which side each is, and whose."""
 
-from specs.extraction.dimensions.alone import ends_item, is_only_length, is_top, stands_alone
+from specs.extraction.dimensions.alone import (
+    ends_item,
+    is_ball,
+    is_folded,
+    is_only_length,
+    is_top,
+    stands_alone,
+    stands_for_whole,
+)
 from specs.extraction.dimensions.equal import equal_sides
 from specs.extraction.dimensions.products import building_sides, product_sides
 from specs.extraction.dimensions.rooms import is_of_room
-from specs.extraction.dimensions.side import Side
+from specs.extraction.dimensions.side import STANDING, Side
 from specs.extraction.dimensions.thickness import thickness_side
 from specs.extraction.reach import SET_IN_HEIGHT, adjusts, is_reach
 from specs.knowledge import wordset
@@ -40,6 +48,9 @@ def single_sides(doc: Document, subject: Subject, lengths: list[Quantity]) -> li
             found.extend(equal)
             verdicts[index] = WHOLE
             continue
+        if is_folded(doc, quantity) and any(q.size >= THREE for q in lengths):
+            verdicts[index] = PART
+            continue
         verdict = owner_of(doc, quantity, subject, lengths, index, verdicts)
         verdicts[index] = verdict
         if verdict == WHOLE:
@@ -52,11 +63,15 @@ def single_sides(doc: Document, subject: Subject, lengths: list[Quantity]) -> li
         if building and is_of_room(doc, subject, group[0].begin):
             continue
         whole = owner(doc, group[-1], subject.head, group[0]) == WHOLE
-        if whole or (len(groups) == 1 and is_top(doc, subject, group)):
+        only = len(groups) == 1
+        if whole or (
+            only and (is_top(doc, subject, group) or stands_for_whole(doc, subject, group))
+        ):
             found.extend(product_sides(doc, subject, group))
     return building_sides(found) if building else found
 
 
+THREE = 3
 SMALL = 0.2
 """A plate, a grommet: no side of it is a fifth of a side that the text gives for the whole."""
 
@@ -82,6 +97,8 @@ def owner_of(
             return verdicts[index - 1]
     behind = doc.words[quantity.end : quantity.end + 1]
     if subject.category in BUILT_IN and quantity.label is None and behind and behind[0] in SORTS:
+        return WHOLE
+    if quantity.label is None and is_ball(doc, quantity):
         return WHOLE
     return owner(doc, quantity, subject.head)
 
@@ -149,11 +166,17 @@ def _unlabelled(doc: Document, subject: Subject, quantity: Quantity) -> str | No
     if near[:1] == ["overall"] and subject.design_type in ("vehicle", "general"):
         # "86 cm overall".
         return "length"
+    if near[:1] == ["overall"] and subject.design_type == "building":
+        # "5.6 m to the gutter, 7.1 m overall".
+        ahead = doc.words[max(0, quantity.first - 5) : quantity.first]
+        return None if EDGES.isdisjoint(ahead) else "height"
     if near[:1] == ["overall"] and subject.category in SEATS:
         # "Seat height 75 cm, 98 cm overall".
         return "height"
-    if any(w in ACROSS for w in near) or any(
-        w in ACROSS for w in doc.words[max(0, quantity.first - 2) : quantity.first]
+    if (
+        is_ball(doc, quantity)
+        or any(w in ACROSS for w in near)
+        or any(w in ACROSS for w in doc.words[max(0, quantity.first - 2) : quantity.first])
     ):
         return "diameter"
     before_head = quantity.end <= subject.first and all(
@@ -175,7 +198,8 @@ def _unlabelled(doc: Document, subject: Subject, quantity: Quantity) -> str | No
 def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None:
     """'smartwatch with a 46 mm case': a watch case is measured across."""
     near = doc.words[quantity.end : quantity.end + 3]
-    if subject.category == "smartwatch" and "case" in near:
+    case = "case" in near or doc.words[quantity.first - 1] == "case"
+    if subject.category == "smartwatch" and case:
         return "diameter"
     ceiling_fan = "ceiling" in doc.words[subject.first : subject.last] and "fan" in subject.category
     if ceiling_fan and quantity.written in ("inch", "centimetre") and quantity.value >= 0.5:
@@ -191,7 +215,8 @@ def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None
         )
     ):
         return "length"
-    if subject.category in FLAT and _is_thickness(doc, quantity):
+    flat = subject.category in FLAT or _is_behind_pair(doc, subject, quantity)
+    if flat and _is_thickness(doc, quantity):
         return "height"
     if subject.category in BUILT_IN and _is_module(doc, quantity):
         return "width"
@@ -216,7 +241,16 @@ def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None
     return None
 
 
+def _is_behind_pair(doc: Document, subject: Subject, quantity: Quantity) -> bool:
+    """'64 x 20 cm, 6 mm': how thick a flat thing is."""
+    at = quantity.first - 1
+    pair = doc.quantity_at[at - 1] if at > 0 and doc.words[at] == "," else None
+    flat = pair is not None and pair.group >= 0 and pair.size < THREE
+    return flat and subject.design_type == "electronics" and subject.category not in STANDING
+
+
 SEATS = frozenset({"stool", "chair", "bar_stool", "armchair"})
+EDGES = frozenset({"gutter", "gutters", "eaves", "eave", "wallplate", "ridge", "springing"})
 UPRIGHT = frozenset({"coat_rack", "coat_stand", "hat_stand", "floor_lamp", "lectern", "easel"})
 TALL = 0.9
 """Metres; what stands upright is no shorter."""

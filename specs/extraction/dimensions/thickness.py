@@ -15,7 +15,9 @@ def thickness_side(doc: Document, subject: Subject, quantity: Quantity) -> str |
     if {"height", "depth"} <= labels:
         # "Slimmer than 24 cm, 43 deep, 35 high".
         return "width"
-    return "depth" if subject.category in STANDING or "height" in labels else "height"
+    portable = "portable" in doc.words[max(0, subject.first - 2) : subject.last + 1]
+    stands = subject.category in STANDING and not portable
+    return "depth" if stands or "height" in labels else "height"
 
 
 def _has_all_sides(doc: Document, subject: Subject) -> bool:
@@ -27,4 +29,5 @@ def _has_all_sides(doc: Document, subject: Subject) -> bool:
         return True
     pair = 2 in sizes
     labels = {q.label for q in doc.quantities}
-    return "height" in labels and (pair or {"width", "depth"} <= labels)
+    across = len(labels & {"width", "depth", "length"}) > 1
+    return "height" in labels and (pair or across)

@@ -155,7 +155,7 @@ def read_mass(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
     if role == "load" and subject.design_type == "appliance":
         # A clothes airer takes laundry too.
         return metric("load", quantity.value, measured(quantity))
-    if role in (None, "weight") and subject.category in SEATS and quantity.value >= HEAVIEST:
+    if role in (None, "weight") and _outweighs(doc, subject, quantity):
         # "Office chair, castors, 150 kg": a person weighs that, no chair does.
         return metric("payload", quantity.value, measured(quantity, confidence=0.75))
     if _per_shelf(doc, quantity) and any(
@@ -236,12 +236,27 @@ def _is_borne(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     return quantity.bound == "min" or behind[:1] == ["limit"]
 
 
+RIDDEN = frozenset({"bicycle", "scooter"})
+
+
+def _outweighs(doc: Document, subject: Subject, quantity: Quantity) -> bool:
+    """Whether it must be a load: 150 kg of a chair; 'max 80 kg on the rack, 200 kg in total' of a
+    bicycle."""
+    if quantity.value < HEAVIEST:
+        return False
+    if subject.category in RIDDEN:
+        several = sum(q.kind == "mass" for q in doc.quantities) > 1
+        return several and _is_total(doc.words[quantity.end : quantity.end + 2])
+    return subject.category in SEATS
+
+
 BORNE = 60.0
 WORKTOPS = frozenset({"desk", "shelf", "workbench", "bookshelf", "bookcase", "shelving", "rack"})
 
 
 def _per_shelf(doc: Document, quantity: Quantity) -> bool:
-    return doc.lemmas[quantity.end : quantity.end + 2] in (["per", "shelf"], ["a", "shelf"])
+    behind = doc.lemmas[quantity.end : quantity.end + 2]
+    return behind in (["per", "shelf"], ["a", "shelf"]) or behind[:1] == ["there"]
 
 
 def _is_total(behind: list[str]) -> bool:
