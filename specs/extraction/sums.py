@@ -9,6 +9,9 @@ from specs.language.quantity import Quantity
 def is_surer(doc: Document, new: Count, old: Count) -> bool:
     """'Crew of 3 plus room for 5, so eight people all told': the sum is the figure; and of
     '10 cabins with 2 berths each (20 berths)' the one that is not for each."""
+    if new.metric == SEATS and _counts_seats(doc, new) and _is_family(doc, old):
+        # "An estate for a family with 3 kids: 5 seats".
+        return True
     if new.value <= old.value:
         return False
     if _is_each(doc, old) and not _is_each(doc, new):
@@ -26,6 +29,19 @@ def sum_of(doc: Document, quantity: Quantity, found: dict[str, Count]) -> Count 
     if quantity.value <= near.value:
         return None
     return counted(near.metric, quantity, quantity.first, last)
+
+
+SEATS = "seats"
+
+
+def _counts_seats(doc: Document, count: Count) -> bool:
+    return SEATS in doc.words[count.evidence.first : count.evidence.last]
+
+
+def _is_family(doc: Document, count: Count) -> bool:
+    """Some of the people for whom the thing is: 'with three kids'."""
+    said = doc.lemmas[count.evidence.first : count.evidence.last]
+    return any(word in ("kid", "child", "teenager", "toddler", "baby", "adult") for word in said)
 
 
 NEAR = 6

@@ -53,6 +53,8 @@ class SideRunReader:
         `read` are the quantities before: 'depth 47 cm (H82 W59.5)'."""
         previous = read[-1] if read else None
         sides, times = self._sides(at)
+        if self._opens_with_litres(sides):
+            return []
         labels = [side.label for side in sides]
         if len(sides) < 2 or len(set(labels)) < len(labels):
             return []
@@ -82,6 +84,16 @@ class SideRunReader:
         if unit is not None:
             sides[-1].last = max(sides[-1].last, end)
         return sides
+
+    def _opens_with_litres(self, sides: list[Quantity]) -> bool:
+        """'585 l, 91 w x 178 h x 72 d': what a comma parts from the product is no side."""
+        if len(sides) < MOST_SIDES or self.words[sides[0].label_first] != "l":
+            return False
+        apart = self.words[sides[0].end : sides[1].first] in ([","], [";"])
+        return apart and all(
+            self.words[a.end : b.first] in ([sign] for sign in TIMES)
+            for a, b in pairwise(sides[1:])
+        )
 
     def _labels_lead(self, sides: list[Quantity]) -> bool:
         """'Tall 2.2 m wide 0.9 m deep 0.3 m': each word labels the figure behind it."""

@@ -173,7 +173,11 @@ def read_mass(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
         return metric("payload", quantity.value, measured(quantity, confidence=0.75))
     if role == "payload" and cue is not None and _is_parts_load(doc, subject, cue):
         return None
-    if role == "payload" or (role is None and _up_to(doc, subject, quantity)):
+    if (
+        role == "payload"
+        or (role is None and _up_to(doc, subject, quantity))
+        or (role in (None, "weight") and _is_limit(doc, subject, quantity))
+    ):
         return metric("payload", quantity.value, measured(quantity))
     return None
 
@@ -190,6 +194,14 @@ def _of_people(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     noun = "".join(doc.lemmas[at : at + 1])
     people = noun in _people() and noun not in ("head", "crew", "cover")
     return people and subject.design_type in ("vehicle", "furniture", "general")
+
+
+def _is_limit(doc: Document, subject: Subject, quantity: Quantity) -> bool:
+    """'18.2 kg, limit 220 kg': an item of its own, and of what one rides or sits on."""
+    at = quantity.first - 1
+    if at < 1 or doc.words[at] not in ("limit", "limits"):
+        return False
+    return doc.words[at - 1] in ",;.\n" and subject.design_type in ("vehicle", "furniture")
 
 
 SEATS = frozenset({"chair", "stool"})

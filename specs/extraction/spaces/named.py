@@ -31,7 +31,7 @@ def single_room(doc: Document, subject: Subject, mention: Mention, name: str) ->
     first, last = mention.first, mention.last
     if _is_kind(doc, subject, first, last) or _is_plural_or_bare(doc, first, last):
         return None
-    if is_modifier(doc, last, last + 4) or doc.words[last : last + 1] == ["-"]:
+    if is_modifier(doc, last, last + 4):
         return None
     if _is_said_again(doc, first, last):
         return None

@@ -8,7 +8,7 @@ from specs.extraction.spaces.counted import counted_rooms
 from specs.extraction.spaces.distributed import distribute
 from specs.extraction.spaces.floors import repeat_on_floors
 from specs.extraction.spaces.named import named_rooms, single_room
-from specs.extraction.spaces.rooms import Room, own_name
+from specs.extraction.spaces.rooms import STORE, STORES, Room, own_name
 from specs.extraction.spaces.sized import LIST, sized_rooms
 from specs.language.document import Document
 from specs.language.facts import Evidence
@@ -56,6 +56,8 @@ def read_spaces(doc: Document, subject: Subject, stories: int | None = None) -> 
         if room.area is not None and room.area <= 0:
             # "Two rooms of 0 m2": a slip, and no size of anything.
             room.area = room.area_evidence = None
+        if room.type.endswith(STORES):
+            room.type = STORE
     found = sorted(rooms, key=lambda r: r.evidence.first)
     give_back(doc, bare)
     return _merged(found)

@@ -126,6 +126,8 @@ ROOM_OF = {"hotel": "hotel_room", "hospital": "patient_room"}
 """What the rooms of such a building are."""
 STORE = "storage_room"
 """What a store is where nothing is sold."""
+STORES = ("_store_room", "_storage_room", "_stock_room", "_storeroom", "_stockroom")
+"""How the name of a room for goods of one sort ends: 'flour store room'."""
 
 
 def own_name(doc: Document, first: int, last: int) -> str:

@@ -123,3 +123,35 @@ def test_what_a_part_is_replaced_by_is_wanted() -> None:
 
 def test_a_sensor_that_only_dryers_dry_by() -> None:
     assert spec("Bathroom fan, humidity sensor, 90 m3/h")["features"] == ["humidity_sensor"]
+
+
+def figures(prompt: str) -> dict[str, float]:
+    return {p["metric"]: p["value"] for p in spec(prompt)["performance"]}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("Kids' tablet, 4/64 GB, 8 inch screen", {"memory": 4, "storage": 64}),
+        ("Phone: 2/32 GB, 5 inch screen", {"memory": 2, "storage": 32}),
+        ("Fridge freezer 585 l, 91 w x 178 h x 72 d (cm)", {"capacity": 585}),
+        ("Party speaker, 300 W. Not louder than 96 dB.", {"noise": 96}),
+        ("Tandem, 27 gears, 18 kg, limit 220 kg", {"payload": 220}),
+        ("An estate for a family with 3 kids: 5 seats", {"seats": 5}),
+    ],
+)
+def test_figures_of_short_items(prompt: str, expected: dict[str, float]) -> None:
+    found = figures(prompt)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("Soil sensor, IP68, lights no, app control yes", "smart_control"),
+        ("Baby monitor, temp sensor, 5 inch screen", "temperature_sensor"),
+        ("Busking speaker, mic input, 40 W", "mic_input"),
+    ],
+)
+def test_what_an_item_of_a_list_asks_for(prompt: str, expected: str) -> None:
+    assert expected in spec(prompt)["features"]

@@ -219,3 +219,17 @@ def test_no_room_without_a_name_a_whole_count_and_a_size_above_nothing(prompt: s
 def test_rooms_by_their_sort(prompt: str, expected: set[tuple[str, int, float | None]]) -> None:
     rooms = read(prompt).spec.as_json()["spaces"]
     assert {(r["type"], r["count"], r["area"]) for r in rooms} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chalet - 4 bedrooms - sauna - ski room - no TV room", {"bedroom": 4, "ski_room": 1}),
+        ("Bakery with a flour store room of 12 m2 and 2 toilets", {"storage_room": 1}),
+        ("Recording studio, live room of 60 m2, control room", {"live_room": 1}),
+        ("House, 3 bedrooms, kitchen - 14 m2", {"bedroom": 3, "kitchen": 1}),
+    ],
+)
+def test_rooms_between_dashes_and_for_goods(text: str, expected: dict[str, int]) -> None:
+    found = counts(text)
+    assert {name: found.get(name) for name in expected} == expected
