@@ -140,7 +140,7 @@ def numeral_fraction(tokens: Tokens, at: int) -> Number | None:
         if above > 1 and below - above <= 2 and not mixed and _is_counted(words, at + 3):
             # "A 6/8 seater", "5/6 rooms".
             return None
-        if words[at + 3 : at + 4] and words[at + 3] in BYTES:
+        if below >= SMALLEST and words[at + 3 : at + 4] and words[at + 3] in BYTES:
             # "4/64 GB": memory and storage.
             return None
         if above < below and not MINMAX.issubset(words[max(0, at - 6) : at]):
@@ -156,6 +156,8 @@ def _is_counted(words: list[str], at: int) -> bool:
 
 
 COUNTED = frozenset({"seater", "berth", "person", "man", "bed"})
+SMALLEST = 8
+"""Gigabytes of storage beside the memory; 1/2 TB is a half."""
 BYTES = frozenset({"gb", "tb", "mb", "gig", "gigs"})
 TIMES = frozenset({"days", "weeks", "months", "years", "hours", "minutes"})
 MINMAX = frozenset({"min", "/", "max"})
