@@ -154,7 +154,8 @@ def _is_measured(doc: Document, at: int) -> bool:
 def _free_name(
     doc: Document, subject: Subject, first: int, last: int, *, verb: bool
 ) -> Feature | None:
-    if _is_measured(doc, last) or (not verb and doc.words[first] in word_class("verbs")):
+    doing = not verb and doc.words[first] in word_class("verbs")
+    if _is_measured(doc, last) or (doing and not _names_part(doc, first, last)):
         return None
     if last <= first or (last < len(doc) and not _ends(doc, last)):
         return None
@@ -200,6 +201,13 @@ def _free_name(
         return None
     name = snake(" ".join(_in_order(words)))
     return Feature(name, Evidence(first, last, 0.6)) if name and name[0].isalnum() else None
+
+
+def _names_part(doc: Document, first: int, last: int) -> bool:
+    """'Travel latch', 'pull-out tray': a verb that is part of the noun behind it."""
+    if doc.tokens.gaps[first + 1 : first + 2] == ["-"]:
+        return last - first > 2
+    return last - first == 2 and _verb_names(doc, first)
 
 
 SETTLED = frozenset({"fixed", "included", "fitted", "installed", "mounted", "attached", "provided"})

@@ -50,7 +50,7 @@ def named_feature(doc: Document, subject: Subject, mention: Mention) -> Feature 
         return Feature(name or free.name, Evidence(first, mention.last, 0.85))
     if is_head(mention, subject) and name not in KEPT_IN_HEAD:
         return None
-    if building_part_stands(doc, subject, mention):
+    if building_part_stands(doc, subject, mention) or _surrounds(doc, mention, name):
         return None
     if _is_material(doc, mention, name):
         return None
@@ -66,6 +66,18 @@ def named_feature(doc: Document, subject: Subject, mention: Mention) -> Feature 
         # "Foam cushions" say what the cushions are of.
         return None
     return Feature(_lamps(doc, subject, mention, name), Evidence(mention.first, mention.last, 0.95))
+
+
+def _surrounds(doc: Document, mention: Mention, name: str) -> bool:
+    """'A tea house in a botanical garden': where the whole stands."""
+    if name not in GROUNDS:
+        return False
+    start = phrase_start(doc.tokens, mention.first)
+    return start > 1 and doc.words[start - 1] in ("a", "an") and doc.words[start - 2] in STANDS
+
+
+GROUNDS = frozenset({"garden", "courtyard", "playground", "parking", "terrace"})
+STANDS = frozenset({"in", "inside", "within", "behind", "beside"})
 
 
 def _is_material(doc: Document, mention: Mention, name: str) -> bool:

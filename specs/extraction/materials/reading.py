@@ -123,6 +123,11 @@ def _is_material(doc: Document, subject: Subject, mention: Mention) -> bool:
         return False
     if phrase == "mesh" and subject.category == "router":
         return False
+    if following in BURNT or (
+        phrase in HANDLED and doc.lemmas[mention.last : mention.last + 1] in HANDLERS
+    ):
+        # "A wood-fired boiler", "a timber crane".
+        return False
     if subject.design_type in ("electronics", "appliance") and _of_house(doc, mention):
         return False
     if doc.words[mention.first - 2 : mention.first] in OURS and mention.last <= subject.first:
@@ -188,6 +193,11 @@ def _is_ceramic(doc: Document, at: int) -> bool:
     """'Glazed tile', 'glazed brick': no glass."""
     behind = doc.mention_at[at] if at < len(doc) else None
     return behind is not None and behind.first == at and behind.entry(MATERIAL) is not None
+
+
+BURNT = wordset("materials", "burnt")
+HANDLED = frozenset({"wood", "timber", "log", "lumber"})
+HANDLERS = tuple([word] for word in sorted(wordset("materials", "wood_handlers")))
 
 
 def _of_house(doc: Document, mention: Mention) -> bool:

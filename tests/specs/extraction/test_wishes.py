@@ -112,3 +112,25 @@ def test_a_clause_asks_for_a_feature(feature: str, prompt: str) -> None:
 )
 def test_a_clause_that_asks_for_none(feature: str, prompt: str) -> None:
     assert feature not in read(prompt).spec.features
+
+
+@pytest.mark.parametrize(
+    ("prompt", "features"),
+    [
+        # A verb or a describing word that is part of the part's name.
+        ("Fridge, reversible door, travel latch", {"reversible_door", "travel_latch"}),
+        ("Rabbit hutch, ramp, pull-out tray", {"ramp", "pull_out_tray"}),
+        ("Metal detector, backlit screen, headphones socket",
+         {"backlit_screen", "headphone_jack"}),
+        ("Rice cooker, steam basket, timer", {"steam_basket", "timer"}),
+        ("Funeral home, covered driveway, propane heat", {"covered_driveway", "heating"}),
+        ("Combine harvester, air conditioned cab", {"air_conditioning"}),
+        ("Bus depot, charging for all buses, inspection pits",
+         {"ev_charging", "inspection_pits"}),
+        # Where the whole stands.
+        ("Tea house in a botanical garden, terrace", {"terrace"}),
+        ("Tea house with a botanical garden", {"garden"}),
+    ],
+)  # fmt: skip
+def test_parts_by_their_whole_name(prompt: str, features: set[str]) -> None:
+    assert set(read(prompt).spec.as_json()["features"]) == features
