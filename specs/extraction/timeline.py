@@ -66,10 +66,19 @@ def _score(doc: Document, quantity: Quantity) -> float:
         or before[-1:] in (["about"], ["around"], ["approx"], ["and"], ["max"], ["roughly"], ["~"])
     )
     ends = last >= len(doc) or doc.words[last] in ",.;:\n)-" or doc.words[last] in AFTER_ITEM
-    if starts and ends and (quantity.unit not in UNUSUAL or quantity.value >= PROJECT_DAYS):
+    usual = quantity.unit not in UNUSUAL or quantity.value >= PROJECT_DAYS
+    if starts and ends and (usual or _behind_price(doc, first)):
         return 2.0
     # "a 12-month build": months and weeks that nothing else claims are the project's.
     return 1.0 if quantity.unit in ("month", "week") and cue is None else 0.0
+
+
+def _behind_price(doc: Document, at: int) -> bool:
+    """'3,890 EUR, ten days.'"""
+    if at < 2 or doc.words[at - 1] not in (",", ";", "+", "/"):
+        return False
+    price = doc.quantity_at[at - 2]
+    return price is not None and price.kind == "money"
 
 
 def _is_guaranteed(doc: Document, quantity: Quantity) -> bool:

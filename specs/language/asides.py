@@ -16,7 +16,7 @@ from specs.language.predecessors import (
 from specs.language.quantity import Quantity
 from specs.language.retractions import retracted
 from specs.language.scope_ends import BRACKET_WORDS, scope_end
-from specs.language.surroundings import before_wish, place_scope, writer_scope
+from specs.language.surroundings import before_wish, place_scope, there_scope, writer_scope
 from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 from specs.language.triggers import trigger_at, triggers
 
@@ -35,7 +35,7 @@ def asides(
     at = 0
     while at < size:
         bracket = at > 0 and tokens.words[at - 1] == "(" != tokens.words[at]
-        starts = at == 0 or sentence[at] != sentence[at - 1]
+        starts = at == 0 or sentence[at] != sentence[at - 1] or _goes_on_to_old(tokens, at)
         if starts and tokens.words[at] in GREETINGS:
             at = _past_greeting(tokens, at)
         if starts or bracket:
@@ -83,6 +83,22 @@ def _past_greeting(tokens: Tokens, at: int) -> int:
 
 GREETINGS = wordset("asides", "greetings")
 LONGEST_GREETING = 6
+
+
+def _goes_on_to_old(tokens: Tokens, at: int) -> bool:
+    """'We moved and the old sideboard won't go round the corner'."""
+    words = tokens.words
+    return (
+        words[at] in POSSESSIVES
+        and words[at - 1] in CONJUNCTIONS
+        and words[at + 1 : at + 2] != []
+        and words[at + 1] in FORMER
+    )
+
+
+POSSESSIVES = frozenset({"the", "my", "our", "their", "his", "her"})
+CONJUNCTIONS = frozenset({"and", "but", ","})
+FORMER = frozenset({"old", "former", "previous", "existing"})
 
 
 def _bracketed(tokens: Tokens, at: int, end: int) -> int:
@@ -155,6 +171,7 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
             or past_scope(tokens, start, sentence)
             or worn_scope(tokens, start, sentence)
             or had_scope(tokens, start, sentence)
+            or there_scope(tokens, start, sentence)
         )
     if trigger[0] == 0 and words[trigger[1] : trigger[1] + 1] == ["for"]:
         # "Telly for the shed": a prompt that opens so asks for it.
@@ -164,18 +181,22 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
     if noun_end < size and words[noun_end] in ("one", "ones", "itself", "themselves"):
         noun_end += 1
     head = tokens.lemmas[trigger[1] - 1]
-    if head in LATEST and tokens.lemmas[noun_end - 1] in BRIEFS:
-        # "The current brief is 22 storeys": what holds now.
-        return 0
-    if _wishes(tokens, noun_end, trigger[1]):
+    if _is_of_the_plan(tokens, head, noun_end) or _wishes(tokens, noun_end, trigger[1]):
         # "Dad wants a duck boat": who wishes is somebody else, what is wished for is the design.
         return 0
-    if head in ADJECTIVES:
+    if head in ADJECTIVES or head in POSSESSIVES:
         noun_end = _verb_behind_place(tokens, noun_end)
     if not _is_subject(tokens, noun_end, trigger[1]):
         return 0
     end = clause_end(tokens, noun_end, sentence, start)
     return before_wish(tokens, noun_end, end)
+
+
+def _is_of_the_plan(tokens: Tokens, head: str, noun_end: int) -> bool:
+    """'The current brief is 22 storeys': what holds now; 'Opening: 30 months' is no hole."""
+    if head == "opening":
+        return not SPANS.isdisjoint(tokens.words[noun_end : noun_end + 4])
+    return head in LATEST and tokens.lemmas[noun_end - 1] in BRIEFS
 
 
 def _wishes(tokens: Tokens, noun_end: int, trigger_end: int) -> bool:
@@ -207,7 +228,7 @@ def _is_subject(tokens: Tokens, noun_end: int, trigger_end: int) -> bool:
         if following == ":" and words[noun_end - 1] in ("one", "ones"):
             # "Old one: 5 kg, 800 rpm".
             return True
-        return clause or following in SUBJECT_VERBS or following.endswith("ed")
+        return clause or following in SUBJECT_VERBS | LEAVING or following.endswith("ed")
     if following in SUBJECT_VERBS or words[trigger_end : trigger_end + 1] == ["ran"]:
         return True
     return noun_end == trigger_end and (
@@ -222,6 +243,11 @@ def _verb_behind_place(tokens: Tokens, at: int) -> int:
     if at < size and words[at] == "(" and ")" in words[at : at + BRACKET_WORDS]:
         # "My last one (13 kg, 21 speeds) was too light".
         at = words.index(")", at) + 1
+    if at < size and words[at] == "," and "," in words[at + 1 : at + BRACKET_WORDS]:
+        # "The old granary, a brick thing with a sagging roof, comes down".
+        behind = words.index(",", at + 1) + 1
+        verb = words[behind] if behind < size else ""
+        return behind if verb in SUBJECT_VERBS | LEAVING else at
     if at < size and words[at] in PLACED:
         for place in range(at + 1, min(at + 6, size)):
             if tokens.kinds[place] == MARK:
@@ -231,6 +257,8 @@ def _verb_behind_place(tokens: Tokens, at: int) -> int:
     return at
 
 
+LEAVING = frozenset({"won't", "wont", "comes", "goes", "doesn't", "can't"})
+SPANS = frozenset({"months", "weeks", "days", "month", "years"})
 LATEST = frozenset({"current", "present", "latest", "last"})
 BRIEFS = frozenset({"brief", "plan", "design", "idea", "version", "proposal", "scheme", "wish"})
 OPENING = wordset("scope", "opening")

@@ -1,7 +1,9 @@
 """Sentences and segments: what a mark separates."""
 
+from itertools import pairwise
+
 from specs.knowledge import wordset
-from specs.language.tokens import MARK, Tokens
+from specs.language.tokens import MARK, NUMBER, Tokens
 
 FULL_STOPS = frozenset(".;!?\n")
 SOFT_STOPS = frozenset({",", "(", ")", ":", "—", "-", "|", "•", "/", "+", "[", "]"})
@@ -39,8 +41,27 @@ def clause_end(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:
             return at
         if words[at] in CLAUSE_ENDS and at > start + 1:
             return at
+        if words[at] == "," and at > start + 1 and _offers(tokens, at + 1):
+            return at
         at += 1
     return at
 
+
+def _offers(tokens: Tokens, at: int) -> bool:
+    """'The last one was cheaper, 19k EUR is fine': a figure and what the writer thinks of it."""
+    first = tokens.words[at : at + 1]
+    if not first or not (tokens.kinds[at] == NUMBER or first[0] in SIGNS):
+        return False
+    behind = tokens.words[at + 1 : at + OFFER]
+    return any(pair in AGREED for pair in pairwise(behind))
+
+
+OFFER = 7
+SIGNS = frozenset("€$£")
+AGREED = frozenset(
+    (verb, word)
+    for verb in ("is", "are", "would", "seems")
+    for word in ("fine", "ok", "okay", "alright", "possible", "affordable", "realistic", "be")
+)
 
 RESTARTS = wordset("scope", "restarts")

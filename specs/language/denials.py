@@ -4,7 +4,7 @@ from functools import cache
 
 from specs.knowledge import listed, phrases_from, table, wordset
 from specs.language.clauses import FULL_STOPS
-from specs.language.denied_lists import joined_behind, switched_off
+from specs.language.denied_lists import is_unit, joined_behind, switched_off
 from specs.language.negation import Negation
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.number_words import STARTS as NUMBER_WORDS
@@ -84,7 +84,7 @@ def _denied_items(
     ):
         return None
     item = label_before(tokens, label, mention_at)
-    if item is None:
+    if item is None or is_unit(tokens, item):
         return []
     return [item, *joined_behind(tokens, item, label + 1)] if colon else [item]
 

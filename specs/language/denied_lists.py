@@ -3,7 +3,8 @@
 from specs.language.lexicon import FEATURE, FREE
 from specs.language.noun_phrases import phrase_end
 from specs.language.phrases import Mention
-from specs.language.tokens import MARK, Tokens
+from specs.language.tokens import MARK, NUMBER, Tokens
+from specs.language.units import unit_at
 
 JOINING = frozenset({"and", "or", "&", "/", "nor"})
 BEFORE_ITEM = frozenset({"and", "but", "with"})
@@ -33,3 +34,10 @@ def switched_off(
     first = mention.first
     opens = first == 0 or tokens.kinds[first - 1] == MARK or tokens.words[first - 1] in BEFORE_ITEM
     return [(first, mention.last)] if opens else None
+
+
+def is_unit(tokens: Tokens, item: tuple[int, int]) -> bool:
+    """'Payload 900 kg? No, 820': kilograms are not ruled out."""
+    first = item[0]
+    numbered = first > 0 and tokens.kinds[first - 1] == NUMBER
+    return numbered and unit_at(tokens.words, first) is not None

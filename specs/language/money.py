@@ -161,6 +161,9 @@ def _suffixed(tokens: Tokens, at: int, comma_decimals: bool) -> Quantity | None:
         code, scale = SCALED[words[last]]
         return times(Quantity(at, last + 1, low.value, code, "money", low.value), scale)
     minor = MINOR.get(words[last]) if last < len(words) else None
+    if minor == "GBP" and words[last] == "p" and not words[at].isdigit():
+        # "1.080p" is a resolution.
+        return None
     if minor is not None and (len(words[last]) > 1 or tokens.gaps[last] == "") and low.value < 100:
         return Quantity(at, last + 1, low.value / 100, minor, "money", low.value / 100)
     behind = _currency_behind(tokens, last, low)

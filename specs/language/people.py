@@ -40,6 +40,9 @@ def people(tokens: Tokens) -> list[tuple[int, int]]:
 def _measured_too(tokens: Tokens, at: int) -> int:
     """'12 years old and 40 kilos', '9 years old, 1.32 m tall': the figures behind an age."""
     words, size = tokens.words, len(tokens)
+    if words[at : at + 1] == ["("] and words[at + 3 : at + 4] == [")"]:
+        # "A 14 year old (55 kg)".
+        return at + 3 if words[at + 2] in OF_PEOPLE else at
     joined = at + (words[at : at + 1] in ([","], ["and"], ["&"]))
     joined += words[joined : joined + 1] == ["and"]
     if joined == at or joined + 1 >= size or tokens.kinds[joined] != NUMBER:

@@ -1,5 +1,7 @@
 """Who writes and where the thing goes: 'Flying club in Kent here.', 'My garage is 5 m deep'."""
 
+import re
+
 from specs.knowledge import wordset
 from specs.language.clauses import clause_end
 from specs.language.noun_phrases import phrase_end
@@ -49,6 +51,39 @@ def place_scope(tokens: Tokens, at: int, sentence: list[int], start: int) -> int
 
 OWN_PLACES = wordset("asides", "own_places")
 MEASURING = frozenset({"is", "are", "measures", "has", "takes", "holds", "gives", "offers"})
+
+
+def there_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:
+    """'There's a brick pumping station from 1898 on the left': what stands beside the design."""
+    words, size = tokens.words, len(tokens)
+    opens = words[start] in ("there's", "theres") or words[start : start + 2] in THERE
+    if not opens:
+        return 0
+    end = start
+    while end < size and end < start + FAR and sentence[end] == sentence[start]:
+        end += 1
+    said = words[start:end]
+    if not WISHED.isdisjoint(said):
+        return 0
+    triples = set(zip(said, said[1:], said[2:], strict=False))
+    stands = any(YEAR.match(word) for word in said) and not SIDES.isdisjoint(triples)
+    away = not NEIGHBORING.isdisjoint(said) or not OUTSIDE.isdisjoint(triples)
+    return end if stands or away else 0
+
+
+THERE = (["there", "is"], ["there", "are"], ["there", "stands"])
+FAR = 40
+YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
+SIDES = frozenset(
+    {("on", "the", "left"), ("on", "the", "right"), ("to", "the", "left"), ("to", "the", "right"),
+     ("on", "our", "left"), ("on", "our", "right"), ("on", "the", "corner")}
+)  # fmt: skip
+"""A part of the design may stand there too; not one of another century."""
+OUTSIDE = frozenset(
+    {("behind", "the", "plot"), ("behind", "the", "site"), ("across", "the", "road"),
+     ("across", "the", "street"), ("down", "the", "road")}
+)  # fmt: skip
+NEIGHBORING = frozenset({"nearby", "opposite", "adjacent", "neighboring", "neighbouring"})
 
 
 def before_wish(tokens: Tokens, at: int, end: int) -> int:

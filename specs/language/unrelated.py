@@ -64,10 +64,15 @@ def _kind_of(tokens: Tokens, found: list[Quantity], index: int) -> str:
         return "phone"
     if _is_moment(tokens, quantity, behind) or _is_ratio(words, quantity):
         return "date"
+    if before == "(" and behind in AGE_ENDS and words[quantity.first - 2] in RELATIVES:
+        # "My aunt (84) lives on a hill".
+        return "date"
     steel = behind == "stainless" and words[quantity.first] in STEELS
     return "name" if steel else "count"
 
 
+AGE_ENDS = frozenset({")", ","})
+RELATIVES = wordset("scope", "aged")
 REFERRING = wordset("scope", "referring")
 
 

@@ -36,6 +36,22 @@ def is_of_room(doc: Document, subject: Subject, first: int) -> bool:
     return bool(doc.taken[at]) or doc.words[mention.first - 1] in ("each", "every")
 
 
+def is_of_its_place(doc: Document, subject: Subject, first: int) -> bool:
+    """'A cot … The nursery is 3.2 by 2.7 m': where a thing stands that is no building."""
+    at = first - 1
+    if at < 2 or doc.words[at] not in MEASURING:
+        return False
+    mention = doc.mention_at[at - 1]
+    if mention is None or mention.entry(SPACE) is None or mention.last != at:
+        return False
+    ahead = doc.words[mention.first - 1] if mention.first else ""
+    return ahead in PLACING and not subject.first <= mention.first < subject.last
+
+
+MEASURING = frozenset({"is", "measures"})
+PLACING = frozenset({"the", "my", "our", "his", "her", "their", "this", "that"})
+
+
 def _is_something(doc: Document, subject: Subject, at: int) -> bool:
     """Whether the noun is one more thing, and not what was named before: 'the tower is 40 m'."""
     start = phrase_start(doc.tokens, at + 1)

@@ -11,7 +11,7 @@ from specs.extraction.dimensions.alone import (
 )
 from specs.extraction.dimensions.equal import equal_sides
 from specs.extraction.dimensions.products import building_sides, product_sides
-from specs.extraction.dimensions.rooms import is_of_room
+from specs.extraction.dimensions.rooms import is_of_its_place, is_of_room
 from specs.extraction.dimensions.side import STANDING, Side
 from specs.extraction.dimensions.thickness import thickness_side
 from specs.extraction.reach import SET_IN_HEIGHT, adjusts, is_reach
@@ -60,7 +60,7 @@ def single_sides(doc: Document, subject: Subject, lengths: list[Quantity]) -> li
     for group in groups.values():
         if subject.design_type == "furniture" and _is_of_fitting(group, found):
             continue
-        if building and is_of_room(doc, subject, group[0].begin):
+        if (is_of_room if building else is_of_its_place)(doc, subject, group[0].begin):
             continue
         whole = owner(doc, group[-1], subject.head, group[0]) == WHOLE
         only = len(groups) == 1

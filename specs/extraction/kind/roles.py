@@ -31,6 +31,8 @@ def other_role(doc: Document, mention: Mention, design_type: str) -> float:
     score = 0.0
     if _is_counted_room(doc, mention) or _is_content(doc, mention, design_type):
         score -= 6.0
+    if _stands_on_it(doc, mention):
+        score -= 12.0
     if _is_paper(doc, mention) or (is_building(mention) and _becomes_another(doc, mention)):
         score -= 9.0
     if _is_guessed(doc, mention):
@@ -166,6 +168,22 @@ FORGOTTEN = (
     ["forget", "it", "."], ["forget", "that", "."], ["scrap", "it", "."], ["scrap", "that", "."],
     ["scratch", "that", "."], ["no", "wait", "."], ["strike", "that", "."],
 )  # fmt: skip
+
+
+def _stands_on_it(doc: Document, mention: Mention) -> bool:
+    """'The telly that will stand on it': a thing for which the other one is made."""
+    at = mention.last
+    if doc.words[at : at + 1] not in (["that"], ["which"]):
+        return False
+    behind = doc.words[at + 1 : at + NEAR]
+    return any(pair in ON_IT for pair in pairwise(behind))
+
+
+ON_IT = frozenset(
+    (place, it)
+    for place in ("on", "in", "inside", "under", "into", "onto")
+    for it in ("it", "them")
+)
 
 
 def _is_guessed(doc: Document, mention: Mention) -> bool:

@@ -1,18 +1,16 @@
 """Range, screens, wheels, capacities and loads."""
 
-from functools import cache
-
 from specs.extraction.performance.devices import pieces
+from specs.extraction.performance.loads import is_limit, of_people
 from specs.extraction.performance.metrics import Metric, cue_near, metric
 from specs.extraction.performance.screens import read_rims, read_screen, right_behind
-from specs.knowledge import listed, table, wordset
+from specs.knowledge import wordset
 from specs.language.cues import Cue
 from specs.language.document import Document
 from specs.language.facts import measured
 from specs.language.lexicon import FREE, MATERIAL
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
-from specs.language.words import lemma
 
 SIDES = wordset("performance", "sides")
 
@@ -40,7 +38,8 @@ def read_length(doc: Document, subject: Subject, quantity: Quantity) -> Metric |
                 measured(quantity, factor=1 / 1000, confidence=0.95 if role else 0.7),
             )
         return None
-    if role == "range" and subject.category == "drone" and quantity.value >= 500:
+    far = subject.category == "drone" and quantity.value >= FAR
+    if role == "range" and (far or subject.category in ON_AIR):
         return metric("range", quantity.value / 1000, measured(quantity, factor=1 / 1000))
     if (
         role == "wheel_size"
@@ -50,6 +49,11 @@ def read_length(doc: Document, subject: Subject, quantity: Quantity) -> Metric |
     ):
         return metric("wheel_size", quantity.value / 0.0254, measured(quantity, factor=1 / 0.0254))
     return read_screen(doc, subject, quantity, role) or read_rims(doc, subject, quantity)
+
+
+FAR = 500
+ON_AIR = frozenset({"baby_monitor", "walkie_talkie", "marine_radio", "intercom"})
+"""How far their signal reaches is said in metres."""
 
 
 def read_volume(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
@@ -164,7 +168,7 @@ def read_mass(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
     ):
         return None
     if role is None and (
-        _of_people(doc, subject, quantity)
+        of_people(doc, subject, quantity)
         or (subject.design_type == "furniture" and _is_borne(doc, subject, quantity))
     ):
         return metric("payload", quantity.value, measured(quantity, confidence=0.85))
@@ -176,32 +180,10 @@ def read_mass(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
     if (
         role == "payload"
         or (role is None and _up_to(doc, subject, quantity))
-        or (role in (None, "weight") and _is_limit(doc, subject, quantity))
+        or (role in (None, "weight") and is_limit(doc, subject, quantity))
     ):
         return metric("payload", quantity.value, measured(quantity))
     return None
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(lemma(word) for word in listed(table("people")["people"]))
-
-
-def _of_people(doc: Document, subject: Subject, quantity: Quantity) -> bool:
-    """'Max. 40 kg of boy', '320 kg of blokes and bait'; 'takes a 120 kg uncle'."""
-    at = quantity.end
-    at += doc.words[at : at + 1] == ["of"]
-    noun = "".join(doc.lemmas[at : at + 1])
-    people = noun in _people() and noun not in ("head", "crew", "cover")
-    return people and subject.design_type in ("vehicle", "furniture", "general")
-
-
-def _is_limit(doc: Document, subject: Subject, quantity: Quantity) -> bool:
-    """'18.2 kg, limit 220 kg': an item of its own, and of what one rides or sits on."""
-    at = quantity.first - 1
-    if at < 1 or doc.words[at] not in ("limit", "limits"):
-        return False
-    return doc.words[at - 1] in ",;.\n" and subject.design_type in ("vehicle", "furniture")
 
 
 SEATS = frozenset({"chair", "stool"})

@@ -66,3 +66,44 @@ def test_a_kind_is_what_the_prompt_ends_up_asking_for(prompt: str, category: str
 )
 def test_where_a_material_goes(prompt: str, use: str) -> None:
     assert [m["use"] for m in spec(prompt)["materials"]] == [use]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "amount"),
+    [
+        ("A bungalow. The neighbours built theirs for 210k, ours may cost £265k", 265000),
+        ("A motorbike, 90 hp. My last one was cheaper, 19k EUR is fine", 19000),
+        ("Baby monitor, 1.080p, night vision, $140", 140),
+        ("A mug, steel, 99p", 0.99),
+    ],
+)
+def test_what_may_be_spent(prompt: str, amount: float) -> None:
+    assert spec(prompt)["estimated_cost"]["amount"] == amount
+
+
+@pytest.mark.parametrize(
+    ("prompt", "timeline"),
+    [
+        ("A town hall, 3 storeys. Opening: 30 months after go-ahead", "P30M"),
+        ("A fridge, 700 l. 3 890 EUR, ten days.", "P10D"),
+        ("A drone, wind to 12 m/s, ten days", None),
+    ],
+)
+def test_by_when(prompt: str, timeline: str | None) -> None:
+    assert spec(prompt)["timeline"] == timeline
+
+
+def test_a_room_where_a_thing_stands_is_no_side_of_it() -> None:
+    found = spec("A cot, 124 cm long, 66 wide. The nursery is 3.2 by 2.7 m.")
+    assert found["dimensions"]["depth"] is None
+
+
+def test_an_age_seats_nobody() -> None:
+    assert spec("My aunt (84) needs a mobility scooter, 12 km/h")["performance"] == [
+        {"metric": "top_speed", "value": 12, "unit": "km/h"}
+    ]
+
+
+def test_what_stands_on_the_thing_is_not_asked_for() -> None:
+    found = spec("Sideboard, walnut, 160 x 42 cm. The telly that stands on it is 65 inch.")
+    assert found["category"] == "cabinet"

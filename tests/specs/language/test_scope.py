@@ -73,6 +73,11 @@ def test_negation(text: str, expected: list[str]) -> None:
         ("a chair for a guy who's 6'2\"", "who's 6"),
         ("Our gas boiler finally died, so we need a heat pump", "gas boiler"),
         ("My 2017 one weighs 2.6 kg; this one must not", "weighs 2.6 kg"),
+        ("We moved and the old dresser (teak) won't fit. New: walnut", "old dresser ( teak )"),
+        ("The old mill, a brick box with a tin roof, comes down", "brick box"),
+        ("The one in my office (green leather) is old. A sofa", "green leather"),
+        ("There's a brick tower from 1898 on the left. A boathouse", "brick tower"),
+        ("A bike for a 12 year old (44 kg)", "44 kg"),
     ],
 )
 def test_aside(text: str, words: str) -> None:
@@ -80,7 +85,14 @@ def test_aside(text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["we would like a community center", "walls under a tile roof", "an oak bench"]
+    "text",
+    [
+        "we would like a community center",
+        "walls under a tile roof",
+        "an oak bench",
+        "Opening: 30 months after the start",
+        "There is a garage on the left and a porch on the right",
+    ],
 )
 def test_what_speaks_of_the_design(text: str) -> None:
     assert aside(text) == ""
