@@ -36,7 +36,7 @@ EQUATED = frozenset([":", "=", "is", "would", "will", "be", "was", "at", "sits",
 LIMITS = frozenset(["limit", "cap", "ceiling", "maximum"])
 
 
-def headed(tokens: Tokens, first: int) -> str | None:
+def headed(tokens: Tokens, first: int, least: int = 0) -> str | None:
     """'max weight 45 kg', 'a minimum seat depth of 50 cm': the head stands before a noun."""
     words, at = tokens.words, first - 1
     if at > 3 and words[at] == ":" and words[at - 1] == ")" and "(" in words[at - 4 : at - 1]:
@@ -44,7 +44,7 @@ def headed(tokens: Tokens, first: int) -> str | None:
         at = words.index("(", at - 4) - 1
     while at > 0 and at > first - 4 and words[at] in COUPLINGS:
         at -= 1
-    for place in range(at, max(-1, at - NOUNS_BETWEEN - 1), -1):
+    for place in range(at, max(least - 1, -1, at - NOUNS_BETWEEN - 1), -1):
         word = words[place]
         if tokens.kinds[place] != WORD or word in STARTS:
             return None

@@ -49,7 +49,7 @@ def set_bound(tokens: Tokens, quantity: Quantity, previous: Quantity | None = No
         front = _firmer(tokens, quantity)
     bound = (
         front
-        or headed(tokens, quantity.begin)
+        or headed(tokens, quantity.begin, least)
         or limit_on(tokens, quantity)
         or bound_of_verb(tokens, quantity)
         or superlative_in_front(tokens, quantity)
@@ -215,6 +215,9 @@ def _phrase_before(tokens: Tokens, stop: int) -> tuple[int, str] | None:
         if bound is not None:
             start = stop - size
             if phrase == ("min",) and start and tokens.kinds[start - 1] == NUMBER:
+                return None
+            if phrase == ("min",) and tokens.gaps[start] == "" and tokens.words[start - 1] == "/":
+                # "12 l/min at 3 bar".
                 return None
             if phrase == ("max",) and is_speed_sign(tokens, start):
                 return None

@@ -5,6 +5,7 @@ from functools import cache
 from specs.knowledge import listed, table, wordset
 from specs.language.noun_phrases import breaking_words
 from specs.language.number_words import STARTS
+from specs.language.numbered import spans_a_name
 from specs.language.phrases import Entry, Lexicon
 from specs.language.quantity import Quantity
 from specs.language.references import REFERENCES, is_reference
@@ -21,7 +22,7 @@ TYRES = frozenset({"r", "zr"})
 def is_code(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether the number is part of a name, a ratio or a figure of speech."""
     if quantity.low is not None and quantity.kind != "count":
-        return False
+        return spans_a_name(tokens, quantity)
     if quantity.kind == "mass" and (_is_lettered(tokens, quantity) or _is_class(tokens, quantity)):
         return True
     if quantity.kind == "count" or quantity.written in SHORT_UNITS:

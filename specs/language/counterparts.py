@@ -17,7 +17,7 @@ NEVER_MEASURED = wordset("ellipsis", "never_measured") | OF_PEOPLE | NAMED | REF
 OF_MASS = wordset("ellipsis", "carrying")
 OF_ALL = wordset("ellipsis", "measuring")
 MAKING = wordset("ellipsis", "making")
-LABELLED, CARRIED, PLACES = 4.5, 3.0, 2.5
+NAMED_ALIKE, LABELLED, CARRIED, PLACES, NEAR = 14.0, 4.5, 3.0, 2.5, 2.0
 """How many times the one figure may be the other."""
 FEWEST = 10.0
 """'4 on each side' counts; nobody leaves out what a dozen of are."""
@@ -28,11 +28,15 @@ ARTICLES = frozenset({"the", "a", "an", "its", "our", "my", "only", "just", "now
 def is_counterpart(tokens: Tokens, quantity: Quantity, other: Quantity, start: int) -> bool:
     """Whether `quantity`, of which the bound starts at `start`, is measured as `other` is."""
     first = quantity.first
-    if tokens.kinds[first] != NUMBER or quantity.low is not None or other.kind in NEVER_SHARED:
+    if quantity.low is not None or other.kind in NEVER_SHARED:
         return False
     gap = tokens.words[other.end : start]
-    if not gap or len(gap) > REACH or not _fits(quantity, other, LABELLED):
+    if not gap or len(gap) > REACH or (gap[-1] not in BREAKS and tokens.kinds[first] != NUMBER):
         return False
+    if _is_same_use(tokens, quantity, other, gap):
+        return True
+    if tokens.kinds[first] != NUMBER or not _fits(quantity, other, NAMED_ALIKE):
+        return other.kind == "power" and not RESTING.isdisjoint(_behind(tokens, quantity))
     if any(word in ".!?\n" for word in gap):
         return False
     return (
@@ -42,6 +46,22 @@ def is_counterpart(tokens: Tokens, quantity: Quantity, other: Quantity, start: i
     )
 
 
+def _behind(tokens: Tokens, quantity: Quantity) -> list[str]:
+    return tokens.words[quantity.end : quantity.end + 3]
+
+
+def _is_same_use(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[str]) -> bool:
+    """'8 weeks to build, 2 to ship', 'six months of design, ten of building'."""
+    behind = _behind(tokens, quantity)
+    if len(behind) < 2 or not 1 < len(gap) <= USED or gap[-1] not in (",", "and", ";", "plus"):
+        return False
+    if behind[0] != gap[0] or gap[0] not in ("to", "of") or not _fits(quantity, other, CARRIED * 2):
+        return False
+    return behind[1] not in PRONOUNS and tokens.kinds[quantity.end + 1] == WORD
+
+
+USED = 4
+PRONOUNS = frozenset({"them", "these", "those", "which", "the", "it", "each", "us", "whom"})
 NEVER_SHARED = frozenset({"count", "ordinal", "decade", "name", "resolution", "ratio"})
 
 
@@ -86,14 +106,18 @@ def _is_labelled(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[
     if last in scope_words("designators") or last in scope_words("months"):
         return False
     kinds = _cue_kinds().get(lemma(last))
-    if kinds is not None and other.kind not in kinds:
+    if kinds is not None:
+        # "Carries 150 kg, weighs 14".
+        return other.kind in kinds and (len(kinds) == 1 or _fits(quantity, other, LABELLED))
+    if not _fits(quantity, other, LABELLED):
         return False
     ahead = _noun_ahead(tokens, other)
     if ahead is None:
-        return kinds is not None
+        return False
     front, at = ahead
     several = lemma(last) != last and last not in SINGULAR
-    if several and (lemma(front) == front or not _is_amount(quantity)):
+    few = other.kind != "money" and not _is_amount(quantity)
+    if several and (lemma(front) == front or few):
         # "Width 60 cm, drawers 12" counts; "tables 75 cm high, stools 45" does not.
         return False
     named = tokens.quote(quantity.first - 1, quantity.first).istitle()
@@ -116,6 +140,10 @@ def _noun_ahead(tokens: Tokens, other: Quantity) -> tuple[str, int] | None:
     return tokens.words[at], at
 
 
+SAME = frozenset({"ours", "mine", "it", "this", "that", "one", "new", "yours", "theirs"})
+MODALS = wordset("ellipsis", "modals")
+
+
 def _ends(tokens: Tokens, at: int) -> bool:
     if at >= len(tokens):
         return True
@@ -130,17 +158,19 @@ ENDS = frozenset(",;.)\n!?")
 def _is_state(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[str]) -> bool:
     """'300 nits, 600 in HDR', '39 dB washing, 71 spinning': the same in another state."""
     words, at = tokens.words, quantity.end
-    if gap[-1] not in (",", "/", "and", "but") or len(gap) > 3 or at >= len(tokens):
+    if gap[-1] not in (",", "/", "and", "but", "plus") or len(gap) > 3 or at >= len(tokens):
         return False
     if tokens.kinds[at] != WORD or not all(word.isalpha() for word in gap[:-1]):
         return False
-    if mode_end(tokens, at):
+    if not _fits(quantity, other, LABELLED):
+        return False
+    ends = at + 1 >= len(tokens) or tokens.kinds[at + 1] == MARK
+    if mode_end(tokens, at) or (ends and words[at] in LAST and gap[-1] != "and"):
         return True
     behind = words[at + 1 : at + 4]
     if words[at] in PLACED and behind and TOTALS.isdisjoint(behind[:2]):
         both = _is_amount(quantity) and _is_amount(other)
         return len(gap) == 1 and both and _fits(quantity, other, PLACES)
-    ends = at + 1 >= len(tokens) or tokens.kinds[at + 1] == MARK
     return len(gap) > 1 and ends and any(
         gap[-2].endswith(form) and words[at].endswith(form) for form in FORMS
     )  # fmt: skip
@@ -162,6 +192,9 @@ def mode_end(tokens: Tokens, at: int) -> int:
     return 0
 
 
+LAST = wordset("ellipsis", "last_words")
+REACHING = wordset("ellipsis", "reaching")
+RESTING = wordset("ellipsis", "resting")
 RUN = wordset("ellipsis", "run")
 
 
@@ -169,11 +202,21 @@ def _is_carried(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[s
     """'Dad is 104 kg, so it should carry 150': of the kind that the first figure was."""
     if not _ends(tokens, quantity.end) or not BREAKS.intersection(gap[:2]):
         return False
-    if not _is_amount(quantity) or not _fits(quantity, other, CARRIED) or "there" in gap:
+    if not _fits(quantity, other, CARRIED) or "there" in gap:
+        return False
+    near = _fits(quantity, other, NEAR) and not SAME.isdisjoint(gap)
+    if not _is_amount(quantity) and not near:
         return False
     if any(tokens.kinds[at] == NUMBER for at in range(other.end, quantity.first)):
         return False
+    if len(gap) > 2 and gap[-1] == "to" and gap[-2] in REACHING:
+        return True
+    while len(gap) > 2 and gap[-1] in MODALS:
+        # "This one must not top 1.8": the bound is no part of `gap`.
+        gap = gap[:-1]
     last = gap[-1]
+    if near and last in SAME:
+        return True
     if last in OF_ALL or (last in OF_MASS and other.kind in ("mass", "volume")):
         return True
     made = [at for at, word in enumerate(gap) if word in MAKING]

@@ -12,7 +12,7 @@ from specs.language.references import is_named
 from specs.language.shared_behind import CONTRASTS, OF_PEOPLE, UNSHARED, alike, shares_behind
 from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 from specs.language.units import RECIPROCAL
-from specs.language.words import function_words
+from specs.language.words import function_words, lemma
 
 FARTHEST = 10
 COUNTED = 3
@@ -43,9 +43,19 @@ def share_units(tokens: Tokens, found: list[Quantity]) -> None:
             _inherit(quantity, lender)
 
 
+STOOD_FOR = wordset("ellipsis", "stood_for")
+
+
 def _lender(tokens: Tokens, found: list[Quantity], index: int) -> Quantity | None:
     """The amount before, of which the bare number at `index` takes the unit."""
     quantity, other = found[index], found[index - 1]
+    if (
+        index > 1
+        and tokens.words[other.first] == "one"
+        and tokens.words[other.first - 1] in STOOD_FOR
+    ):
+        # "It was 140 cm wide; the new one goes to 160".
+        other = found[index - 2]
     if _is_share_of(tokens, quantity, other):
         return other
     if is_counterpart(
@@ -165,7 +175,7 @@ def _leads(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
         return False
     if _is_led(words, other, quantity, gap):
         return True
-    if gap[-1] in (",", "and", "/") and _is_state(tokens, quantity.last):
+    if (gap[-1] in (",", "and", "/") or gap == ["of"]) and _is_state(tokens, quantity.last):
         # "12 kg empty, 18 loaded", "£350, four hundred if it is oak".
         return True
     return quantity.bound in ("max", "min", "about") and _is_bounded(tokens, other, quantity, start)
@@ -189,7 +199,8 @@ def _is_led(words: list[str], other: Quantity, quantity: Quantity, gap: list[str
     if gap[-1] == "to" and words[other.first - 1] == "from":
         # "Tapers from 60 cm to 35".
         return quantity.number < other.number
-    return gap[-1] in ("of", "at") and len(gap) > 1 and gap[-2] not in OF_PEOPLE
+    several = len(gap) > 1 and (gap[-2] in OF_PEOPLE or lemma(gap[-2]) in OF_PEOPLE)
+    return gap[-1] in ("of", "at") and len(gap) > 1 and not several
 
 
 def _is_bounded(tokens: Tokens, other: Quantity, quantity: Quantity, start: int) -> bool:

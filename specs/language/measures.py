@@ -16,6 +16,8 @@ from specs.language.unit_values import set_value
 from specs.language.units import Unit, unit_at, unit_named
 from specs.language.words import function_words
 
+CASED = {"kn": {"kN": "kilonewton"}, "mw": {"mW": "milliwatt"}}
+"""Units that their capitals tell apart."""
 HEAVY = wordset("measures", "heavy")
 COOLERS = wordset("measures", "coolers")
 ARTICLE_OPENERS = frozenset({"a", "an"})
@@ -23,7 +25,7 @@ ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 TERM = 3
 """Months of a quarter."""
 TERM_CUES = wordset("measures", "before_terms")
-LEAST_KELVIN = 1_500
+LEAST_KELVIN, MOST_KELVIN = 1_500, 10_000
 BETWEEN = wordset("measures", "before_unit")
 GLUED_INCHES = {"foot**2": 2, "foot**3": 3}
 MOST_FEET = 40
@@ -49,7 +51,7 @@ class MeasureReader:
         amount = amount_at(self.tokens, at, comma_decimals=self.comma_decimals, money=False)
         if amount is None:
             return None
-        special = self._suffixed(at, amount.last, amount.value)
+        special = self._suffixed(at, amount.last, amount.value) or self._light(at, amount)
         if special is not None:
             return special
         figure, last, bound = amount.value, amount.last, "exact"
@@ -186,6 +188,10 @@ class MeasureReader:
         suffix, figure = self.words[last], self.words[at]
         if suffix in ORDINAL_ENDINGS and not is_stone(suffix, figure):
             return Quantity(at, last + 1, value, "1", "ordinal", value, ordinal=True)
+        aged = self.words[at - 1] in ("under", "over") and self.tokens.gaps[at] == "-"
+        if suffix == "s" and at and aged:
+            # "The under-5s room".
+            return Quantity(at, last + 1, value, "1", "decade", value)
         if suffix == "s" and figure.isdigit() and len(figure) in (2, 4) and figure[-1] == "0":
             return Quantity(at, last + 1, value, "1", "decade", value)
         if suffix == "k" and value >= LEAST_KELVIN and self.tokens.quote(last, last + 1) == "K":
@@ -195,12 +201,26 @@ class MeasureReader:
             return Quantity(at, last + 1, value * 1_000, "1", "count", value * 1_000)
         return None
 
+    def _light(self, at: int, amount: Amount) -> Quantity | None:
+        """'2700 K, 806 lm': the colour of a light."""
+        last, value = amount.last, amount.value
+        if self.words[last : last + 1] != ["k"] or not LEAST_KELVIN <= value <= MOST_KELVIN:
+            return None
+        if value % 100 or self.tokens.quote(last, last + 1) != "K":
+            return None
+        return Quantity(at, last + 1, value, "degC", "temperature", value)
+
     def unit(self, at: int) -> tuple[Unit, int] | None:
         if at >= self.size:
             return None
         found = unit_at(self.words, at)
         if found is None:
             return None
+        if self.words[at] in CASED and found[1] == at + 1:
+            # "1.5 kN" is a force and "5 mW" is little.
+            name = CASED[self.words[at]].get(self.tokens.quote(at, at + 1))
+            if name is not None:
+                return unit_named(name), at + 1
         if found[1] == at + 1 and self.words[at] in GUARDED and not is_unit(self.tokens, at):
             return None
         return found

@@ -144,8 +144,16 @@ def numeral_fraction(tokens: Tokens, at: int) -> Number | None:
             # "4/64 GB": memory and storage.
             return None
         if above < below and not MINMAX.issubset(words[max(0, at - 6) : at]):
-            return Number(above / below, at + 3)
+            return Number(above / below, _behind_fraction(tokens, at + 3))
     return None
+
+
+def _behind_fraction(tokens: Tokens, at: int) -> int:
+    """The end of '3/4 of an' acre and of '5/8ths of an' inch."""
+    words = tokens.words
+    end = at + (words[at : at + 1] in (["ths"], ["th"], ["rds"]) and tokens.gaps[at] == "")
+    of_one = words[end : end + 2] in (["of", "a"], ["of", "an"])
+    return end + 2 if of_one and unit_at(words, end + 2) is not None else end
 
 
 def _is_counted(words: list[str], at: int) -> bool:

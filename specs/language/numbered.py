@@ -11,6 +11,7 @@ IN_PLACES = frozenset({"in", "at", "on", "for", "from", "to", "near", "behind", 
 GAUGES = wordset("numbered", "gauges")
 GAUGED = wordset("numbered", "gauged")
 THREADS = wordset("numbered", "threads")
+NO_PREFIX = wordset("codes", "no_prefix")
 STRENGTHS = frozenset({"class", "grade", "strength", "property"})
 OWNED = frozenset({"the", "our", "my", "his", "her", "your", "their"})
 DATED = frozenset({"deadline", "due", "by", "on", "dated", "before", "until", "from"})
@@ -94,3 +95,12 @@ def _is_day(tokens: Tokens, quantity: Quantity) -> bool:
     return ends and 0 < int(day) <= DAYS and 0 < int(month) <= DAYS and min(
         int(day), int(month)
     ) <= MONTHS  # fmt: skip
+
+
+def spans_a_name(tokens: Tokens, quantity: Quantity) -> bool:
+    """'An i7-13700H': no span of hours."""
+    first = quantity.first
+    if not first or tokens.kinds[first - 1] != WORD or tokens.gaps[first] != "":
+        return False
+    ahead = tokens.words[first - 1]
+    return ahead not in NO_PREFIX and quantity.label_first != first - 1 and quantity.kind != "money"

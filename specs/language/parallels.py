@@ -67,6 +67,9 @@ NEAR = 3.0
 THE = frozenset({"the", "a", "an", "each", "its", "our", "my", "both"})
 
 
+HOLDING = frozenset({"hold", "seat", "sleep", "fit", "house", "serve", "accommodate", "take"})
+
+
 def is_next_side(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[str]) -> bool:
     """'w ≤ 60, d ≤ 55 cm', 'width max 60, depth max 55 cm': each bound, the unit at the end."""
     if other.kind != "length" or not 1 < len(gap) < LONG_SIDE or gap[0] not in (",", ";", "and"):
@@ -122,5 +125,10 @@ def _gapped(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[str])
         return False
     # What ends in an "s" is counted, and a number behind a class or a gate is its name.
     last = nouns[-1]
-    named = last in OF_PEOPLE or last in scope_words("designators") or last in function_words()
+    named = (
+        last in OF_PEOPLE
+        or last in HOLDING
+        or last in scope_words("designators")
+        or last in function_words()
+    )
     return not named and not last.endswith("s")

@@ -59,9 +59,11 @@ def _heads_a_list(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
     if not first:
         return True
     counted = first > 1 and words[first - 2] in OF_PEOPLE
-    if words[first - 1] == "," and first > 1 and tokens.kinds[first - 2] == NUMBER:
-        # "Comes in 80, 90 and 100 cm".
-        return True
+    if words[first - 1] == "," and first > 1:
+        # "Comes in 80, 90 and 100 cm", "two rooms, 14 and 18 m2".
+        several = words[first - 2].endswith("s") and large <= 2 * small
+        if several or tokens.kinds[first - 2] == NUMBER:
+            return True
     return words[first - 1] in LIST_HEADS and not counted
 
 

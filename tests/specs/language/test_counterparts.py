@@ -47,3 +47,24 @@ def test_the_second_takes_the_unit_of_the_first(
 )
 def test_what_counts_keeps_no_unit(text: str, expected: list[tuple[float, str]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("carries 150 kg, weighs 14", [(150, "kg"), (14, "kg")]),
+        ("8 weeks to build, 2 to ship", [(8, "week"), (2, "week")]),
+        ("six months of design, ten of building", [(6, "month"), (10, "month")]),
+        ("650 W in use, 2 in standby", [(0.65, "kW"), (0.002, "kW")]),
+        ("the old bed was 140 cm wide; the new one goes to 160", [(1.4, "m"), (1.6, "m")]),
+        ("it was 2.1 kg; this one must not top 1.8", [(2.1, "kg"), (1.8, "kg")]),
+        ("19 dB inside, 48 out", [(19, "dB"), (48, "dB")]),
+        ("1,900 m² of 2,300 gross", [(1900, "m2"), (2300, "m2")]),
+        ("two rooms, 14 and 18 m²", [(2, "1"), (14, "m2"), (18, "m2")]),
+        ("$38 per head, 150 guests", [(38, "USD"), (150, "1")]),
+        ("tiles 30 cm wide, packs of 12", [(0.3, "m"), (12, "1")]),
+        ("6 m of cable, 4 of them", [(6, "m"), (4, "1")]),
+    ],
+)
+def test_states_and_uses(text: str, expected: list[tuple[float, str]]) -> None:
+    assert read(text) == expected

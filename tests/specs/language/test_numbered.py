@@ -43,3 +43,19 @@ def read(text: str) -> list[tuple[float, str]]:
 )
 def test_names_and_amounts(text: str, expected: list[tuple[float, str]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("an i7-13700H with 16 GB", [(16, "GB")]),
+        ("2700 K, 806 lm, CRI 90", [(806, "lm")]),
+        ("a load of 1.5 kN over 2 m", [(2, "m")]),
+        ("3/4 of an acre", [(3035.142, "m2")]),
+        ("5/8ths of an inch", [(0.016, "m")]),
+        ("the under-5s room, 30 m²", [(30, "m2")]),
+        ("12 l/min at 3 bar", [(0.72, "m3/h"), (3, "bar")]),
+    ],
+)
+def test_codes_and_cases(text: str, expected: list[tuple[float, str]]) -> None:
+    assert read(text) == expected

@@ -13,7 +13,7 @@ OTHERWISE = {
     "kWh": "kilowatt_hour", "mAh": "milliampere_hour", "km/h": "kilometre/hour",
     "N*m": "newton*metre", "Hz": "hertz", "GB": "gigabyte", "bar": "bar", "m3/h": "metre**3/hour",
     "cd/m2": "candela/metre**2", "lm": "lumen", "s": "second", "V": "volt", "A": "ampere",
-    "kN": "kilonewton", "kWh/year": "kilowatt_hour/year", "day": "day",
+    "kN": "kilonewton", "lx": "lux", "kWh/year": "kilowatt_hour/year", "day": "day",
     "kWh/m2/year": "kilowatt_hour/metre**2/year",
 }  # fmt: skip
 SPELLED = {
@@ -23,6 +23,8 @@ SPELLED = {
     "short_ton": "short_ton",
     "quart": "quart",
     "atmosphere": "atmosphere",
+    "footcandle": "lumen/foot**2",
+    "metric_ton_force": "1000*kilogram_force",
     "dunam": "1000*metre**2",
     "rood": "acre/4",
     "tsubo": "(20/11*metre)**2",
