@@ -43,6 +43,7 @@ def share_units(tokens: Tokens, found: list[Quantity]) -> None:
             _inherit(quantity, lender)
 
 
+PACKS = wordset("ellipsis", "packs")
 STOOD_FOR = wordset("ellipsis", "stood_for")
 
 
@@ -199,7 +200,7 @@ def _is_led(words: list[str], other: Quantity, quantity: Quantity, gap: list[str
     if gap[-1] == "to" and words[other.first - 1] == "from":
         # "Tapers from 60 cm to 35".
         return quantity.number < other.number
-    several = len(gap) > 1 and (gap[-2] in OF_PEOPLE or lemma(gap[-2]) in OF_PEOPLE)
+    several = len(gap) > 1 and (gap[-2] in OF_PEOPLE or lemma(gap[-2]) in PACKS)
     return gap[-1] in ("of", "at") and len(gap) > 1 and not several
 
 
