@@ -78,6 +78,9 @@ def find(prompt: str, design_type: str | None = None) -> Findings:
     stories = None if found.stories is None else found.stories.value
     found.spaces = read_spaces(doc, subject, stories)
     found.dimensions, found.contradictions = read_dimensions(doc, subject)
+    largest = max((room.area or 0 for room in found.spaces), default=0)
+    # No building is smaller than one of its rooms: "consulting (4) at 14 m2" is another one.
+    found.dimensions = [s for s in found.dimensions if s.name != "floor_area" or s.value >= largest]
     if found.stories is not None and found.stories.floor is not None:
         floor = found.stories.floor
         if all(side.name != "floor_area" for side in found.dimensions):

@@ -88,7 +88,7 @@ STOPPERS = wordset("kind", "stoppers")
 STOPS = BESIDE | REQUESTS | IS | STOPPERS
 
 
-def introduction_score(doc: Document, start: int, ahead: int) -> float:
+def introduction_score(doc: Document, start: int, ahead: int, *, named: bool) -> float:
     """What stands in front says whether a noun is asked for, or only mentioned."""
     words = doc.words
     if ahead < 0:
@@ -98,7 +98,8 @@ def introduction_score(doc: Document, start: int, ahead: int) -> float:
         if start < CALLS and all(w in INTERJECTIONS or not w[0].isalnum() for w in words[:start]):
             # "Hmm, a stable for our ponies".
             return 6.0
-        return _unintroduced(words[start - 1] if start else "")
+        headed = named and _is_headed(doc, start)
+        return 6.0 if headed else _unintroduced(words[start - 1] if start else "")
     word, previous = words[ahead], words[ahead - 1] if ahead else ""
     if words[ahead + 1] == "use" and word in ("could", "can", "might"):
         # "Our clinic could use a printer".
@@ -123,6 +124,19 @@ def introduction_score(doc: Document, start: int, ahead: int) -> float:
     return OTHERS.get(word, -0.5)
 
 
+def _is_headed(doc: Document, start: int) -> bool:
+    """'Schedule of areas, village school: …', 'Memo, 3 May - a boathouse': a title of the paper in
+    front of what it is about."""
+    if not 1 < start <= LONGEST_TITLE or doc.words[start - 1] not in TITLE_ENDS:
+        return False
+    if PAPERS.isdisjoint(doc.lemmas[: min(start, TITLE_WORDS)]):
+        return False
+    return not any(is_kind(doc, at) for at in range(start)) and "." not in doc.words[:start]
+
+
+LONGEST_TITLE, TITLE_WORDS = 10, 3
+TITLE_ENDS = frozenset(",:—-|\n")
+PAPERS = wordset("kind", "papers")
 CALLS = 5
 VALUED = frozenset({":", "="})
 """Between a label and its value."""

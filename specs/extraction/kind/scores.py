@@ -69,7 +69,7 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
         score -= 3.0
     score += other_role(doc, mention, design_type) + _is_torn_down(doc, mention)
     start, front = opening_of(doc, mention.first)
-    score += introduction_score(doc, start, front)
+    score += introduction_score(doc, start, front, named=category != GENERAL)
     score += _is_label(doc, mention) + _is_really(doc, mention) + _is_each(doc, mention)
     score += _is_owed(doc, mention, design_type)
     if doc.segment[mention.first] == 0:

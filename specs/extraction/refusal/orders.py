@@ -26,6 +26,9 @@ def immaterial_object(doc: Document) -> str:
     at = first_word(doc)
     if at >= len(doc) or doc.words[at] not in words("imperatives") | words("writing"):
         return ""
+    if doc.words[at : at + 2] in TITLES:
+        # "Design competition text: The city seeks a library".
+        return ""
     first = at + 1
     while first < len(doc) and doc.words[first] in words("fillers"):
         first += 1
@@ -42,3 +45,6 @@ def immaterial_object(doc: Document) -> str:
     if mention is not None and mention.entry(KIND) is not None:
         return ""
     return doc.tokens.quote(first, end)
+
+
+TITLES = tuple(["design", noun] for noun in ("competition", "contest", "brief", "statement"))

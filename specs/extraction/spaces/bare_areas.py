@@ -93,8 +93,10 @@ def _one(doc: Document, at: int) -> str:
 def _scale_beside(doc: Document, quantity: Quantity, sized: list[Quantity]) -> float:
     """The unit of the nearest area that a room of the same sentence has."""
     near = min(sized, key=lambda q: abs(q.first - quantity.first))
-    same = doc.sentence[near.first] == doc.sentence[quantity.first]
-    if not same or near.first < 1:
+    first, last = sorted((near.first, quantity.first))
+    # A semicolon goes on with the same list.
+    same = last - first <= FARTHEST and FULL.isdisjoint(doc.words[first:last])
+    if not (same or doc.sentence[first] == doc.sentence[last]) or near.first < 1:
         return 0.0
     at = near.first - 1
     while at > 0 and (doc.words[at] in LINKS or doc.words[at] == "("):
@@ -104,3 +106,8 @@ def _scale_beside(doc: Document, quantity: Quantity, sized: list[Quantity]) -> f
     if not room and doc.lemmas[at] not in room_endings():
         return 0.0
     return near.value / near.number
+
+
+FULL = frozenset(".!?")
+FARTHEST = 14
+"""Tokens between a bare figure and the area whose unit it has, where no full stop is."""

@@ -106,7 +106,10 @@ def _named_rooms(doc: Document, subject: Subject, quantity: Quantity, at: int) -
                 return rooms_of(doc, subject, quantity, name, mention.last)
             place = mention.last
             continue
-        if doc.words[place] in breaking_words() or doc.quantity_at[place] is not None:
+        attached = doc.words[place] == "attached" and place == at
+        if doc.quantity_at[place] is not None or (
+            doc.words[place] in breaking_words() and not attached
+        ):
             break
         place += 1
     return None

@@ -134,7 +134,8 @@ def _name_start(doc: Document, at: int, most: int) -> int:
 def _may_stand_bare(doc: Document, quantity: Quantity, last: int, name: str) -> bool:
     """'Classrooms twelve, parking 45': a plural with a number that ends its item of the list."""
     word, at = doc.words[last - 1], quantity.last
-    if name != PARKING and word == singular(word):
+    if name != PARKING and word == singular(word) and not in_schedule(doc, at):
+        # "WC 2 no." counts, "room 12" names.
         return False
     mention = doc.mention_at[last - 1]
     if mention is not None and is_numbered(doc, mention.first):

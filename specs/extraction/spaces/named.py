@@ -94,6 +94,11 @@ def _is_plural_or_bare(doc: Document, first: int, last: int) -> bool:
     if doc.words[start - 1 : start] in (["a"], ["an"], ["one"]):
         # "A shop", "a little shop".
         return False
+    if noun in OF_A_SORT:
+        # "Digitisation studio", "ski store": the word in front says which.
+        named = _named_start(doc, first, 2)
+        if named < first and _opens(doc, named) and _closes(doc, last):
+            return False
     alone = noun in space_words("listed_alone")
     return not (alone and _opens(doc, first) and _closes(doc, last))
 
@@ -120,6 +125,7 @@ def _only_describes(doc: Document, start: int, last: int, name: str) -> bool:
     return name == "bathroom" and noun in ("ensuite", "suite") and not _opens(doc, start)
 
 
+OF_A_SORT = frozenset({"store", "studio", "archive", "gallery"})
 OWNERS = frozenset({"our", "my", "his", "her", "their"})
 STANDING = frozenset({"old", "existing", "current", "former"})
 

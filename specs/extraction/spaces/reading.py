@@ -88,6 +88,24 @@ def _read_counted(doc: Document, subject: Subject, found: list[Room]) -> None:
             found.extend(rooms)
             for room in rooms:
                 doc.take(room.evidence.first, room.evidence.last)
+                if _is_included(doc, found, room):
+                    found.remove(room)
+
+
+def _is_included(doc: Document, found: list[Room], room: Room) -> bool:
+    """'122 keys (incl. 8 suites)': some of those that were counted before."""
+    at = room.evidence.first - 1
+    while at > 0 and doc.words[at] in (".", "these", "them", "which"):
+        at -= 1
+    if at < 1 or doc.words[at] not in INCLUDING:
+        return False
+    return any(
+        other is not room and other.type == room.type and other.count > room.count
+        for other in found
+    )
+
+
+INCLUDING = frozenset({"incl", "including", "inc", "includes", "among", "thereof", "of"})
 
 
 def _others(doc: Document, quantity: Quantity, found: list[Room]) -> list[Room]:

@@ -233,3 +233,40 @@ def test_rooms_by_their_sort(prompt: str, expected: set[tuple[str, int, float | 
 def test_rooms_between_dashes_and_for_goods(text: str, expected: dict[str, int]) -> None:
     found = counts(text)
     assert {name: found.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hotel, 122 keys (incl. 8 suites), spa", {"hotel_room": 122}),
+        ("Villa, 4 bed, 3 attached baths", {"bedroom": 4, "bathroom": 3}),
+        ("House. Two bedrooms, bath, kitchen-living room", {"bathroom": 1, "kitchen": 1}),
+        ("Barn, tractor bay, tool store, staff mess with kitchen",
+         {"tractor_bay": 1, "tool_store": 1, "staff_mess": 1, "kitchen": 1}),
+        ("Archive, two strongrooms, digitisation studio, reading room",
+         {"digitisation_studio": 1, "reading_room": 1}),
+        ("School. WC 2 no., store 1 no., labs 3 no.",
+         {"restroom": 2, "storage_room": 1, "laboratory": 3}),
+        ("Schedule of areas, village school: 6 classrooms; stores 3 no.",
+         {"classroom": 6, "storage_room": 3}),
+    ],
+)  # fmt: skip
+def test_rooms_in_crowded_lists(text: str, expected: dict[str, int]) -> None:
+    found = counts(text)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+def test_an_area_after_a_semicolon_has_the_unit_of_its_neighbours() -> None:
+    found = rooms("School: 6 classrooms @ 58 m2; hall 140 m2; staff room 32; kitchen 45 m2")
+    assert ("staff_room", 1, 32) in found
+
+
+def test_a_block_with_an_area_is_a_room_of_a_warehouse() -> None:
+    spec = read("Warehouse, 210 m x 42 m, office block 900 m2, lounge").spec
+    assert ("office", 1, 900) in [(s.type, s.count, s.area) for s in spec.spaces]
+    assert spec.dimensions.floor_area is None
+
+
+def test_no_building_is_smaller_than_its_rooms() -> None:
+    spec = read("Clinic. Consulting (4) at 14 m2, treatment 18 m2, waiting 30 m2, store 4 m2").spec
+    assert spec.dimensions.floor_area is None
