@@ -52,6 +52,11 @@ def _score(doc: Document, quantity: Quantity) -> float:
         return -1.0
     if doc.words[quantity.last : quantity.last + 1] in (["old"], ["ago"], ["warranty"]):
         return -1.0
+    if doc.words[quantity.last : quantity.last + 1] == ["on"] and not POWER.isdisjoint(
+        doc.lemmas[quantity.last + 1 : quantity.last + 5]
+    ):
+        # "8 months on AAs", "two weeks on one charge".
+        return -1.0
     if not RECURRING.isdisjoint(before[-1:]) or (near is False and _is_guaranteed(doc, quantity)):
         return -1.0
     if near:
@@ -88,6 +93,9 @@ def _is_guaranteed(doc: Document, quantity: Quantity) -> bool:
 
 GUARANTEES = wordset("timeline", "guarantees")
 RECURRING = frozenset({"every", "each", "per"})
+POWER = frozenset(
+    {"aa", "aaa", "aas", "aaas", "charge", "battery", "cell", "cr2032", "tank", "fill", "refill"}
+)
 REACH = 6
 
 

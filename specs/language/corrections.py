@@ -4,6 +4,7 @@ from functools import cache
 
 from specs.knowledge import listed, table, wordset
 from specs.language.changes import with_changes
+from specs.language.clauses import FULL_STOPS
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.phrases import Entry, Lexicon
 from specs.language.quantity import Quantity
@@ -79,6 +80,9 @@ def _cue_between(tokens: Tokens, first: Quantity, second: Quantity, start: int) 
     for at in gap:
         cue = _cues().longest(lemmas, at)
         if cue is not None and cue[0] <= second.begin:
+            if _rules_out(tokens, cue[0], second.begin):
+                # "A café... actually no café. 400k": no figure is taken back.
+                return -1
             return at
         # "Two floors, no, three": a denial on its own.
         # "Frost-free: no. 530 EUR" answers a label.
@@ -91,6 +95,14 @@ def _cue_between(tokens: Tokens, first: Quantity, second: Quantity, start: int) 
             # "1,050 W? that's the mains model - this one 420 W".
             return at
     return -1
+
+
+def _rules_out(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a cue that ends in "no" goes on with what is ruled out, to the end of a sentence."""
+    if tokens.words[at - 1] != "no" or at >= end or tokens.kinds[at] != WORD:
+        return False
+    noun = phrase_end(tokens, at, end)
+    return noun > at and any(word in FULL_STOPS for word in tokens.words[noun:end])
 
 
 DOUBTING = frozenset({"that's", "thats", "that", "this", "it's", "too", "surely"})

@@ -111,6 +111,9 @@ def _before(doc: Document, quantity: Quantity, cues: Lexicon) -> Cue | None:
         # The longest phrase that ends here: "load capacity" before "capacity".
         for first in range(max(at - 4, limit, 0), at + 1):
             found = cues.longest(doc.lemmas, first)
+            if word == "lot" and words[at - 1] == "a":
+                # "Who flies a lot: 14 inch".
+                break
             if found is not None and found[0] == at + 1:
                 return Cue(found[1][0].name, first, at + 1, cost)
         if word in ("and", "with", "for", "or", "plus"):

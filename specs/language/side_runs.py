@@ -70,8 +70,10 @@ class SideRunReader:
         if unit is None and own is None and _in_inches(read):
             # "The seat is 20 in wide, the whole 30 wide by 36 deep".
             unit = unit_named("inch")
-        if own is None and previous is not None and at - previous.end <= 1:
-            labelled = self.words[max(0, previous.first - 1)] in WORDS
+        behind = previous is not None and self.words[previous.last] in WORDS
+        if own is None and previous is not None and at - previous.end <= 1 + behind:
+            # "Depth 47 cm (H82 W59.5)", "1.8 m high, 120 w, 50 d".
+            labelled = behind or self.words[max(0, previous.first - 1)] in WORDS
             own = previous if previous.kind == "length" and labelled else None
         if unit is None and own is None and len(sides) < 3:
             return []
@@ -81,6 +83,8 @@ class SideRunReader:
                 own = side
             else:
                 _measure(side, unit, own)
+                # "2.2 m high, 90 wide, 32 deep": the last one is in centimetres as the second is.
+                own = side if own is not None and side.kind == "length" else own
         if unit is not None:
             sides[-1].last = max(sides[-1].last, end)
         return sides

@@ -7,6 +7,7 @@ from specs.extraction.dimensions.ours import is_ours
 from specs.extraction.dimensions.side import Side, is_done
 from specs.extraction.dimensions.singles import single_sides
 from specs.language.document import Document
+from specs.language.quantity import Quantity
 from specs.language.subject import Subject
 
 READERS = {"area": area, "volume": volume, "mass": mass}
@@ -22,6 +23,9 @@ def read_dimensions(
         for q in doc.quantities
         if (q.kind == "length" or (q.guessed and q.group >= 0)) and is_ours(doc, q, subject)
     ]
+    if subject.design_type in HANDLED:
+        for quantity in lengths:
+            _in_centimetres(quantity)
     sizes = {q.group: 0 for q in lengths if q.group >= 0}
     for quantity in lengths:
         sizes[quantity.group] = sizes.get(quantity.group, 0) + 1
@@ -45,6 +49,18 @@ def read_dimensions(
         if side.name in ("weight", "floor_area", "footprint_area", "volume"):
             take_cue(doc, side.evidence)
     return list(kept.values()), contradictions
+
+
+HANDLED = frozenset({"furniture", "appliance", "electronics"})
+LONGEST = 8.0
+"""Metres; what people have in their rooms is no larger."""
+
+
+def _in_centimetres(quantity: Quantity) -> None:
+    """'Bookcase 2.2 m high, 32 deep': who changes to centimetres does not always say so."""
+    unwritten = quantity.last - quantity.first == 1
+    if unwritten and quantity.written == "metre" and quantity.value > LONGEST:
+        quantity.value /= 100
 
 
 def _amounts(doc: Document, subject: Subject) -> list[Side]:

@@ -184,6 +184,9 @@ def _may_be_place(doc: Document, subject: Subject, end: int) -> bool:
     kind = head.entry(KIND) if head is not None and head.last == end else None
     if head is None or kind is None or kind.name == "general" or kind.detail != subject.design_type:
         return True
+    if subject.design_type == "appliance":
+        # "Popcorn machine, stainless kettle".
+        return True
     # Another thing of the same sort: "oak dining table" in a list of furniture.
     return any(head.entry(table) is not None for table in (FREE, FEATURE, SPACE))
 

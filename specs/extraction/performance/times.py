@@ -129,6 +129,11 @@ def _bare_runtime(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     return opens and (last >= len(doc) or doc.words[last] in ITEM_ENDS)
 
 
+def _is_bare_sprint(doc: Document, span: Quantity) -> bool:
+    """'Range 85 km, 0-100 in 8.9 s': the span has no unit, whatever stands before it."""
+    return doc.words[span.first : span.last] in (["0", "100"], ["0", "60"], ["0", "62"])
+
+
 def _acceleration(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:
     """'0-60 in 2.9 s': a span that starts at zero stands before the seconds."""
     if subject.design_type != "vehicle":
@@ -140,8 +145,10 @@ def _acceleration(doc: Document, subject: Subject, quantity: Quantity) -> Metric
         ) and (
             other.low == 0
             and other.high is not None
-            and other.kind in ("count", "speed")
-            and _near_hundred(other)
+            and (
+                _is_bare_sprint(doc, other)
+                or (other.kind in ("count", "speed") and _near_hundred(other))
+            )
         ):
             doc.take(other.first, other.last)
             return metric(

@@ -189,3 +189,19 @@ def test_which_piece_is_asked_for(prompt: str, category: str) -> None:
 def test_the_cost_of_furniture(prompt: str, expected: tuple[str, float]) -> None:
     cost = spec(prompt)["estimated_cost"]
     assert (cost["currency"], cost["amount"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "sides"),
+    [
+        # Who changes to centimetres does not always say so.
+        ("Bookcase in ash, 2.2 m high, 90 wide, 32 deep",
+         {"height": 2.2, "width": 0.9, "depth": 0.32}),
+        ("Cupboard, 1.9 m tall, 45 deep", {"height": 1.9, "depth": 0.45}),
+        ("Locker bank, 1.8 m high, 120 w, 50 d", {"height": 1.8, "width": 1.2, "depth": 0.5}),
+        ("Desk 1.6 m wide, 0.8 deep", {"width": 1.6, "depth": 0.8}),
+    ],
+)  # fmt: skip
+def test_sides_in_another_unit_than_the_first(prompt: str, sides: dict[str, float]) -> None:
+    found = read(prompt).spec.as_json()["dimensions"]
+    assert {name: value for name, value in found.items() if value is not None} == sides
