@@ -79,6 +79,8 @@ def test_where_a_material_goes(prompt: str, use: str) -> None:
 )
 def test_what_may_be_spent(prompt: str, amount: float) -> None:
     assert spec(prompt)["estimated_cost"]["amount"] == amount
+
+
 def test_what_is_ruled_out_behind_a_correction_takes_no_figure_back() -> None:
     found = spec("Skate hall, toilets x2, skylights, wee café... actually no café. 400k pounds")
     assert [(s["type"], s["count"]) for s in found["spaces"]] == [("restroom", 2)]
@@ -112,6 +114,11 @@ def test_an_age_seats_nobody() -> None:
 def test_what_stands_on_the_thing_is_not_asked_for() -> None:
     found = spec("Sideboard, walnut, 160 x 42 cm. The telly that stands on it is 65 inch.")
     assert found["category"] == "cabinet"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "timeline"),
+    [
         ("Trail camera, 30 MP, 8 months on AAs, SD slot", None),
         ("Trail camera, 30 MP, SD slot, 8 months", "P8M"),
     ],
