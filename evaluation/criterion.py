@@ -59,12 +59,26 @@ class Finding:
         return entry
 
 
-@record
 class Assessment:
     """The findings' points sum to `100 - score`."""
 
-    score: float
-    findings: tuple[Finding, ...] = ()
+    __slots__ = ("_losses", "findings", "score", "shown")
+
+    def __init__(self, score: float, findings: tuple[Finding, ...] = ()) -> None:
+        self.score = score
+        self.findings = findings
+        # As the report shows it.
+        self.shown = round(score, 2)
+        self._losses: tuple[float, list[float]] = (-1.0, [])
+
+    def losses(self, share: float) -> list[float]:
+        """What each finding takes from the whole, in hundredths. The last ones are kept: specs that
+        are judged one after the other differ in one criterion or two."""
+        known, losses = self._losses
+        if known != share:
+            losses = [finding.points * share * 100 for finding in self.findings]
+            self._losses = (share, losses)
+        return losses
 
 
 def assessment(findings: Sequence[Finding]) -> Assessment:
@@ -72,7 +86,7 @@ def assessment(findings: Sequence[Finding]) -> Assessment:
     lost = sum([finding.points for finding in findings])
     if lost <= 100:
         return Assessment(100 - lost, tuple(findings))
-    return Assessment(0.0, tuple(_scaled(finding, 100 / lost) for finding in findings))
+    return Assessment(0.0, tuple([_scaled(finding, 100 / lost) for finding in findings]))
 
 
 def _scaled(finding: Finding, factor: float) -> Finding:

@@ -6,7 +6,15 @@ from typing import Any
 
 from evaluation.differing import BITS, PARTS
 from evaluation.document import document_of
-from specs.design import LISTS_OF_PARTS, LISTS_OF_TEXT, DesignSpec, Dimensions
+from specs.design import (
+    LISTS_OF_PARTS,
+    LISTS_OF_TEXT,
+    Cost,
+    DesignSpec,
+    Dimensions,
+    Performance,
+    Space,
+)
 
 # With more entries in its lists a spec may come near the size that documents are refused at.
 MOST_ENTRIES = 200
@@ -19,6 +27,10 @@ LISTS = (*LISTS_OF_PARTS, *LISTS_OF_TEXT)
 LIST_BITS = sum(BITS[name] for name in LISTS)
 # Lists in which the schema lets nothing stand twice.
 UNIQUE = ("features", "components", "exclusions")
+
+# What the schema says of a size, an area or an amount it says of all between these.
+LEAST, MOST = 1e-9, 1e15
+ORDINARY = object()
 
 _lists = attrgetter(*LISTS)
 
@@ -52,7 +64,9 @@ class FitParts:
     def _knows(self, name: str, bit: int, value: Any) -> bool:
         known = self._known[name]
         if not bit & LIST_BITS:
-            return value in known
+            return _trait(value) in known
+        if name in LISTS_OF_PARTS:
+            return known.issuperset(map(_trait, value))
         return known.issuperset(value) and (name not in UNIQUE or len(set(value)) == len(value))
 
     def _learn(self, new: dict[str, Any]) -> bool:
@@ -68,8 +82,20 @@ class FitParts:
             for known in self._known.values():
                 known.clear()
         for name, value in new.items():
-            if BITS[name] & LIST_BITS:
-                self._known[name].update(value)
-            else:
-                self._known[name].add(value)
+            entries = value if BITS[name] & LIST_BITS else (value,)
+            self._known[name].update(map(_trait, entries))
         return True
+
+
+def _trait(value: Any) -> Any:
+    """What of a part decides whether it is fit: of an ordinary figure it is not which."""
+    kind = type(value)
+    if kind is float or kind is int:
+        return ORDINARY if LEAST < value < MOST else value
+    if kind is Performance:
+        return (value.metric, _trait(value.value), value.unit)
+    if kind is Space:
+        return (value.type, value.count, _trait(value.area))
+    if kind is Cost:
+        return (_trait(value.amount), value.currency)
+    return value

@@ -57,6 +57,7 @@ class Panel:
         for name, own in units.items():
             start = max((place.stop for place in self._places.values()), default=0)
             self._places[name] = slice(start, start + len(own))
+        self._criteria = tuple(name for name, own in units.items() for _ in own)
         self._first: Judged | None = None
         self._recent: deque[Judged] = deque(maxlen=MOST_RECENT)
 
@@ -115,16 +116,15 @@ class Panel:
             return Judged(values, assumed, fit, near.reads, near.found, near.assessed)
         reads, found = list(near.reads), list(near.found)
         watch = Watch(spec, assumed)
-        others = []
+        criteria = set()
         for place in touched:
             reads[place], own = self._answer(watch, place)
             if own is not found[place] and (own or found[place]):
                 found[place] = own
-                others.append(place)
-        assessed = dict(near.assessed)
-        for name, places in self._places.items():
-            if any(places.start <= place < places.stop for place in others):
-                assessed[name] = _together(found[places])
+                criteria.add(self._criteria[place])
+        assessed = near.assessed
+        if criteria:
+            assessed = {**assessed, **{c: _together(found[self._places[c]]) for c in criteria}}
         return Judged(values, assumed, fit, reads, found, assessed)
 
     def _answer(self, watch: Watch, place: int) -> tuple[int, Sequence[Finding]]:

@@ -50,6 +50,9 @@ class Rubric:
     grades: tuple[tuple[str, float], ...]
     source: Mapping[str, Any]
     _wanted: dict[str, tuple[Wanted, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _shares: dict[tuple[str, ...], Mapping[str, float]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     # What judges each kind of thing by it, by design type and category.
     judging: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False, repr=False)
 
@@ -67,6 +70,15 @@ class Rubric:
                 entries[entry["name"]] = {**entries.get(entry["name"], {}), **entry}
             self._wanted[key] = tuple(_wanted(e) for e in entries.values() if e["weight"] > 0)
         return self._wanted[key]
+
+    def shares(self, applying: tuple[str, ...]) -> Mapping[str, float]:
+        """What each criterion counts of the whole where only these apply."""
+        known = self._shares.get(applying)
+        if known is None:
+            whole = sum([self.weights[name] for name in applying])
+            shares = {name: self.weights[name] / whole for name in applying}
+            known = self._shares[applying] = MappingProxyType(dict.fromkeys(CRITERIA, 0.0) | shares)
+        return known
 
     def grade(self, score: float) -> str:
         return next((letter for letter, least in self.grades if score >= least), "F")

@@ -2,6 +2,7 @@
 stay the same."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -32,6 +33,13 @@ BEHIND: dict[str, tuple[str, ...]] = {
 Answer = tuple[int, Sequence[Finding]]
 
 
+@lru_cache(maxsize=65536)
+def _one(bits: int) -> int:
+    """The same object for the same bits. Units mostly read the same, and what all of them read is
+    gone through for every spec: a few numbers stay at hand, one for each unit does not."""
+    return bits
+
+
 class Noted:
     """The bits of what was read so far. What is watched holds this and not the watch: a circle
     would wait for the garbage collector."""
@@ -60,7 +68,7 @@ class Watch:
         noted = self._noted
         noted.bits = 0
         found = unit(self.thing, self.is_assumed)
-        return noted.bits, found
+        return _one(noted.bits), found
 
     def plain(self, unit: Unit) -> Sequence[Finding]:
         """What it finds, where it is known beforehand what it reads."""

@@ -29,21 +29,18 @@ class Weighed:
 
 
 def weigh(assessed: Assessed, rubric: Rubric) -> Weighed:
-    weights = rubric.weights
-    whole = sum([weights[name] for name, answer in assessed.items() if answer is not None])
-    shares: dict[str, float] = {}
+    shares = rubric.shares(tuple([name for name, own in assessed.items() if own is not None]))
     scores: dict[str, float | None] = {}
     placed: list[Finding] = []
     losses: list[float] = []
     for name, answer in assessed.items():
         if answer is None:
-            shares[name], scores[name] = 0.0, None
+            scores[name] = None
             continue
-        share = shares[name] = weights[name] / whole
-        scores[name] = round(answer.score, 2)
+        scores[name] = answer.shown
         if answer.findings:
             placed += answer.findings
-            losses += [f.points * share * 100 for f in answer.findings]
+            losses += answer.losses(shares[name])
     # In hundredths of a point, so that the parts sum to the whole exactly.
     cents = _shared_out(losses)
     total = (10_000 - sum(cents)) / 100

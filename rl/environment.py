@@ -9,6 +9,7 @@ import numpy as np
 
 from rl import features
 from rl.judging import Case, Judge, RememberingJudge, Report
+from rl.legality import Asked, as_array, asked
 from rl.operators import OPERATORS, WAITS, Design, Knowledge, Operator, cost_of, knowledge, respects
 from rl.world import STOP, BoolArray, FloatArray, Outcome
 from specs.records import record
@@ -27,22 +28,25 @@ class State:
     stopped: bool = False
 
 
-def legal_actions(state: State, tables: Knowledge) -> BoolArray:
-    """Which operators have something to do. Where places are locked, an edit that would move or
-    change one is ruled out by trying it; elsewhere the cheap precondition decides."""
-    if state.stopped or state.steps_left == 0:
-        return np.array([True] + [False] * (len(OPERATORS) - 1))
+def legal_where_held(state: State, tables: Knowledge) -> BoolArray:
+    """Where places are locked, or a person set one: an edit that would move or change such a place
+    is ruled out by trying it."""
     design, facts = state.design, state.case.facts
-    held = bool(facts.locked) or any(o.source == "person" for o in design.provenance.values())
     legal = [False] * len(OPERATORS)
     busy: set[int] = set()
     for action, operator in enumerate(OPERATORS):
         if not busy.isdisjoint(WAITS[action]) or not operator.applies(design, facts, tables):
             continue
-        if not held or respects(design, _applied(operator, state, tables), facts):
+        if respects(design, _applied(operator, state, tables), facts):
             legal[action] = True
             busy.add(action)
     return np.array(legal)
+
+
+def held(state: State) -> bool:
+    return bool(state.case.facts.locked) or any(
+        origin.source == "person" for origin in state.design.provenance.values()
+    )
 
 
 def _applied(operator: Operator, state: State, tables: Knowledge) -> Design:
@@ -66,15 +70,22 @@ def reward(before: State, after: State, action: int) -> float:
 @dataclass(slots=True)
 class Met:
     """What is known of one design of a case. It holds the design, so that no other one is taken
-    for it; two designs that look alike may have come about differently."""
+    for it; two designs that look alike may have come about differently.
+
+    `before` is what was asked of the design that it came from by an edit.
+    """
 
     case: Case
     design: Design
+    before: Asked | None = None
+    asked: Asked | None = None
+    legal: BoolArray | None = None
     description: FloatArray | None = None
     led_to: dict[int, tuple[Design, Report]] = field(default_factory=dict)
 
 
 MOST_MET = 100_000
+ONLY_STOPPING = as_array(1 << STOP)
 
 
 class DesignWorld:
@@ -93,8 +104,9 @@ class DesignWorld:
         self.horizon = horizon
         self.tables = tables or knowledge()
         self.edits = 0  # operators executed, for measuring what look-ahead costs
-        self._legal: dict[tuple[str, object, bool], BoolArray] = {}
+        self._legal: dict[tuple[str, object], tuple[BoolArray, Asked | None]] = {}
         self._met: dict[int, Met] = {}
+        self._starts: dict[int, State] = {}
 
     @property
     def cases(self) -> int:
@@ -109,20 +121,38 @@ class DesignWorld:
         return len(features.NAMES)
 
     def reset(self, case: int) -> State:
-        return self.start(self.all_cases[case])
+        known = self._starts.get(case)
+        if known is None:
+            known = self._starts[case] = self.start(self.all_cases[case])
+        return known
 
     def start(self, case: Case) -> State:
         return State(case, case.start, self.judge.judge(case.start, case), self.horizon)
 
     def legal(self, state: State) -> BoolArray:
-        over = state.stopped or state.steps_left == 0
-        key = (state.case.name, state.design.key, over)
-        legal = self._legal.get(key)
-        if legal is None:
+        if state.stopped or state.steps_left == 0:
+            return ONLY_STOPPING
+        met = self._meet(state)
+        return self._look(state, met) if met.legal is None else met.legal
+
+    def _look(self, state: State, met: Met) -> BoolArray:
+        key = (state.case.name, state.design.key)
+        known = self._legal.get(key)
+        if known is None:
             if len(self._legal) > 200_000:
                 self._legal.clear()
-            legal = self._legal[key] = legal_actions(state, self.tables)
-        return legal
+            known = self._legal[key] = self._asked(state, met)
+        met.legal, met.asked = known
+        met.before = None
+        return met.legal
+
+    def _asked(self, state: State, met: Met) -> tuple[BoolArray, Asked | None]:
+        # What is asked of a design that is held differs with the places: it is of no use to others.
+        # No edit makes a value a person's, so what came from one that is free is free too.
+        if met.before is None and held(state):
+            return legal_where_held(state, self.tables), None
+        found = asked(state.design, state.case.facts, self.tables, met.before)
+        return as_array(found.legal), found
 
     def observe(self, state: State) -> FloatArray:
         if state.stopped or state.steps_left == 0:
@@ -147,14 +177,17 @@ class DesignWorld:
         """The transition, made once from each design: episodes go the same ways."""
         if action == STOP:
             return transition(state, action, self.judge, self.tables)
-        led_to = self._meet(state).led_to
-        if action not in led_to:
-            after = transition(state, action, self.judge, self.tables)
-            led_to[action] = (after.design, after.report)
-        design, report = led_to[action]
-        return State(state.case, design, report, state.steps_left - 1)
+        met = self._meet(state)
+        known = met.led_to.get(action)
+        if known is not None:
+            return State(state.case, *known, state.steps_left - 1)
+        after = transition(state, action, self.judge, self.tables)
+        met.led_to[action] = (after.design, after.report)
+        if after.steps_left and after.design is not state.design:
+            self._meet(after).before = met.asked
+        return after
 
-    def _meet(self, state: State) -> "Met":
+    def _meet(self, state: State) -> Met:
         key = id(state.design)
         met = self._met.get(key)
         if met is None or met.case is not state.case:

@@ -4,7 +4,9 @@ Never in it: the rubric's weights, the gains of suggestions, what an edit would 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log1p
+from operator import attrgetter
 
 import numpy as np
 
@@ -13,7 +15,7 @@ from rl.operators import NAMES as OPERATOR_NAMES
 from rl.operators import Design
 from rl.policy import sha256
 from rl.world import BoolArray, FloatArray
-from specs.design import DESIGN_TYPES, DesignSpec
+from specs.design import DESIGN_TYPES, DIMENSIONS
 
 CRITERIA = ("completeness", "format_validity", "feasibility", "consistency", "fidelity")
 SECTIONS = (
@@ -55,9 +57,35 @@ NAMES: tuple[str, ...] = (
 )
 FEATURES_HASH = sha256(NAMES)
 PADDING_FROM = 6
-STEPS = slice(NAMES.index("steps_left"), NAMES.index("two_left") + 1)
+_AT = {name: place for place, name in enumerate(NAMES)}
 
 
+def _from(first: str, last: str) -> slice:
+    return slice(_AT[first], _AT[last] + 1)
+
+
+def _places(group: str, names: Sequence[str]) -> dict[str, int]:
+    return {name: _AT[f"{group}:{name}"] for name in names}
+
+
+_TYPES = _places("type", DESIGN_TYPES)
+_CRITERIA = _places("criterion", CRITERIA)
+_LOST = _places("lost", SECTIONS)
+_ERRORS = _places("error", SECTIONS)
+_PROMPT, _CATEGORY = _AT["prompt"], _AT["has:category"]
+STEPS = _from("steps_left", "two_left")
+_FIGURES = _from("score", "taste")
+_COUNTS = _from(f"count:{LISTS[0]}", f"count:{LISTS[-1]}")
+_PRESENT = _from(f"has:{PRESENT[0]}", f"has:{PRESENT[-1]}")
+_SHARES = _from("grades", "padding")
+_EDITS = _from(f"can:{OPERATOR_NAMES[0]}", f"can:{OPERATOR_NAMES[-1]}")
+_BLANK = [1.0, *(0.0 for _ in NAMES[1 : _EDITS.start])]
+_lists = attrgetter(*LISTS)
+_scalars = attrgetter(*(f"dimensions.{name}" if name in DIMENSIONS else name for name in PRESENT))
+
+
+# Any text may be a pointer, so the cache is bounded.
+@lru_cache(maxsize=4096)
 def section_of(pointer: str) -> str:
     name = pointer.split("/")[1] if "/" in pointer else ""
     return name if name in SECTIONS else "other"
@@ -80,47 +108,35 @@ def with_steps(description: FloatArray, steps_left: int, horizon: int) -> FloatA
 def described(design: Design, report: Report, legal: BoolArray) -> FloatArray:
     """The state with 0 where the steps stand: what is the same whenever it is met."""
     spec = design.spec
-    fidelity = report.criteria.get("fidelity")
-    numbers: list[float] = [1.0]
-    numbers.extend(float(spec.design_type == name) for name in DESIGN_TYPES)
-    numbers.extend((report.criteria.get(name) or 0.0) / 100 for name in CRITERIA)
-    numbers.append(float(fidelity is not None))
-    numbers.extend(report.lost.get(name, 0.0) / 5 for name in SECTIONS)
-    numbers.extend(float(name in report.errors_at) for name in SECTIONS)
-    numbers.append(report.score / 100)
-    numbers.append(float(report.errors > 0))
-    numbers.append(min(report.errors, 5) / 2)
-    numbers.append(min(report.warnings, 8) / 3)
-    numbers.append(0.0 if report.preference is None else report.preference / 100)
-    numbers.extend(_filled(spec))
-    numbers.append(_share(spec.materials, [m.grade for m in spec.materials]))
-    numbers.append(_share(spec.spaces, [s.area for s in spec.spaces]))
-    numbers.append(len(design.assumptions) / (len(design.provenance) + 1))
-    numbers.append(max(0, len(spec.features) - PADDING_FROM) / 5)
-    numbers.extend((0.0, 0.0, 0.0))
-    return np.concatenate([np.array(numbers), legal.astype(np.float64)])
-
-
-def _filled(spec: DesignSpec) -> list[float]:
-    counts = [log1p(len(getattr(spec, name))) / 2 for name in LISTS]
-    d = spec.dimensions
-    present: list[object] = [
-        spec.stories,
-        d.length,
-        d.width,
-        d.height,
-        d.depth,
-        d.diameter,
-        d.footprint_area,
-        d.floor_area,
-        d.volume,
-        d.weight,
-        spec.target_audience,
-        spec.estimated_cost,
-        spec.timeline,
-        spec.category if spec.category != "general" else None,
-    ]
-    return [*counts, *(float(value is not None) for value in present)]
+    row = _BLANK[:]
+    row[_TYPES[spec.design_type]] = 1.0
+    for name, score in report.criteria.items():
+        row[_CRITERIA[name]] = (score or 0.0) / 100
+    row[_PROMPT] = float(report.criteria.get("fidelity") is not None)
+    for name, points in report.lost.items():
+        row[_LOST[name]] = points / 5
+    for name in report.errors_at:
+        row[_ERRORS[name]] = 1.0
+    row[_FIGURES] = (
+        report.score / 100,
+        float(report.errors > 0),
+        min(report.errors, 5) / 2,
+        min(report.warnings, 8) / 3,
+        0.0 if report.preference is None else report.preference / 100,
+    )
+    row[_COUNTS] = [log1p(len(items)) / 2 for items in _lists(spec)]
+    row[_PRESENT] = [float(value is not None) for value in _scalars(spec)]
+    row[_CATEGORY] = float(spec.category != "general")
+    row[_SHARES] = (
+        _share(spec.materials, [m.grade for m in spec.materials]),
+        _share(spec.spaces, [s.area for s in spec.spaces]),
+        len(design.assumptions) / (len(design.provenance) + 1),
+        max(0, len(spec.features) - PADDING_FROM) / 5,
+    )
+    description = np.empty(len(NAMES))
+    description[_EDITS] = legal
+    description[: len(row)] = row
+    return description
 
 
 def _share(items: Sequence[object], known: Sequence[object]) -> float:

@@ -65,6 +65,8 @@ class Lacking:
         found = credit = 0.0
         for count in counters:
             stated, assumed = count(thing, is_assumed)
+            if not stated and not assumed:
+                continue
             # Stated ones first: they earn more, and no more than wanted count.
             stated = min(stated, wanted)
             assumed = min(assumed, wanted - stated)

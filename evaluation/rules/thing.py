@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from operator import attrgetter
 
 from evaluation.rules.tables import dollars, metric_span, sizes_for
 from specs.design import DIMENSIONS, DesignSpec
@@ -17,6 +18,7 @@ ANY_OF_TYPE = {
     "appliance": "an appliance",
     "furniture": "a piece of furniture",
 }
+_sizes = attrgetter(*DIMENSIONS)
 WINGED = frozenset({"aircraft", "drone"})
 DAYS = {"Y": 365, "M": 30, "W": 7, "D": 1}
 
@@ -45,11 +47,10 @@ class Thing:
         self.spec = spec
         self.design_type = spec.design_type
         self.category = spec.category
-        dimensions = spec.dimensions
         self.dims: dict[str, float] = {
-            name: min(max(value, LEAST), MOST)
-            for name in DIMENSIONS
-            if (value := getattr(dimensions, name)) is not None and value > 0
+            name: value if LEAST <= value <= MOST else min(max(value, LEAST), MOST)
+            for name, value in zip(DIMENSIONS, _sizes(spec.dimensions), strict=True)
+            if value is not None and value > 0
         }
         # The first statement of a metric counts; rule M3 reports a second one that differs.
         self.metrics: dict[str, float] = {}

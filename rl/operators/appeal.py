@@ -6,18 +6,13 @@ from rl.operators.typical import Knowledge
 
 # More unstated features than this read as padding, whatever they are.
 MOST_UNSTATED = 6
-NOTHING: frozenset[str] = frozenset()
 
 
 def _wanted(design: Design, facts: Facts, knowledge: Knowledge, theme: str | None) -> str | None:
     """The first feature of the theme (or of the category) that is absent and fits."""
-    typical = knowledge.typical(design.spec)
-    names = typical.features if theme is None else typical.themes[theme]
-    present = design.spec.features
-    out = {*present, *facts.ruled_out(design)}
-    for name in present:
-        out |= knowledge.excluded_by.get(name, NOTHING)
-    return next((n for n in names if n not in out and knowledge.suits(design.spec, n)), None)
+    spec = design.spec
+    out = knowledge.left_out(spec.features, spec.exclusions, facts.exclusions)
+    return next((n for n in knowledge.suitable(spec, theme) if n not in out), None)
 
 
 def theme_edit(theme: str | None, rule: str, reason: str) -> tuple[Applies, Apply]:

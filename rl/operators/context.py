@@ -1,5 +1,7 @@
 """Around the design: kind, spelling, cost, time, what for and for whom."""
 
+from collections.abc import Iterable, Sequence
+
 from rl.operators.editing import (
     Design,
     append,
@@ -14,7 +16,7 @@ from rl.operators.operator import Facts
 from rl.operators.parts import floor_area, size_factor
 from rl.operators.spelling import canonical
 from rl.operators.typical import Knowledge
-from specs.design import Cost
+from specs.design import Cost, Material, Space
 
 
 def category_applies(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
@@ -94,20 +96,32 @@ def purpose(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
 
 
 def _respelt(design: Design) -> list[tuple[str, str]]:
-    spec = design.spec
-    named = [
-        *(("features", f"/features/{i}", name) for i, name in enumerate(spec.features)),
-        *(("materials", f"/materials/{i}/type", m.type) for i, m in enumerate(spec.materials)),
-        *(("spaces", f"/spaces/{i}/type", s.type) for i, s in enumerate(spec.spaces)),
-        ("category", "/category", spec.category),
+    spec, kind = design.spec, design.spec.design_type
+    features = _canonical("features", spec.features, kind)
+    materials = _canonical("materials", _types(spec.materials), kind)
+    spaces = _canonical("spaces", _types(spec.spaces), kind)
+    category = _canonical("category", (spec.category,), kind)
+    better = [
+        *((f"/features/{index}", name) for index, name in features),
+        *((f"/materials/{index}/type", name) for index, name in materials),
+        *((f"/spaces/{index}/type", name) for index, name in spaces),
+        *(("/category", name) for _, name in category),
     ]
     return [
-        (pointer, better)
-        for section, pointer, name in named
-        if (better := canonical(section, name, spec.design_type)) != name
-        and origin_at(design, pointer) is not None
-        and not protected(design, pointer)
+        (pointer, name)
+        for pointer, name in better
+        if origin_at(design, pointer) is not None and not protected(design, pointer)
     ]
+
+
+def _types(items: Iterable[Material | Space]) -> list[str]:
+    return [item.type for item in items]
+
+
+def _canonical(section: str, names: Sequence[str], kind: str) -> list[tuple[int, str]]:
+    """The better names, each with its place."""
+    better = [canonical(section, name, kind) for name in names]
+    return [(place, name) for place, name in enumerate(better) if name != names[place]]
 
 
 def _doubles(design: Design) -> list[int]:

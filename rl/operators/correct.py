@@ -22,12 +22,15 @@ def _contradicting(
     """Unstated features and components that are excluded or exclude one another."""
     spec = design.spec
     out = set(facts.ruled_out(design))
-    for one, other in knowledge.opposites:
-        if one in spec.features and other in spec.features:
+    opposed = knowledge.opposed.intersection(spec.features)
+    for one, other in knowledge.opposites if len(opposed) > 1 else ():
+        if one in opposed and other in opposed:
             later = max(one, other, key=spec.features.index)
             earlier = other if later == one else one
             out.add(later if not _stated_feature(design, later) else earlier)
-    found = []
+    found: list[tuple[str, list[int]]] = []
+    if not out:
+        return found
     for section in ("features", "components"):
         items = getattr(spec, section)
         places = [
@@ -66,7 +69,7 @@ def _usual(spec: DesignSpec, typical: Typical) -> dict[str, float]:
         heavy = spec.dimensions.weight is not None
         if heavy and (estimate := estimated_weight(spec, typical)) is not None:
             usual["/dimensions/weight"] = estimate[0]
-    figures = usual_performance(spec, typical) if spec.performance else {}
+    figures = usual_performance(spec, typical, [item.metric for item in spec.performance])
     for index, item in enumerate(spec.performance):
         if item.metric in figures:
             usual[f"/performance/{index}/value"] = figures[item.metric]

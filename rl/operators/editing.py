@@ -5,16 +5,43 @@ gets entries, what moves in a list takes its entries along, what goes loses them
 """
 
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import field, fields, replace
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from specs.design import LISTS_OF_PARTS, Cost, DesignSpec
+from specs.design import LISTS_OF_PARTS, Cost, DesignSpec, Dimensions
 from specs.provenance import Assumption, Origin, Provenance, Source
 from specs.records import record
 
 _PLACES = {part.name: place for place, part in enumerate(fields(DesignSpec))}
 _parts = attrgetter(*_PLACES)
+# How the fields of a part are read, and where each stands.
+_FIELDS = {
+    kind: (
+        attrgetter(*(part.name for part in fields(kind))),
+        {part.name: place for place, part in enumerate(fields(kind))},
+    )
+    for kind in (Dimensions, Cost, *LISTS_OF_PARTS.values())
+}
+
+
+class Key:
+    """What decides how a design is judged; its hash is worked out once."""
+
+    __slots__ = ("_hash", "assumed", "spec")
+
+    def __init__(self, spec: DesignSpec, assumed: frozenset[str]) -> None:
+        self.spec = spec
+        self.assumed = assumed
+        # Few designs of a case are alike in these.
+        self._hash = hash((assumed, spec.features, spec.dimensions))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Key) and self.assumed == other.assumed and self.spec == other.spec
 
 
 @record
@@ -24,15 +51,20 @@ class Design:
     spec: DesignSpec
     provenance: Provenance
     assumptions: tuple[Assumption, ...] = ()
+    _key: Key | None = field(default=None, init=False, compare=False, repr=False)
 
     @property
     def assumed(self) -> frozenset[str]:
-        return frozenset(entry.pointer for entry in self.assumptions)
+        return self.key.assumed
 
     @property
-    def key(self) -> tuple[DesignSpec, frozenset[str]]:
+    def key(self) -> Key:
         """Two designs with one key are judged alike."""
-        return self.spec, self.assumed
+        key = self._key
+        if key is None:
+            key = Key(self.spec, frozenset([entry.pointer for entry in self.assumptions]))
+            object.__setattr__(self, "_key", key)
+        return key
 
 
 def origin_at(design: Design, pointer: str) -> Origin | None:
@@ -45,6 +77,12 @@ def protected(design: Design, pointer: str) -> bool:
     return origin is not None and origin.source in (Source.PROMPT, Source.PERSON)
 
 
+@cache
+def _proposed(rule: str, source: Source = Source.POLICY) -> Origin:
+    """One for all values that a rule proposes."""
+    return Origin(source, rule=rule)
+
+
 def set_value(
     design: Design, pointer: str, value: Any, *, rule: str, reason: str, derived: bool = False
 ) -> Design:
@@ -53,7 +91,7 @@ def set_value(
     kept = tuple(a for a in design.assumptions if a.pointer != pointer)
     return Design(
         _with_leaf(design.spec, pointer, value),
-        {**design.provenance, pointer: Origin(source, rule=rule)},
+        {**design.provenance, pointer: _proposed(rule, source)},
         (*kept, Assumption(pointer, value, rule, reason)),
     )
 
@@ -77,7 +115,7 @@ def set_cost(design: Design, cost: Cost, *, rule: str, reason: str) -> Design:
     assumptions = [a for a in design.assumptions if not a.pointer.startswith("/estimated_cost/")]
     for name in ("amount", "currency"):
         pointer = f"/estimated_cost/{name}"
-        provenance[pointer] = Origin(Source.POLICY, rule=rule)
+        provenance[pointer] = _proposed(rule)
         assumptions.append(Assumption(pointer, getattr(cost, name), rule, reason))
     return Design(replace(design.spec, estimated_cost=cost), provenance, tuple(assumptions))
 
@@ -90,7 +128,7 @@ def append(design: Design, section: str, items: Iterable[Any], *, rule: str, rea
     assumptions = list(design.assumptions)
     for index, item in enumerate(added, len(present)):
         for pointer, value in item_leaves(section, index, item):
-            provenance[pointer] = Origin(Source.POLICY, rule=rule)
+            provenance[pointer] = _proposed(rule)
             assumptions.append(Assumption(pointer, value, rule, reason))
     spec = _with_part(design.spec, section, (*present, *added))
     return Design(spec, provenance, tuple(assumptions))
@@ -158,14 +196,21 @@ def _with_part(spec: DesignSpec, name: str, value: Any) -> DesignSpec:
     return DesignSpec(*parts)
 
 
+def _with_field(part: Any, name: str, value: Any) -> Any:
+    values, places = _FIELDS[type(part)]
+    changed = list(values(part))
+    changed[places[name]] = value
+    return type(part)(*changed)
+
+
 def _with_leaf(spec: DesignSpec, pointer: str, value: Any) -> DesignSpec:
     parts = pointer.split("/")[1:]
     if len(parts) == 1:
         return _with_part(spec, parts[0], value)
     if parts[0] in ("dimensions", "estimated_cost"):
         part = getattr(spec, parts[0])
-        return _with_part(spec, parts[0], replace(part, **{parts[1]: value}))
+        return _with_part(spec, parts[0], _with_field(part, parts[1], value))
     items = list(getattr(spec, parts[0]))
     index = int(parts[1])
-    items[index] = replace(items[index], **{parts[2]: value}) if len(parts) == 3 else value
+    items[index] = _with_field(items[index], parts[2], value) if len(parts) == 3 else value
     return _with_part(spec, parts[0], tuple(items))

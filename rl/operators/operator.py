@@ -25,8 +25,12 @@ class Facts:
 
     def ruled_out(self, design: Design) -> frozenset[str]:
         """By the spec or by the prompt."""
-        stated = self.reading.spec.exclusions if self.reading else ()
-        return frozenset((*design.spec.exclusions, *stated))
+        return frozenset((*design.spec.exclusions, *self.exclusions))
+
+    @property
+    def exclusions(self) -> tuple[str, ...]:
+        """What the prompt rules out."""
+        return self.reading.spec.exclusions if self.reading else ()
 
     @property
     def metrics(self) -> frozenset[str]:
@@ -43,13 +47,15 @@ Apply = Callable[[Design, Facts, Knowledge], Design]
 class Operator:
     """A named edit. `applies` is the cheap precondition: has it anything to do? `after` are edits
     that come first where they have something to do: what is usual of a category, or follows from
-    a size, is nothing to propose while the stated category or size is lost."""
+    a size, is nothing to propose while the stated category or size is lost. `reads` are the parts
+    of the spec, with where their values came from, that the precondition looks at."""
 
     name: str
     does: str
     applies: Applies
     apply: Apply
     after: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
 
 
 def respects(before: Design, after: Design, facts: Facts) -> bool:

@@ -1,5 +1,6 @@
 """What a design is made of and does: materials, grades, spaces, performance, components."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from math import hypot, prod
 
@@ -146,26 +147,30 @@ GROWING = {
 }
 
 
-def usual_performance(spec: DesignSpec, typical: Typical) -> dict[str, float]:
-    """The figures of the category, for a thing of this size."""
+def usual_performance(
+    spec: DesignSpec, typical: Typical, metrics: Iterable[str]
+) -> dict[str, float]:
+    """Those of the figures that the category usually has, for a thing of this size."""
     growing = GROWING.get(spec.design_type, ())
-    scale = size_factor(spec, typical)
-    return {
-        metric: usual_figure(spec, metric, _grown(value, scale)) if metric in growing else value
-        for metric, value in typical.performance.items()
-    }
+    usual = typical.performance
+    figures = {metric: usual[metric] for metric in metrics if metric in usual}
+    for metric, value in figures.items():
+        if metric in growing:
+            scale = size_factor(spec, typical)
+            figures[metric] = usual_figure(spec, metric, _grown(value, scale))
+    return figures
 
 
 def _wanted_performance(design: Design, typical: Typical, facts: Facts) -> list[Performance]:
     spec = design.spec
     have = {item.metric for item in spec.performance} | facts.metrics
+    missing = [metric for metric in typical.performance if metric not in have]
+    if not missing:
+        return []
     if spec.design_type != "building" and _of_usual_volume(spec, typical) < TOY:
         return []
-    proposed = [
-        Performance(metric, value, UNITS[metric])
-        for metric, value in usual_performance(spec, typical).items()
-        if metric not in have
-    ]
+    figures = usual_performance(spec, typical, missing)
+    proposed = [Performance(metric, value, UNITS[metric]) for metric, value in figures.items()]
     return [item for item in proposed if _bearable(item, spec)]
 
 

@@ -1,7 +1,7 @@
 """Give back what the prompt states: identity, numbers, items, exclusions, wishes in words."""
 
-from collections.abc import Iterator
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from rl.operators.editing import (
@@ -16,7 +16,7 @@ from rl.operators.editing import (
 from rl.operators.limits import possible_size
 from rl.operators.operator import Facts
 from rl.operators.typical import Knowledge
-from specs.design import DIMENSIONS, LISTS_OF_PARTS, DesignSpec
+from specs.design import DIMENSIONS, LISTS_OF_PARTS
 from specs.provenance import Origin, Source
 
 # What makes two items of a list the same one, so that the rest of it can be put right.
@@ -28,25 +28,20 @@ def _stated(facts: Facts, pointer: str) -> Origin | None:
     return origin if origin is not None and origin.source is Source.PROMPT else None
 
 
-def _scalars(spec: DesignSpec) -> Iterator[tuple[str, Any]]:
-    if spec.stories is not None:
-        yield "/stories", spec.stories
-    for name in DIMENSIONS:
-        value = getattr(spec.dimensions, name)
-        if value is not None:
-            yield f"/dimensions/{name}", value
-    if spec.timeline is not None:
-        yield "/timeline", spec.timeline
+SCALARS = ("/stories", *(f"/dimensions/{name}" for name in DIMENSIONS), "/timeline")
+_scalars = attrgetter(*(pointer[1:].replace("/", ".") for pointer in SCALARS))
 
 
 def _wrong_scalars(design: Design, facts: Facts) -> list[tuple[str, Any, Origin]]:
     if facts.reading is None:
         return []
-    have = dict(_scalars(design.spec))
     return [
         (pointer, value, origin)
-        for pointer, value in _scalars(facts.reading.spec)
-        if have.get(pointer) != value
+        for pointer, value, have in zip(
+            SCALARS, _scalars(facts.reading.spec), _scalars(design.spec), strict=True
+        )
+        if value is not None
+        and have != value
         and (origin := _stated(facts, pointer))
         and not _a_persons(design, pointer)
     ]
@@ -90,14 +85,18 @@ def numbers(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
 
 def _wrong_items(design: Design, facts: Facts, section: str) -> list[tuple[int, Any]]:
     """Stated items that the design lacks or has with other values, with their index."""
-    if facts.reading is None:
+    stated = getattr(facts.reading.spec, section) if facts.reading else ()
+    if not stated:
         return []
-    present = set(getattr(design.spec, section))
+    present = getattr(design.spec, section)
+    # Most of it is still the item that was read.
+    same = set(map(id, present))
     return [
         (index, item)
-        for index, item in enumerate(getattr(facts.reading.spec, section))
-        if item not in present
-        and not _contains(getattr(design.spec, section), item)
+        for index, item in enumerate(stated)
+        if id(item) not in same
+        and item not in present
+        and not _contains(present, item)
         and _may_return(design, section, item)
     ]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from evaluation.rules.tables import table
 from specs.design import DESIGN_TYPES, DesignSpec, Material, Space
 
 DATA = Path(__file__).parent / "data"
+NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Knowledge:
         self.opposites: tuple[tuple[str, str], ...] = tuple(
             (one, other) for one, other in shared["opposites"]
         )
+        self.opposed = frozenset(name for pair in self.opposites for name in pair)
         # For each feature those that it excludes.
         self.excluded_by: Mapping[str, frozenset[str]] = {
             name: frozenset(n for pair in self.opposites if name in pair for n in pair) - {name}
@@ -68,6 +70,9 @@ class Knowledge:
         self._belongs = shared["belongs"]
         self._fits = table("features")
         self._evidence = shared["evidence"]
+        self._suitable: dict[tuple[str, str, str | None], tuple[str, ...]] = {}
+        # Any text may stand in a list, so the cache is bounded.
+        self.left_out = lru_cache(maxsize=4096)(self._left_out)
 
     def typical(self, spec: DesignSpec) -> Typical:
         key = (spec.design_type, spec.category)
@@ -86,6 +91,25 @@ class Knowledge:
         return (fitting is None or spec.category in fitting) and (
             chosen is None or spec.category in chosen
         )
+
+    def suitable(self, spec: DesignSpec, theme: str | None) -> tuple[str, ...]:
+        """The features of the theme, or of the category, that suit such a thing."""
+        key = (spec.design_type, spec.category, theme)
+        known = self._suitable.get(key)
+        if known is None:
+            typical = self.typical(spec)
+            names = typical.features if theme is None else typical.themes[theme]
+            known = tuple(name for name in names if self.suits(spec, name))
+            self._suitable[key] = known
+        return known
+
+    def _left_out(self, present: tuple[str, ...], *excluded: tuple[str, ...]) -> frozenset[str]:
+        """What is not to be added beside the features that are there: these, what they exclude, and
+        what is ruled out."""
+        out = {*present, *(name for names in excluded for name in names)}
+        for name in present:
+            out |= self.excluded_by.get(name, NOTHING)
+        return frozenset(out)
 
     def category_for(self, spec: DesignSpec) -> str | None:
         """What spaces, metrics and features point to, the first that does."""

@@ -11,7 +11,7 @@ from threading import Lock
 
 # Python looks after 700 new values that are still held, then 10 and 10 times as seldom. With these
 # the memory that circles of other threads may take in between remains bounded.
-SELDOM = (100_000, 20, 100)
+SELDOM = (1_000_000, 20, 100)
 
 _lock = Lock()
 _inside = 0

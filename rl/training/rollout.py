@@ -49,31 +49,31 @@ def play_batch(
     same seed gives the same batch.
     """
     states: list[Any] = [world.reset(case) for case in cases]
+    seen = [(world.observe(state), world.legal(state)) for state in states]
     steps: list[list[tuple[FloatArray, BoolArray, int, float, float, bool]]] = [[] for _ in cases]
     running = list(range(len(states)))
     while running:
-        observations = np.stack([world.observe(states[i]) for i in running])
-        legal = np.stack([world.legal(states[i]) for i in running])
+        observations = np.array([seen[i][0] for i in running])
+        legal = np.array([seen[i][1] for i in running])
         logs = log_softmax(policy.scores(observations), legal)
         cumulative = np.exp(logs).cumsum(axis=1)
         draws = rng.random(len(running)) * cumulative[:, -1]
-        actions = (cumulative <= draws[:, None]).sum(axis=1)
+        actions = (cumulative <= draws[:, None]).sum(axis=1).tolist()
+        chances = logs[np.arange(len(running)), actions].tolist()
         still = []
-        for row, i in enumerate(running):
-            action = int(actions[row])
+        for i, action, chance in zip(running, actions, chances, strict=True):
             outcome = world.step(states[i], action)
-            steps[i].append(
-                (observations[row], legal[row], action, logs[row, action], outcome.reward,
-                 outcome.done)
-            )  # fmt: skip
-            states[i] = outcome.state
+            steps[i].append((*seen[i], action, chance, outcome.reward, outcome.done))
             if not outcome.done:
+                # Looked at while what an edit has made is at hand: a step later it is not.
+                after = states[i] = outcome.state
+                seen[i] = (world.observe(after), world.legal(after))
                 still.append(i)
         running = still
     flat = [step for episode in steps for step in episode]
     return Batch(
-        observations=np.stack([step[0] for step in flat]),
-        legal=np.stack([step[1] for step in flat]),
+        observations=np.array([step[0] for step in flat]),
+        legal=np.array([step[1] for step in flat]),
         actions=np.array([step[2] for step in flat], dtype=np.int64),
         log_chances=np.array([step[3] for step in flat]),
         rewards=np.array([step[4] for step in flat]),

@@ -2,6 +2,7 @@
 
 import gc
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,9 +13,12 @@ from evaluation.scoring import Scorecard, score_read
 from rl.environment import DesignWorld, State
 from rl.evaluator import EvaluatorJudge
 from rl.judging import Case
-from rl.operators import Design
+from rl.legality import as_array, asked
+from rl.operators import OPERATORS, Design, knowledge
 from rl.training import ClippedSettings, train_clipped
 from rl.world import STOP
+from specs.design import DesignSpec
+from specs.provenance import Origin
 
 
 def whole(design: Design, case: Case) -> Scorecard:
@@ -86,3 +90,58 @@ def test_playing_makes_no_circles(cases: tuple[Case, ...]) -> None:
         assert gc.collect() < 100
     finally:
         gc.enable()
+
+
+class Noticing:
+    """A spec and its provenance that say which parts were looked at."""
+
+    def __init__(self, design: Design) -> None:
+        self.parts: set[str] = set()
+        self.design = Design(NoticedSpec(design.spec, self.parts), {}, design.assumptions)  # type: ignore[arg-type]
+        self.design.provenance.update(design.provenance)
+        noticed = NoticedProvenance(self.design.provenance)
+        noticed.parts = self.parts
+        object.__setattr__(self.design, "provenance", noticed)
+
+
+class NoticedSpec:
+    def __init__(self, spec: DesignSpec, parts: set[str]) -> None:
+        self._spec, self._parts = spec, parts
+
+    def __getattr__(self, name: str) -> Any:
+        self._parts.add(name)
+        return getattr(self._spec, name)
+
+
+class NoticedProvenance(dict[str, Origin]):
+    parts: set[str]
+
+    def get(self, pointer: str, default: Any = None) -> Any:
+        self.parts.add(pointer.split("/")[1])
+        return super().get(pointer, default)
+
+
+def test_preconditions_look_at_no_part_that_they_do_not_name(cases: tuple[Case, ...]) -> None:
+    tables = knowledge()
+    looked: dict[str, set[str]] = {operator.name: set() for operator in OPERATORS}
+    for seed in range(3):
+        for state in wandering(DesignWorld(cases, EvaluatorJudge(), horizon=8), 20 + seed, 250):
+            for operator in OPERATORS:
+                noticing = Noticing(state.design)
+                operator.applies(noticing.design, state.case.facts, tables)
+                looked[operator.name] |= noticing.parts
+    assert {o.name: looked[o.name] - set(o.reads) for o in OPERATORS} == {
+        o.name: set() for o in OPERATORS
+    }
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_legal_does_not_depend_on_how_one_came_there(
+    cases: tuple[Case, ...], seed: int
+) -> None:
+    tables = knowledge()
+    world = DesignWorld(cases, EvaluatorJudge(), horizon=8)
+    for state in wandering(world, 30 + seed, 250):
+        if state.steps_left:
+            anew = asked(state.design, state.case.facts, tables)
+            assert list(world.legal(state)) == list(as_array(anew.legal))

@@ -1,6 +1,7 @@
 """Features, components, exclusions and other lists: contradictions and lists thrown together."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from evaluation.criterion import Severity
 from evaluation.rules.rule import Check, Rule
@@ -63,16 +64,20 @@ def long_lists(thing: Thing, rule: Rule) -> Iterator[Verdict]:
 def features_out_of_place(thing: Thing, rule: Rule) -> Iterator[Verdict]:
     if thing.design_type == "general":
         return
-    belongs = table("features")
-    own = belongs.get(thing.design_type, {})
+    homes = _homes_elsewhere(thing.design_type, thing.category)
     for index, name in enumerate(thing.spec.features):
-        homes = own.get(name)
-        if homes is None or thing.category in homes:
-            continue
-        some = ", ".join(home.replace("_", " ") for home in homes[:4])
-        yield Verdict(
-            Severity.WARNING, f"/features/{index}", f"such as {some}", name, name.replace("_", " ")
-        )
+        if name in homes:
+            some = ", ".join(home.replace("_", " ") for home in homes[name][:4])
+            words = name.replace("_", " ")
+            yield Verdict(Severity.WARNING, f"/features/{index}", f"such as {some}", name, words)
+
+
+# Any text may be a category, so the cache is bounded.
+@lru_cache(maxsize=512)
+def _homes_elsewhere(design_type: str, category: str) -> dict[str, list[str]]:
+    """The features that belong to other categories of the type, with these."""
+    own: dict[str, list[str]] = table("features").get(design_type, {})
+    return {name: homes for name, homes in own.items() if category not in homes}
 
 
 LIST_CHECKS: dict[str, Check] = {

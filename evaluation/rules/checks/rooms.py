@@ -15,13 +15,14 @@ STOREY = 3.2  # m, to count the storeys of a height
 
 def rooms_in_floor(thing: Thing, rule: Rule) -> Iterator[Verdict]:
     """Rooms without an area of their own take the least that such a room has."""
-    floor, per = floor_area(thing), rule.options["per"]
+    per = rule.options["per"]
     rooms = [
         (space.count * per[space.type], index)
         for index, space in enumerate(thing.spec.spaces)
         if space.type in per
     ]
-    if floor is None or not rooms:
+    floor = floor_area(thing) if rooms else None
+    if floor is None:
         return
     need = sum(area for area, _ in rooms)
     bedrooms = sum(space.count for space in thing.spec.spaces if space.type == "bedroom")

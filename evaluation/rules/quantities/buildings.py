@@ -35,7 +35,8 @@ def covered(thing: Thing) -> Measure | None:
 
 
 def floor_share_of_storeys(thing: Thing) -> Measure | None:
-    floor, one = thing.dims.get("floor_area"), covered(thing)
+    floor = thing.dims.get("floor_area")
+    one = covered(thing) if floor is not None else None
     if floor is None or one is None or not thing.stories:
         return None
     return Measure(floor / (one.value * thing.stories), (FLOOR, *one.figures))
@@ -52,21 +53,21 @@ def floor_area(thing: Thing) -> Measure | None:
 
 
 def spaces_share_of_floor(thing: Thing) -> Measure | None:
-    floor = floor_area(thing)
     parts = [
         (space.count * space.area, index)
         for index, space in enumerate(thing.spec.spaces)
         if space.area and space.type not in OUTDOORS
     ]
-    if floor is None or not parts:
+    floor = floor_area(thing) if parts else None
+    if floor is None:
         return None
     return Measure(sum(area for area, _ in parts) / floor.value, (f"spaces.{max(parts)[1]}",))
 
 
 def floor_per_person(thing: Thing) -> Measure | None:
-    floor = floor_area(thing)
     metric = "occupancy" if thing.positive("occupancy") else "seats"
     people = thing.positive(metric)
+    floor = floor_area(thing) if people is not None else None
     if floor is None or people is None:
         return None
     return Measure(floor.value / people, (f"performance.{metric}",))

@@ -48,9 +48,10 @@ def plan(thing: Thing) -> Measure | None:
 
 
 def volume_share_of_box(thing: Thing) -> Measure | None:
-    volume, around = thing.dims.get("volume"), box(thing)
+    volume = thing.dims.get("volume")
     if volume is None:
         return None
+    around = box(thing)
     if around is None:
         footprint, height = thing.dims.get("footprint_area"), thing.dims.get("height")
         if footprint is None or height is None:
@@ -60,7 +61,8 @@ def volume_share_of_box(thing: Thing) -> Measure | None:
 
 
 def footprint_share_of_plan(thing: Thing) -> Measure | None:
-    footprint, around = thing.dims.get("footprint_area"), plan(thing)
+    footprint = thing.dims.get("footprint_area")
+    around = plan(thing) if footprint is not None else None
     if footprint is None or around is None:
         return None
     return Measure(footprint / around.value, ("dimensions.footprint_area", *around.figures))
@@ -79,7 +81,8 @@ def box_density(thing: Thing) -> Measure | None:
 
 
 def capacity_share_of_box(thing: Thing) -> Measure | None:
-    capacity, around = thing.positive("capacity"), box(thing)
+    capacity = thing.positive("capacity")
+    around = box(thing) if capacity is not None else None
     if capacity is None or around is None:
         return None
     return Measure(capacity / 1000 / around.value, ("performance.capacity", *around.figures))
@@ -88,12 +91,12 @@ def capacity_share_of_box(thing: Thing) -> Measure | None:
 def screen_share_of_face(thing: Thing) -> Measure | None:
     """The screen against the diagonal of the largest face, both in inches."""
     screen, dims = thing.positive("display_size"), thing.dims
+    if screen is None:
+        return None
     sides = sorted(
         (name for name in ("length", "width", "height", "depth") if name in dims),
         key=dims.__getitem__,
     )
-    if screen is None:
-        return None
     if "diameter" in dims and len(sides) < 2:
         return Measure(
             screen * 0.0254 / dims["diameter"], ("performance.display_size", "dimensions.diameter")
