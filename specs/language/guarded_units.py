@@ -166,6 +166,9 @@ def _is_side(tokens: Tokens, at: int, following: str) -> bool:
     """'60 W x 50 D', '60w x 55d x 85h cm': a label where another side goes before or behind."""
     words, kinds = tokens.words, tokens.kinds
     next_side = following in TIMES and kinds[at + 2 : at + 3] == [NUMBER]
+    if next_side and at + 3 >= len(words) and len(words[at + 2]) == 1:
+        # "60 W x 2".
+        return False
     if tokens.gaps[at] == "":
         # "60W x 2" are lamps: glued letters label only in a row of such letters.
         next_side = next_side and words[at + 3 : at + 4] != [] and words[at + 3] in SIDE_LETTERS

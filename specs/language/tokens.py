@@ -24,7 +24,7 @@ POWERED = wordset("tokens", "powered")
 # Abbreviations whose full stop ends no sentence.
 SHORT = wordset("tokens", "short")
 # Those that never end one.
-NEVER_LAST = frozenset(["mio", "mrd", "rs", "approx", "incl", "nr", "dr", "mr", "mrs", "c", "ca"])
+NEVER_LAST = wordset("tokens", "never_last")
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from specs.knowledge import FOLDER, listed, table, wordset
 from specs.language.lexicon import known_words, use_names
 from specs.language.number_words import PARTS, STARTS
-from specs.language.tokens import WORD, Tokens
+from specs.language.tokens import NUMBER, WORD, Tokens
 from specs.language.units import spellings
 from specs.language.words import describing_words, function_words, lemma, word_class
 
@@ -104,6 +104,34 @@ def _correct(word: str) -> str | None:
     return best[0]
 
 
+@cache
+def _long_units() -> dict[str, str]:
+    """The units of one long word, and which unit each of them spells."""
+    return {
+        form[0]: unit.name
+        for forms in spellings().values()
+        for form, unit in forms
+        if len(form) == 1 and len(form[0]) >= SHORTEST and form[0].isalpha()
+    }
+
+
+@cache
+def unit_meant(word: str) -> str | None:
+    """'12 meteres', '10 kilowats': behind a figure a slip of one unit is that unit."""
+    if word in existing_words() or word in spellings():
+        return None
+    allowed = 2 if len(word) > LONG else 1
+    near = {
+        form: OSA.distance(word, form, score_cutoff=allowed)
+        for form in _long_units()
+        if form[0] == word[0] and abs(len(form) - len(word)) <= allowed
+    }
+    near = {form: distance for form, distance in near.items() if distance <= allowed}
+    closest = min(near.values(), default=0)
+    best = sorted(form for form, distance in near.items() if distance == closest)
+    return best[0] if len({_long_units()[form] for form in best}) == 1 else None
+
+
 def correct(tokens: Tokens) -> list[tuple[int, str]]:
     """Set the lemma of each mistyped word right; answers with what was read how."""
     known, found = known_words(), []
@@ -112,7 +140,8 @@ def correct(tokens: Tokens) -> list[tuple[int, str]]:
             continue
         if not SHORTEST <= len(word) <= LONGEST or not word.isascii() or "'" in word:
             continue
-        better = correction(word)
+        counted = at and (tokens.kinds[at - 1] == NUMBER or tokens.words[at - 1] in STARTS)
+        better = (unit_meant(word) if counted else None) or correction(word)
         if better is not None:
             tokens.lemmas[at] = tokens.words[at] = better
             found.append((at, better))

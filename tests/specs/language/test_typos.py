@@ -2,6 +2,7 @@
 
 import pytest
 
+from specs.language import analyse
 from specs.language.typos import correction
 
 
@@ -16,3 +17,17 @@ def test_a_slip_is_read(written: str, meant: str) -> None:
 @pytest.mark.parametrize("word", ["larger", "sloping", "villages", "recirculating", "planed"])
 def test_words_that_exist_stay(word: str) -> None:
     assert correction(word) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("a hall 10 meteres long", "m"),
+        ("a motor of ten kilowats", "kW"),
+        ("12 litters of kittens", "1"),
+        ("3 bottels", "1"),
+        ("900 SQ. FT. of shop", "m2"),
+    ],
+)
+def test_units_are_mistyped_too(text: str, unit: str) -> None:
+    assert [quantity.unit for quantity in analyse(text).quantities] == [unit]
