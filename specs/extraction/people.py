@@ -70,7 +70,7 @@ def _held(doc: Document, quantity: Quantity) -> Count | None:
     while at > 0 and doc.words[at] in (":", "=", "of", "is", "about", "approx", "around", "c", "."):
         at -= 1
     ends = last >= len(doc) or doc.kinds[last] == MARK or doc.words[last] in ENDS
-    if at >= 0 and ends and doc.words[at] in HOLDING:
+    if at >= 0 and doc.words[at] in HOLDING and (ends or _is_agent(doc, last)):
         return counted(OCCUPANCY, quantity, at, last)
     if at > 0 and ends and doc.words[at] == "for" and doc.lemmas[at - 1] in LODGING:
         # "Nurses' accommodation for 24".
@@ -98,9 +98,13 @@ def _agents(doc: Document, quantity: Quantity) -> Count | None:
         at += 1
     if doc.words[quantity.first - 1 : quantity.first] != ["for"] or at >= len(doc):
         return None
+    return counted(OCCUPANCY, quantity, quantity.first, at + 1) if _is_agent(doc, at) else None
+
+
+def _is_agent(doc: Document, at: int) -> bool:
+    """'Capacity 150 readers'."""
     word = doc.words[at]
     name = singular(word)
     if doc.kinds[at] != WORD or word == name or not name.endswith(AGENTS) or name in NO_AGENTS:
-        return None
-    mention = doc.mention_at[at]
-    return None if mention is not None else counted(OCCUPANCY, quantity, quantity.first, at + 1)
+        return False
+    return doc.mention_at[at] is None

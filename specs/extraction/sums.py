@@ -3,6 +3,7 @@
 from specs.extraction.counted import Count, counted
 from specs.knowledge import phraselist, wordset
 from specs.language.document import Document
+from specs.language.lexicon import SPACE
 from specs.language.quantity import Quantity
 
 
@@ -11,6 +12,9 @@ def is_surer(doc: Document, new: Count, old: Count) -> bool:
     '10 cabins with 2 berths each (20 berths)' the one that is not for each."""
     if new.metric == SEATS and _counts_seats(doc, new) and _is_family(doc, old):
         # "An estate for a family with 3 kids: 5 seats".
+        return True
+    if _is_for_room(doc, old) and not _is_for_room(doc, new):
+        # "Canteen for 60 people, 200 workers".
         return True
     if new.value <= old.value:
         return False
@@ -29,6 +33,15 @@ def sum_of(doc: Document, quantity: Quantity, found: dict[str, Count]) -> Count 
     if quantity.value <= near.value:
         return None
     return counted(near.metric, quantity, quantity.first, last)
+
+
+def _is_for_room(doc: Document, count: Count) -> bool:
+    """'Lecture room for 40 people'."""
+    at = count.evidence.first - 1
+    if at < 1 or doc.words[at] != "for":
+        return False
+    room = doc.mention_at[at - 1]
+    return room is not None and room.last == at and room.entry(SPACE) is not None
 
 
 SEATS = "seats"

@@ -42,6 +42,7 @@ def excluded_items(
         item = _item(tokens, at, mention_at, quantity_at, known=known)
         if item is None:
             break
+        item = _mounted(tokens, item)
         items.append(item)
         at = item[1]
         if at >= size:
@@ -77,6 +78,13 @@ def _is_named(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> bool
     if mention is None or mention.first != at:
         return False
     return mention.last >= len(tokens) or tokens.words[mention.last] in (",", ".", ";", "or", "and")
+
+
+def _mounted(tokens: Tokens, item: tuple[int, int]) -> tuple[int, int]:
+    """'Not window-mounted' rules no window out."""
+    last = item[1]
+    joined = last < len(tokens) and tokens.gaps[last] == "-" and tokens.words[last] == "mounted"
+    return (item[0], last + 1) if joined else item
 
 
 def _list_goes_on(tokens: Tokens, at: int, mention_at: list[Mention | None]) -> bool:

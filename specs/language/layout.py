@@ -1,4 +1,4 @@
-"""Labels that only the layout marks: the rows of a table, and dots that lead to a value."""
+"""Labels and items that only the layout marks: rows of a table, dots that lead to a value, '//'."""
 
 import re
 
@@ -6,6 +6,9 @@ import re
 def labelled(plain: str) -> str:
     """'| Width | 60 cm |' and 'Width ..... 60 cm' read as 'Width: 60 cm': same length, so the
     offsets hold."""
+    if " // " in plain:
+        # "Library // one floor // 480 m2": what parts the items of a list.
+        plain = plain.replace(" // ", " ;  ")
     if "|" in plain:
         plain = ROW.sub(_row, plain)
     if "\n" in plain and (".. " in plain or "__ " in plain or "-- " in plain):

@@ -9,6 +9,8 @@ from specs.language.lexicon import SPACE
 from specs.language.ownership import WHOLE, owner
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
+from specs.language.tokens import WORD
+from specs.language.words import singular
 
 
 def take_cue(doc: Document, evidence: Evidence) -> None:
@@ -38,8 +40,10 @@ def area(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
     if named == "footprint_area":
         return Side(named, tidy(quantity.value), measured(quantity))
     if subject.design_type == "building":
-        if named is None and (
-            owner(doc, quantity, subject.head) != WHOLE or _is_of_room(doc, subject, quantity)
+        if (
+            named is None
+            and not _is_under_all(doc, quantity)
+            and (owner(doc, quantity, subject.head) != WHOLE or _is_of_room(doc, subject, quantity))
         ):
             return None
         confidence = 0.97 if named else 0.85
@@ -108,6 +112,26 @@ BARE_AREA = 30
 LEADS = wordset("prose", "bound_words") | frozenset(
     {":", "=", "~", "≈", "(", "about", "around", "roughly", "approx", "circa", "ca", "nearly"}
 )
+
+
+def _is_under_all(doc: Document, quantity: Quantity) -> bool:
+    """'38 stalls on 2,050 m2': as large is what all of them stand on."""
+    at = quantity.begin - 1
+    if at < 2 or doc.words[at] not in ("on", "over", "across"):
+        return False
+    noun = at - 1
+    while noun > 0 and at - noun < FEW and doc.quantity_at[noun] is None:
+        noun -= 1
+    counted = doc.quantity_at[noun]
+    if counted is None or counted.kind != "count" or counted.value < 2 or counted.last == at:
+        return False
+    return all(doc.kinds[i] == WORD for i in range(counted.last, at)) and doc.words[
+        at - 1
+    ] != singular(doc.words[at - 1])
+
+
+FEW = 4
+"""Tokens between the number of the rooms and their area."""
 
 
 def _is_of_room(doc: Document, subject: Subject, quantity: Quantity) -> bool:

@@ -123,7 +123,7 @@ def _has_place(doc: Document, mention: Mention) -> bool:
     return any(doc.taken[i] and not doc.places[i] for i in range(mention.first, mention.last))
 
 
-ABS_PARTS = [["body"], ["bodywork"], ["shell"], ["panel"], ["fairing"], ["plastic"], ["case"]]
+ABS_PARTS = tuple([word] for word in sorted(wordset("features", "abs_parts")))
 NO_HEAD = frozenset({"drone", "trailer", "boat", "aircraft"})
 """Vehicles whose lamps are no headlamps."""
 

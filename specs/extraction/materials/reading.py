@@ -92,10 +92,19 @@ def _chosen(doc: Document, found: list[Stuff]) -> list[Stuff]:
     return kept
 
 
+def _is_abs_part(doc: Document, mention: Mention) -> bool:
+    """'Lockable ABS lid' of a trailer: no brakes."""
+    behind = doc.lemmas[mention.last : mention.last + 1]
+    return doc.lemmas[mention.first : mention.last] == ["abs"] and behind in ABS_PARTS
+
+
+ABS_PARTS = tuple([word] for word in sorted(wordset("features", "abs_parts")))
+
+
 def _is_material(doc: Document, subject: Subject, mention: Mention) -> bool:
     phrase = " ".join(doc.lemmas[mention.first : mention.last])
     types = _limits().get(phrase)
-    if types is not None and subject.design_type not in types:
+    if types is not None and subject.design_type not in types and not _is_abs_part(doc, mention):
         return False
     following = doc.words[mention.last] if mention.last < len(doc) else ""
     if following in LOOKS or doc.words[mention.last : mention.last + 2] == ["-", "look"]:

@@ -124,6 +124,11 @@ def _follows(doc: Document, room: Room, quantity: Quantity) -> bool:
     if quantity.first < room.evidence.last or len(gap) > FARTHEST:
         return False
     words = [doc.words[i] for i in gap]
+    if room.count > 1 and words[-1:] in TOGETHER:
+        # "38 stalls on 2,050 m2": as large is the whole.
+        return any(w in EACH for w in doc.words[quantity.last : quantity.last + 2])
+    if words == [":"] and _only_adds(doc, room):
+        return False
     each = any(w in EACH for w in doc.words[quantity.last : quantity.last + 2])
     if words[:1] == ["("] and ")" not in words and each:
         # "20 flats (2BHK, 85 sqm each)".
@@ -148,6 +153,26 @@ def _follows(doc: Document, room: Room, quantity: Quantity) -> bool:
         again = doc.lemmas[room.evidence.last - 1]
         return each and all(doc.words[i] in LINKS or doc.lemmas[i] == again for i in gap)
     return all(w in LINKS for w in words)
+
+
+TOGETHER = (["on"], ["over"], ["across"])
+
+
+def _only_adds(doc: Document, room: Room) -> bool:
+    """'Bakery with a shop: 165 m2': what stands behind the colon is said of the bakery."""
+    at = room.evidence.first
+    while at > 0 and doc.words[at - 1] in ARTICLES:
+        at -= 1
+    if at < 1 or doc.words[at - 1] not in ADDING:
+        return False
+    first = at - 1
+    while first > 0 and doc.sentence[first - 1] == doc.sentence[at]:
+        first -= 1
+    return first < at - 1 and all(doc.kinds[i] != MARK for i in range(first, room.evidence.last))
+
+
+ARTICLES = frozenset({"a", "an", "one", "its", "the", "own"})
+ADDING = frozenset({"with", "plus", "and"})
 
 
 def _is_row(doc: Document, room: Room, quantity: Quantity) -> bool:

@@ -60,7 +60,7 @@ def read_spaces(doc: Document, subject: Subject, stories: int | None = None) -> 
             room.type = STORE
     found = sorted(rooms, key=lambda r: r.evidence.first)
     give_back(doc, bare)
-    return _merged(found)
+    return _merged(_without_doubles(doc, found))
 
 
 def _rename_stores(doc: Document, subject: Subject, found: list[Room]) -> None:
@@ -126,6 +126,32 @@ HOMES = frozenset({"house", "apartment", "garage", "general"})
 OF = frozenset({"of", "at", "@"})
 JOINTS = frozenset({",", "and", "+", "&", ";", "plus"})
 REACH = 8
+
+
+def _without_doubles(doc: Document, rooms: list[Room]) -> list[Room]:
+    """'A 2BHK row house … 2 bedrooms': the bedrooms of the kind's own name, said again."""
+    named = [room for room in rooms if doc.lemmas[room.evidence.last - 1] in BED_WORDS]
+    if not named:
+        return rooms
+    home = named[0]
+    again = next(
+        (
+            room
+            for room in rooms
+            if room is not home
+            and room.type == home.type
+            and room.count == home.count
+            and room.evidence.first > home.evidence.last
+            and doc.lemmas[room.evidence.last - 1] not in BED_WORDS
+        ),
+        None,
+    )
+    if again is None or home.area is not None or home.count < 2:
+        return rooms
+    return [room for room in rooms if room is not home]
+
+
+BED_WORDS = frozenset({"bhk", "bed"})
 
 
 def _merged(rooms: list[Room]) -> list[Room]:
