@@ -267,8 +267,7 @@ def _before(
 
 # "Height by crank 76 to 117 cm".
 MOVERS = frozenset({"crank", "handwheel", "motor", "lever", "gas", "hand", "winder", "electric"})
-SIGNS = frozenset(":=~(<≤>≥")
-MARKS = 3
+SIGNS, MARKS = frozenset(":=~(<≤>≥"), 3
 
 
 def _leads(words: list[str], at: int, steps: int) -> bool:

@@ -31,10 +31,34 @@ def retracted(
         if not any(q[0] <= at < q[1] for at in amended)
         and not _asks_for_part(tokens, q, mention_at)
     ]
-    for first, last in [*questions, *_first_thoughts(tokens)]:
+    for first, last in [*questions, *_first_thoughts(tokens), *_started_anew(tokens, mention_at)]:
         # What is asked for may well stay the same: only its figures and parts were others.
         found.extend((at, at + 1) for at in range(first, last) if not _is_kind(mention_at[at]))
     return found
+
+
+def _started_anew(tokens: Tokens, mention_at: list[Mention | None]) -> list[tuple[int, int]]:
+    """'A concrete batching plant... scratch that, the weighbridge office': one thing was begun, and
+    another takes its place."""
+    words, found = tokens.words, []
+    if ANEW.isdisjoint(words):
+        return []
+    for at in range(1, len(tokens) - 1):
+        if words[at] not in ANEW or words[at + 1] not in ("that", "it", "this"):
+            continue
+        end = at
+        while end > 0 and words[end - 1] in ".,-—…":
+            end -= 1
+        first = end
+        while first > max(0, at - FARTHEST) and words[first - 1] not in ".;!?\n":
+            first -= 1
+        behind = mention_at[at + 2 : at + 2 + NEAR]
+        if NUMBER not in tokens.kinds[first:end] and any(map(_is_kind, behind)):
+            found.append((first, end))
+    return found
+
+
+ANEW = frozenset({"scratch", "scrap", "strike", "forget", "cancel"})
 
 
 def _asks_for_part(

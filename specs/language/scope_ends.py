@@ -54,6 +54,9 @@ def _beside_end(
         if words[at] in PLACE_STOPS and not (pair and words[at] == "and"):
             break
         pair = pair and words[at] != "and"
+        if words[at] == "on" and not SUPPORTS.isdisjoint(words[at + 1 : at + 4]):
+            # "A terrace over the water on steel piles".
+            break
         quantity = quantity_at[at]
         measured = quantity is not None and quantity.kind not in ("count", "ordinal")
         others = quantity is not None and words[quantity.last : quantity.last + 1] in ONES
@@ -69,6 +72,9 @@ def _beside_end(
 BRACKET_WORDS = 14
 # "Lighter than my old 70 kg one".
 ONES = (["one"], ["ones"])
+SUPPORTS = frozenset(
+    {"piles", "stilts", "posts", "columns", "piers", "pillars", "legs", "pontoons"}
+)
 OWN_LABELS = frozenset({"span", "spanning", "overall", "total", "clear"})
 """What a bracket says of the design: 'a bridge across the brook (span 7 m)'."""
 

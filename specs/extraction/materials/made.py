@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from specs.extraction.materials.places import Use, is_part, noun_before
+from specs.extraction.materials.places import Use, is_material, is_part, noun_before
 from specs.extraction.materials.use_nouns import placing_words
 from specs.knowledge import listed, table, wordset
 from specs.language.document import Document
@@ -106,6 +106,9 @@ def _placed_by(doc: Document, subject: Subject, verb: int, name: str) -> Use:
     while before >= 0 and doc.words[before] in BEFORE_MADE:
         before -= 1
     before = _past_relative(doc, before)
+    if before > 1 and is_material(doc, before) and doc.words[before - 1] in ("in", "of"):
+        # "A dome in GRP clad with copper".
+        before -= 2
     if name == "upholstery" and not _is_padded(doc, before):
         # "A pew with a kneeler upholstered in leather".
         return whole

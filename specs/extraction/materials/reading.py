@@ -67,6 +67,7 @@ def read_materials(doc: Document, subject: Subject) -> list[Stuff]:
     return _distinct(_chosen(doc, final_thoughts(doc, found)))
 
 
+PROOF = frozenset({"proof", "friendly", "safe", "resistant", "free"})
 LAID = frozenset({"paving", "carpet", "felt", "canvas"})
 
 
@@ -107,7 +108,7 @@ def _is_material(doc: Document, subject: Subject, mention: Mention) -> bool:
     if types is not None and subject.design_type not in types and not _is_abs_part(doc, mention):
         return False
     following = doc.words[mention.last] if mention.last < len(doc) else ""
-    if following in LOOKS or doc.words[mention.last : mention.last + 2] == ["-", "look"]:
+    if following in LOOKS or _names_other(doc, mention, phrase, following):
         return False
     if mention.first < subject.last and subject.first < mention.last:
         return False
@@ -143,6 +144,22 @@ def _is_material(doc: Document, subject: Subject, mention: Mention) -> bool:
         # "For our textile collection we envisage a museum".
         return False
     return not _names_no_material(doc, subject, mention, phrase) and not _lands_in(doc, mention)
+
+
+def _names_other(doc: Document, mention: Mention, phrase: str, following: str) -> bool:
+    """'Oak - look', 'a pet-proof sofa', and the iron rest where the hot iron stands."""
+    if doc.words[mention.last : mention.last + 2] == ["-", "look"]:
+        return True
+    if following in PROOF and doc.tokens.gaps[mention.last] == "-":
+        return True
+    if phrase == "pc":
+        # "PC back" of a phone is no computer's.
+        return following not in POLYCARBONATE_PARTS
+    return phrase == "iron" and following in IRON_STANDS
+
+
+POLYCARBONATE_PARTS = frozenset({"back", "lid", "diffuser", "lens", "dome", "cover", "window"})
+IRON_STANDS = frozenset({"rest", "holder", "station", "stand"})
 
 
 def _names_no_material(doc: Document, subject: Subject, mention: Mention, phrase: str) -> bool:

@@ -12,7 +12,7 @@ from specs.language.words import lemma
 
 TAKES_BACK = wordset("materials", "second_thoughts")
 BETWEEN = TAKES_BACK | wordset("materials", "between_thoughts")
-ASKED = frozenset({"it", "use", "dear", "expensive", "then"})
+ASKED = frozenset({"it", "use", "dear", "expensive", "then", "too"})
 SUITS = (["is", "fine"], ["will", "do"], ["would", "do"], ["is", "enough"], ["is", "ok"])
 FARTHEST = 10
 """Tokens between a material and the one that takes its place."""

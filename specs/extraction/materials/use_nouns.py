@@ -67,7 +67,19 @@ def use_noun(doc: Document, subject: Subject, at: int) -> tuple[str, int, int] |
     if doc.lemmas[at] in use_names() and doc.words[at] in USE_ADJECTIVES:
         return use_names()[doc.lemmas[at]], at, at + 1
     if doc.words[at] in ("clad", "cladded"):
-        return "facade", at, at + 1
+        # "A dome in GRP clad with copper": the participle takes what follows.
+        own = doc.words[at + 1 : at + 2] in IN_WITH
+        return None if own else ("facade", at, at + 1)
+    if doc.words[at : at + 2] == ["standing", "seam"] and subject.design_type == "building":
+        placed = doc.lemmas[at + 2 : at + 3] != [] and doc.lemmas[at + 2] in use_names()
+        if not placed:
+            # "Aluminium standing-seam".
+            return "roof", at, at + 2
+    if doc.words[at] in MOVING and (
+        doc.words[at + 1 : at + 2] in WAYS or doc.kinds[at + 1 : at + 2] != [WORD]
+    ):
+        # "A tablet of beech ply folds away".
+        return None
     if doc.words[at] == "coating" and (at + 1 >= len(doc) or doc.kinds[at + 1] != WORD):
         return "coating", at, at + 1
     end = _noun_end(doc, at)
@@ -103,6 +115,16 @@ def _noun_end(doc: Document, at: int) -> int:
         end -= 1
     while end > at and doc.words[end - 1] in _cut_off() and doc.words[end - 1] != "tops":
         end -= 1
+    if (
+        at < end - 1
+        and doc.tokens.gaps[end : end + 1] == ["-"]
+        and (doc.words[end].endswith(("ed", "ing")))
+    ):
+        # "Glass door UV-filtered".
+        end -= 1
+    if end == at + 2 and doc.lemmas[at] == "frame" and doc.words[at + 1] in FACES:
+        # "Timber frame front and back".
+        return at + 1
     end = _past_manner(doc, at, end)
     if (
         end > at + 2
@@ -120,6 +142,9 @@ def _past_manner(doc: Document, at: int, end: int) -> int:
     if end - 2 >= at and doc.words[end : end + 1] in PARTICLES and _is_part(doc, end - 2):
         return end - 1
     cut = end
+    if cut - 2 > at and doc.tokens.gaps[cut - 1] == "-" and _is_part(doc, cut - 3):
+        # "Oven door self-cleaning".
+        return cut - 2 if doc.words[cut - 1].endswith(("ed", "ing")) else end
     while cut - 1 > at and (
         doc.words[cut - 1] in describing_words() or doc.words[cut - 1].endswith("ed")
     ):
@@ -130,6 +155,9 @@ def _past_manner(doc: Document, at: int, end: int) -> int:
 
 
 PARTICLES = (["off"], ["away"])
+FACES = frozenset({"front", "back", "rear", "sides"})
+MOVING = frozenset({"folds", "slides", "tilts", "lifts", "swivels", "rolls", "zips", "flips"})
+WAYS = (["away"], ["out"], ["off"], ["up"], ["down"], ["flat"], ["open"], ["in"], ["back"])
 
 
 def _is_part(doc: Document, at: int) -> bool:

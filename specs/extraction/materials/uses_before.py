@@ -18,7 +18,10 @@ ORIGINS = wordset("materials", "origins")
 
 def _past_description(doc: Document, at: int) -> int:
     """Back over what describes the material: 'top of European ash', 'of walnut-veneered MDF'."""
-    if at > 0 and doc.words[at] == "veneered":
+    if at > 0 and (
+        doc.words[at] == "veneered" or (doc.words[at] == "free" and doc.tokens.gaps[at] == "-")
+    ):
+        # "In copper-free stainless steel".
         at -= 2
     while at >= 0 and (
         (doc.words[at] in describing_words() and not opens_item(doc, at))
@@ -219,7 +222,9 @@ def _pair_end(doc: Document, subject: Subject, first: int, last: int) -> int:
         last += 1
     if doc.tokens.gaps[end] != " " or not (part or plain) or doc.quantity_at[at] is not None:
         return 0
-    if last < len(doc) and (doc.words[last] == "(" or not _ends_item(doc, last, part=part)):
+    if last < len(doc) and not _ends_item(doc, last, part=part):
+        return 0
+    if last < len(doc) and doc.words[last] == "(" and is_material(doc, last + 1):
         return 0
     if at < subject.last and subject.first < end:
         return 0
@@ -248,7 +253,8 @@ ALSO = frozenset(
 def _may_stand_between(doc: Document, at: int) -> bool:
     """What may describe the material behind a part, or measure it."""
     word, quantity = doc.words[at], doc.quantity_at[at]
-    if quantity is not None and quantity.kind == "length":
+    if quantity is not None and quantity.kind in ("length", "ratio"):
+        # "Top 18 mm oak", "upholstery 60% wool".
         return True
     if word in ("x", "×") and doc.quantity_at[at + 1] is not None:
         return True
