@@ -132,6 +132,9 @@ def _is_torn_down(doc: Document, mention: Mention) -> float:
 TORN_DOWN = wordset("kind", "torn_down")
 
 
+SHELL = frozenset({"wall", "roof", "floor", "window", "frame", "facade", "structure", "column"})
+
+
 def _is_label(doc: Document, mention: Mention) -> float:
     """'Screen: 10.3 in' on a later line names a part and what follows about it."""
     if mention.first and doc.words[mention.first - 1] == "\n" and mention.last < len(doc):
@@ -144,6 +147,9 @@ def _is_label(doc: Document, mention: Mention) -> float:
         return 0.0
     if not mention.first and doc.words[0] in NAMES_OF_KIND:
         # "Appliance: steam oven".
+        return -9.0
+    if not mention.first and doc.lemmas[0] in SHELL:
+        # "Walls: brick, roof: tiles, new house of 140 m2".
         return -9.0
     ahead = doc.words[mention.first - 1] if mention.first else ""
     # "Restaurant=yes; pool=no": a list on one line.

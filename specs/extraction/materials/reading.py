@@ -17,7 +17,7 @@ from specs.language.lexicon import KIND, MATERIAL, use_names
 from specs.language.phrases import Mention
 from specs.language.subject import Subject
 from specs.language.tokens import MARK, WORD
-from specs.language.words import describing_words
+from specs.language.words import describing_words, word_class
 
 HANDLES = wordset("materials", "handles")
 
@@ -41,6 +41,9 @@ def read_materials(doc: Document, subject: Subject) -> list[Stuff]:
             continue
         if entry.name in LAID and doc.places[mention.first]:
             # The paving of "granite paving" is the place and no second material.
+            continue
+        if entry.name == "tile" and found and _ends_at(found[-1], mention.first):
+            # "Porcelain floor tiles" are of porcelain.
             continue
         if entry.name == "veneer" and mention.first == done and found and found[-1].use:
             # "Doors of oak veneer" are of oak.
@@ -67,8 +70,12 @@ def read_materials(doc: Document, subject: Subject) -> list[Stuff]:
     return _distinct(_chosen(doc, final_thoughts(doc, found)))
 
 
+def _ends_at(item: Stuff, at: int) -> bool:
+    return item.use_evidence is not None and item.use_evidence.last == at
+
+
 PROOF = frozenset({"proof", "friendly", "safe", "resistant", "free"})
-LAID = frozenset({"paving", "carpet", "felt", "canvas"})
+LAID = frozenset({"paving", "carpet", "felt", "canvas", "tile"})
 
 
 def _mentions(doc: Document, subject: Subject) -> list[Mention]:
@@ -174,6 +181,8 @@ def _names_no_material(doc: Document, subject: Subject, mention: Mention, phrase
         return True
     if phrase in BOARDING and _names_stuff(doc, mention.last):
         return True
+    if phrase == "felt" and mention.first and _feels(doc, mention.first - 1):
+        return True
     if phrase in SHORT and not (_before_part(doc, mention.last) or _behind_part(doc, mention)):
         return True
     if phrase in ("glazed", "glaze") and _is_ceramic(doc, mention.last):
@@ -181,6 +190,11 @@ def _names_no_material(doc: Document, subject: Subject, mention: Mention, phrase
     # "Museum of ceramics", "factory of bricks".
     of_head = doc.words[mention.first - 1 : mention.first] == ["of"]
     return of_head and mention.first - 1 == subject.last and subject.category in COLLECTIONS
+
+
+def _feels(doc: Document, at: int) -> bool:
+    """'I felt proud', 'the £549 felt steep'."""
+    return doc.words[at] in word_class("pronouns") or doc.quantity_at[at] is not None
 
 
 SHORT = frozenset({"ms", "m s", "gi", "ss", "s s", "rc", "r c", "tin", "lead"})

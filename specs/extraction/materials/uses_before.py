@@ -27,6 +27,7 @@ def _past_description(doc: Document, at: int) -> int:
         (doc.words[at] in describing_words() and not opens_item(doc, at))
         or doc.words[at] in ORIGINS
         or doc.words[at] in WHICHEVER
+        or doc.words[at] in WORKED
         or doc.quantity_at[at] is not None
         or doc.tokens.gaps[at + 1] == "-"
     ):
@@ -40,6 +41,10 @@ def opens_item(doc: Document, at: int) -> bool:
     return is_part(doc, at) and (at == 0 or doc.words[at - 1] in ITEM_STARTS)
 
 
+# "Screens: woven willow".
+WORKED = frozenset(
+    {"woven", "handwoven", "spun", "bent", "plaited", "split", "cleft", "sawn", "hewn"}
+)
 WHICHEVER = frozenset({"a", "an", "the", "some", "any", "whatever", "whichever"})
 
 

@@ -231,3 +231,22 @@ def test_litres_are_no_steel(prompt: str, litres: float) -> None:
 )  # fmt: skip
 def test_places_of_their_own(prompt: str, expected: set[Stuff]) -> None:
     assert materials(prompt) == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("pavilion. Screens: woven willow", {("wood", "willow", "screens")}),
+        ("bar, cement tile floor", {("tile", None, "floor")}),
+        ("extension, porcelain floor tiles", {("porcelain", None, "floor")}),
+        ("hotel, bathroom walls in mosaic", {("tile", None, "walls")}),
+        ("library, acoustic felt ceilings", {("felt", None, "ceilings")}),
+        ("I felt proud of the library, a brick facade", {("brick", None, "facade")}),
+        ("Walls: 200 mm aerated concrete, new house of 140 m2", {("concrete", None, "walls")}),
+        # A fuel, and what is carried.
+        ("hammam, brick domes, wood-fired boiler", {("brick", None, "domes")}),
+        ("log trailer in steel, timber crane", {("steel", None, None)}),
+    ],
+)  # fmt: skip
+def test_stuff_of_the_shell(prompt: str, expected: set[Stuff]) -> None:
+    assert materials(prompt) == expected
