@@ -65,7 +65,18 @@ def _name(doc: Document, subject: Subject, first: int, last: int) -> str:
         known = _known_at(doc, subject, first, last - 1)
         if known is not None:
             return known
-    return _own_words(doc, subject, first, last)
+    if last - first > 1 and doc.words[last - 1] in VERSIONS and _named_there(doc, first, last - 1):
+        # "LPG version: no", "not a low-floor type".
+        last -= 1
+        known = _known_at(doc, subject, first, last)
+    return known or _own_words(doc, subject, first, last)
+
+
+def _named_there(doc: Document, first: int, last: int) -> bool:
+    """Whether a name and nothing else stands from `first` to `last`."""
+    if last - first == 1 and doc.words[first] in FUELS:
+        return True
+    return any(end == last for end, _ in lexicon().all_at(doc.lemmas, first, last))
 
 
 def _whole_name(doc: Document, subject: Subject, first: int, last: int) -> str | None:
@@ -88,8 +99,9 @@ def _own_words(doc: Document, subject: Subject, first: int, last: int) -> str:
     tokens = doc.tokens
     phrase = tokens.words[first]
     for at in range(first + 1, last):
-        # "4G" is one word in two tokens.
-        glued = tokens.gaps[at] == "" and tokens.words[at - 1].isdigit()
+        # "4G" and "LN2" are one word in two tokens.
+        figure = tokens.words[at - 1].isdigit() or tokens.words[at].isdigit()
+        glued = tokens.gaps[at] == "" and figure
         phrase += tokens.words[at] if glued else f" {tokens.words[at]}"
     known = _other_names(subject.design_type).get(phrase)
     known = known or _other_names(subject.category).get(phrase)
@@ -117,6 +129,8 @@ def _known_at(doc: Document, subject: Subject, first: int, last: int) -> str | N
 
 # "No freezer compartment": what is a machine elsewhere is but a part here.
 INSIDE = frozenset({"compartment", "section"})
+FUELS = wordset("negations", "fuels")
+VERSIONS = frozenset({"version", "versions", "variant", "variants", "type", "types"})
 
 
 def _only_says_how(doc: Document, at: int) -> bool:

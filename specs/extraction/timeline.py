@@ -48,7 +48,7 @@ def _score(doc: Document, quantity: Quantity) -> float:
     cue = cue_of(doc, quantity, "duration")
     before = doc.words[max(0, quantity.first - 3) : quantity.first]
     near = cue is not None and cue.cost <= 6
-    if near and cue is not None and cue.role != "timeline":
+    if near and cue is not None and cue.role != "timeline" and not _is_work(doc, quantity):
         return -1.0
     if doc.words[quantity.last : quantity.last + 1] in (["old"], ["ago"], ["warranty"]):
         return -1.0
@@ -84,6 +84,15 @@ def _behind_price(doc: Document, at: int) -> bool:
         return False
     price = doc.quantity_at[at - 2]
     return price is not None and price.kind == "money"
+
+
+def _is_work(doc: Document, quantity: Quantity) -> bool:
+    """'Opening after 8 months of work': so long works only who builds."""
+    behind = doc.words[quantity.last : quantity.last + 2]
+    return quantity.unit in ("month", "week", "year") and behind in WORKED
+
+
+WORKED = (["of", "work"], ["of", "works"], ["of", "building"])
 
 
 def _is_guaranteed(doc: Document, quantity: Quantity) -> bool:

@@ -16,7 +16,13 @@ from specs.language.predecessors import (
 from specs.language.quantity import Quantity
 from specs.language.retractions import retracted
 from specs.language.scope_ends import BRACKET_WORDS, scope_end
-from specs.language.surroundings import before_wish, place_scope, there_scope, writer_scope
+from specs.language.surroundings import (
+    before_wish,
+    is_resort,
+    place_scope,
+    there_scope,
+    writer_scope,
+)
 from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 from specs.language.triggers import trigger_at, triggers
 
@@ -183,6 +189,8 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
     head = tokens.lemmas[trigger[1] - 1]
     if _is_of_the_plan(tokens, head, noun_end) or _wishes(tokens, noun_end, trigger[1]):
         # "Dad wants a duck boat": who wishes is somebody else, what is wished for is the design.
+        return 0
+    if is_resort(tokens, trigger):
         return 0
     if head in ADJECTIVES or head in POSSESSIVES:
         noun_end = _verb_behind_place(tokens, noun_end)

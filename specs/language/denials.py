@@ -1,8 +1,6 @@
 """Negations behind their noun: 'basement: none', 'a pool is not wanted', 'plastic-free'."""
 
-from functools import cache
-
-from specs.knowledge import listed, phrases_from, table, wordset
+from specs.knowledge import phrases_from, wordset
 from specs.language.clauses import FULL_STOPS
 from specs.language.denied_lists import is_unit, joined_behind, switched_off
 from specs.language.negation import Negation
@@ -10,7 +8,7 @@ from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.number_words import STARTS as NUMBER_WORDS
 from specs.language.phrases import Mention
 from specs.language.tails import ends_clause
-from specs.language.tokens import WORD, Tokens
+from specs.language.tokens import NUMBER, WORD, Tokens
 
 LABEL_FILLERS = wordset("scope", "label_fillers")
 
@@ -77,6 +75,9 @@ def _denied_items(
         label -= 1
     if colon or _answers_comma(tokens, label, denial, end, mention_at):
         label -= 1
+        while label > 1 and words[label] in "?!" and tokens.kinds[label - 2] != NUMBER:
+            # "Guest bed?? No thanks."
+            label -= 1
     elif denial == ("off",):
         return switched_off(tokens, label, mention_at)
     elif denial[0] not in BARE or not (
@@ -135,6 +136,8 @@ BARE = frozenset(
     {
         "no",
         "none",
+        "nope",
+        "nah",
         "never",
         "definitely",
         "absolutely",
@@ -232,26 +235,6 @@ INVERTING = {
 }
 
 
-def free_of(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:
-    """'plastic-free': what stands before the hyphen is not wanted."""
-    found = []
-    for at, word in enumerate(tokens.words):
-        if (
-            word == "free"
-            and at
-            and tokens.gaps[at] == "-"
-            and mention_at[at] is None
-            and not away[at]
-        ):
-            mention = mention_at[at - 1]
-            if mention is not None and mention.last == at:
-                found.append(Negation(at, at + 1, ((mention.first, at),)))
-            elif tokens.kinds[at - 1] == WORD and tokens.words[at - 1] not in FREE_IDIOMS:
-                found.append(Negation(at, at + 1, ((at - 1, at),)))
-    return found
-
-
-FREE_IDIOMS = wordset("negations", "free_idioms")
 TAKEN_OUT = wordset("negations", "taken_out")
 PARTICLES = wordset("negations", "particles")
 
@@ -277,23 +260,3 @@ def left_out(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) 
 def _goes_on(tokens: Tokens, at: int) -> bool:
     """'Keep the noise out of the bedroom' speaks of where, not whether."""
     return at < len(tokens) and tokens.words[at] in ("of", "the", "a", "from", "to")
-
-
-def less(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:
-    """'cab-less', 'armless', 'unheated': the ending or the beginning of a word rules out."""
-    found = []
-    for at, word in enumerate(tokens.words):
-        if away[at]:
-            continue
-        if word == "less" and at and tokens.gaps[at] == "-" and tokens.kinds[at - 1] == WORD:
-            mention = mention_at[at - 1]
-            first = mention.first if mention is not None and mention.last == at else at - 1
-            found.append(Negation(at, at + 1, ((first, at),)))
-        elif word in _without():
-            found.append(Negation(at, at + 1, ((at, at + 1),), name=_without()[word]))
-    return found
-
-
-@cache
-def _without() -> dict[str, str]:
-    return {word: name for name, words in table("scope")["less"].items() for word in listed(words)}

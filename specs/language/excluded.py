@@ -208,6 +208,10 @@ def _item_end(
             # "No 3D", "no 4G".
             at += 2
             continue
+        if tokens.kinds[at] == NUMBER and at > start and tokens.gaps[at] == "":
+            # "No LN2 backup", "no CO2 display".
+            at += 1
+            continue
         if tokens.kinds[at] == NUMBER and at + 1 < size and quantity_at[at] is not None:
             break
         if _ends_item(tokens, at):

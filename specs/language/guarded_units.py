@@ -60,7 +60,9 @@ def is_unit(tokens: Tokens, at: int) -> bool:
         # "11 st 6 lb"
         return words[at + 2 : at + 3] in (["lb"], ["lbs"], ["pounds"])
     if word in ("'", '"') or word in GLUED_ONLY:
-        return gap == ""
+        # "60's style" is no length.
+        decade = word == "'" and following == "s" and tokens.gaps[at + 1] == ""
+        return gap == "" and not decade
     if word == "w" and following == "/" and tokens.gaps[at + 1] == "":
         # "2 shelves w/ lights"; "150 W / 33 dB" is a power.
         return False
@@ -174,6 +176,9 @@ def _is_side(tokens: Tokens, at: int, following: str) -> bool:
         next_side = next_side and words[at + 3 : at + 4] != [] and words[at + 3] in SIDE_LETTERS
         last_side = at > 3 and words[at - 2] in TIMES and words[at - 3] in SIDE_LETTERS
         return next_side or last_side
+    if following in SIDE_LETTERS and words[at + 2 : at + 3] != [] and words[at + 2] in SIDE_LETTERS:
+        # "178 x 60 x 64 H W D".
+        return True
     front = at > 1 and words[at - 2] in SIDE_LETTERS
     next_side = next_side or (front and kinds[at + 1 : at + 2] == [NUMBER])
     if following == "in" and kinds[at + 2 : at + 3] == [WORD] and words[at + 2] not in AFTER_SIDE:

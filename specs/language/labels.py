@@ -109,7 +109,10 @@ def _order_from(words: list[str], at: int, count: int) -> tuple[list[str] | None
         at += 1
         if len(order) < count:
             if at >= len(words) or words[at] not in ("x", "×", "*", "by", "/"):
-                return None, at
+                if at >= len(words) or len(words[at - 1]) > 1 or words[at] not in LETTERS:
+                    return None, at
+                # "H W D" behind the sides.
+                continue
             at += 1
     return (order, at) if len(order) == count else (None, at)
 

@@ -96,7 +96,15 @@ def _graded(found: Lexicon, name: str, code: str, suffixes: Iterable[str]) -> No
 WITH_SUFFIX = re.compile(r"s\d{3}|\d{4}")
 """Codes that a quality or a temper may follow: S355J2, 6082-T6."""
 CALLED = {
-    "aluminum": ("alloy", "aluminum alloy", "alu", "al", "aluminum grade"),
+    "aluminum": (
+        "alloy",
+        "aluminum alloy",
+        "alu",
+        "al",
+        "aluminum grade",
+        "marine aluminum",
+        "marine grade aluminum",
+    ),
     "stainless_steel": ("stainless", "inox", "ss", "steel", "stainless steel grade"),
     "steel": ("steel grade",),
 }

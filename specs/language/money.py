@@ -3,7 +3,7 @@
 from specs.knowledge import wordset
 from specs.language.amounts import Amount, amount_at, currency_at, magnitudes
 from specs.language.headings import HEADING_ENDS, currency_apart, currency_far, currency_in_heading
-from specs.language.money_ranges import money_range, upper_end
+from specs.language.money_ranges import TIMES, money_range, upper_end
 from specs.language.money_words import (
     CROWNS,
     LAKH,
@@ -78,6 +78,9 @@ def _prefixed(
     low = amount_at(tokens, start, comma_decimals=comma_decimals, money=True)
     if low is None:
         return None
+    if code in SMALL_COINS and low.value < SMALL_COINS[code]:
+        # "COP 3.5" of a heat pump is no money.
+        return None
     if code == "INR" and tokens.words[low.last : low.last + 1] == ["l"]:
         # "₹45L": lakhs.
         low = Amount(low.value * LAKH, LAKH, low.last + 1)
@@ -98,6 +101,7 @@ def _prefixed(
     )  # fmt: skip
 
 
+SMALL_COINS = {"COP": 50.0}
 COMPARED = {"<": "max", "≤": "max", ">": "min", "≥": "min", "=": "exact", "~": "about"}
 
 
@@ -121,10 +125,15 @@ def _renamed(tokens: Tokens, last: int, code: str) -> tuple[str, int]:
         if words[end : end + 1] != [")"]:
             return code, last
         end += 1
-    elif end < len(words) and tokens.kinds[end] == NUMBER:
+    elif end < len(words) and tokens.kinds[end] == NUMBER and not _is_time(words, end):
         # The code belongs to the amount behind it.
         return code, last
     return named[0], end
+
+
+def _is_time(words: list[str], at: int) -> bool:
+    """'$15.2M AUD 20 months': the figure behind the code is no amount."""
+    return words[at + 1 : at + 2] != [] and words[at + 1] in TIMES
 
 
 def _nation_apart(tokens: Tokens, last: int) -> str | None:

@@ -1,5 +1,6 @@
 """Ranges of money: '£1,200-1,300', 'between $200 and $300', '£3.2-3.6 million'."""
 
+from specs.knowledge import wordset
 from specs.language.amounts import Amount, amount_at, currency_at
 from specs.language.changes import ends_changed
 from specs.language.number_words import STARTS
@@ -29,7 +30,14 @@ def upper_end(tokens: Tokens, at: int, comma_decimals: bool) -> Amount | None:
     hundred = words[start] == "a" and words[start + 1 : start + 2] == ["hundred"]
     if not (tokens.kinds[start] == NUMBER or words[start] in STARTS or hundred):
         return None
-    return amount_at(tokens, start, comma_decimals=comma_decimals, money=True)
+    high = amount_at(tokens, start, comma_decimals=comma_decimals, money=True)
+    if high is not None and words[high.last : high.last + 1] and words[high.last] in TIMES:
+        # "€28.3m - 26 months".
+        return None
+    return high
+
+
+TIMES = wordset("money", "times")
 
 
 def _after_between(words: list[str], at: int) -> bool:

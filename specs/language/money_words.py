@@ -87,7 +87,9 @@ def are_sterling(words: list[str], at: int, amount: Amount) -> bool:
             return word in COST_CUES or not COST_CUES.isdisjoint(front)
     if COST_CUES.intersection(behind):
         return True
-    return amount.value >= HEAVIEST and MASS_CUES.isdisjoint(behind)
+    # "Nine modules for eleven thousand pounds".
+    bought = words[at - 1] == "thousand" and "for" in words[max(0, at - 4) : at]
+    return (amount.value >= HEAVIEST or bought) and MASS_CUES.isdisjoint(behind)
 
 
 RATES = wordset("money", "rates")

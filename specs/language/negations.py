@@ -6,9 +6,7 @@ from specs.language.contrasts import contrasted
 from specs.language.denials import (
     MARKS,
     denied,
-    free_of,
     left_out,
-    less,
     neither_is,
 )
 from specs.language.echoes import echoed
@@ -17,6 +15,7 @@ from specs.language.negation import Negation
 from specs.language.noun_phrases import phrase_end
 from specs.language.other_things import replaced, unlike_others
 from specs.language.phrases import Entry, Mentions
+from specs.language.privatives import free_of, less
 from specs.language.quantity import Quantities
 from specs.language.removals import DONE, ORDERS, is_abstract, removed
 from specs.language.replies import answered

@@ -145,6 +145,9 @@ class ProductReader:
     def _is_label(self, side: Quantity, at: int, end: int) -> bool:
         """A letter behind a number: a label only where nothing goes on that it could start."""
         goes_on = end < self.size and self.tokens.kinds[end] == WORD
+        if goes_on and self.words[end] in LETTERS and self.words[end + 1 : end + 2] != []:
+            # "67 x 38 x 36 H W D".
+            return self.words[end + 1] not in LETTERS
         if self.words[end : end + 1] == ["/"] and self.words[end + 1 : end + 2] != []:
             # "67 x 38 x 36 cm H/W/D": the first letter of an order.
             return self.words[end + 1] not in LETTERS

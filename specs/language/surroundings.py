@@ -96,3 +96,12 @@ def before_wish(tokens: Tokens, at: int, end: int) -> int:
 
 
 WISHING = frozenset({"i'm", "we're", "i", "we", "i'd", "we'd", "so", "please", "need", "looking"})
+
+
+def is_resort(tokens: Tokens, trigger: tuple[int, int]) -> bool:
+    """'Holiday village: 24 cabins' is no place near the design."""
+    village = tokens.words[trigger[1] - 1] == "village"
+    return village and tokens.words[trigger[0] - 1 : trigger[0]] in RESORTS
+
+
+RESORTS = (["holiday"], ["retirement"], ["student"], ["dementia"], ["care"], ["eco"], ["sos"])

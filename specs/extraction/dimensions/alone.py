@@ -45,12 +45,13 @@ LINKS = frozenset({"of", "is", ":", "(", "at", "measuring"})
 
 def is_top(doc: Document, subject: Subject, group: list[Quantity]) -> bool:
     """'Desk, bamboo top 150 x 75': a table is as wide and as deep as its top."""
-    if subject.category not in TOPPED or len(group) != 2:
+    if len(group) != 2 or subject.category not in TOPPED | FOOTED:
         return False
     at = group[0].begin - 1
     while at > 0 and doc.words[at] in LINKS:
         at -= 1
-    return at >= 0 and doc.words[at] in TOPS
+    widest = TOPS if subject.category in TOPPED else BASES
+    return at >= 0 and doc.words[at] in widest
 
 
 STAND_INS = wordset("dimensions", "stand_ins")
@@ -89,3 +90,8 @@ def is_ball(doc: Document, quantity: Quantity) -> bool:
     """'9.5 cm ball, 280 g': how large it is across."""
     at = quantity.end
     return doc.words[at : at + 1] != [] and doc.words[at] in BALLS and ends_item(doc, at + 1)
+
+
+FOOTED = frozenset({"cat_tree", "coat_rack", "coat_stand", "scratching_post"})
+BASES = frozenset({"base", "foot", "footprint"})
+"""A cat tree is as wide as what it stands on."""

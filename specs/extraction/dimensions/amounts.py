@@ -1,5 +1,6 @@
 """Floor area, footprint, volume and weight."""
 
+from specs.extraction.borne import is_force, is_per_part
 from specs.extraction.dimensions.side import CLOSE, Side, is_done
 from specs.knowledge import wordset
 from specs.language.cues import Cue, cue_of
@@ -45,6 +46,8 @@ def area(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
             and not _is_under_all(doc, quantity)
             and (owner(doc, quantity, subject.head) != WHOLE or _is_of_room(doc, subject, quantity))
         ):
+            return None
+        if _is_of_rooms(doc, subject, quantity):
             return None
         confidence = 0.97 if named else 0.85
         if cue is not None and named and not NET.isdisjoint(doc.words[cue.first : cue.last]):
@@ -150,6 +153,17 @@ def _is_of_room(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     return not (room.first < subject.last and subject.first < room.last)
 
 
+def _is_of_rooms(doc: Document, subject: Subject, quantity: Quantity) -> bool:
+    """'640 m2 of offices' in a factory: rooms that nobody counts."""
+    if doc.words[quantity.end : quantity.end + 1] != ["of"] or quantity.end + 1 >= len(doc):
+        return False
+    rooms = doc.mention_at[quantity.end + 1]
+    entry = rooms.entry(SPACE) if rooms is not None else None
+    if rooms is None or entry is None or entry.name == subject.category:
+        return False
+    return doc.words[rooms.last - 1] != doc.lemmas[rooms.last - 1]
+
+
 def _named(cue: Cue | None) -> str | None:
     return cue.role if cue is not None and not cue.role.startswith("-") else None
 
@@ -173,6 +187,11 @@ def volume(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
 def mass(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
     cue = cue_of(doc, quantity)
     if subject.design_type == "building" or _is_rate_or_content(doc, quantity):
+        return None
+    if quantity.low == 0:
+        # "Weight sensor, 0-200 kg".
+        return None
+    if is_per_part(doc, quantity) or is_force(doc, subject, quantity):
         return None
     if cue is not None and cue.cost <= 4:
         if cue.role.startswith("-") or (cue.role == "weight" and _dries(doc, subject, cue)):

@@ -17,6 +17,10 @@ def equal_sides(doc: Document, subject: Subject, quantity: Quantity) -> list[Sid
     if quantity.label is not None or quantity.group >= 0:
         return []
     at, order = quantity.last, ORDERS[subject.design_type]
+    if doc.words[at : at + 1] == ["square"] and (rest := _thick(doc, at + 1)) is not None:
+        # "9.9 cm square by 2.2 cm".
+        last = Side(order[2], tidy(rest.value), measured(rest, confidence=0.9))
+        return [*_sides(order[:2], quantity, at + 1), last]
     if doc.words[at : at + 1] == ["square"] and _ends(doc, subject, at + 1):
         # "12 cm square, 2.8 cm deep" hangs on a wall.
         hangs = order[1] == "depth" and any(q.label == "depth" for q in doc.quantities)
@@ -29,6 +33,14 @@ def equal_sides(doc: Document, subject: Subject, quantity: Quantity) -> list[Sid
             upright = any(q.label == "height" for q in doc.quantities)
             return _sides(order[:2] if upright else order, quantity, end)
     return []
+
+
+def _thick(doc: Document, at: int) -> Quantity | None:
+    """The length without a label behind 'square by', 'square x'."""
+    if doc.words[at : at + 1] == [] or doc.words[at] not in ("by", "x", "×"):
+        return None
+    rest = doc.quantity_at[at + 1] if at + 1 < len(doc) else None
+    return rest if rest is not None and rest.kind == "length" and rest.label is None else None
 
 
 def _ends(doc: Document, subject: Subject, at: int) -> bool:

@@ -1,5 +1,7 @@
 """Products of sides: orders by design type, and a building's plan."""
 
+import math
+
 from specs.extraction.dimensions.alone import ends_item
 from specs.extraction.dimensions.side import STANDING, Side
 from specs.language.document import Document
@@ -82,6 +84,20 @@ def _order(doc: Document, subject: Subject, group: list[Quantity]) -> tuple[str,
 
 
 CENTIMETRE, MILLIMETRE = 0.01, 0.001
+OUTSIDE = frozenset({"outer", "outside", "overall", "external", "footprint", "frame"})
+DENSITIES = (20.0, 5000.0)
+"""Kilograms a cubic metre of a device in its case."""
+
+
+def _unit_by_weight(doc: Document, group: list[Quantity]) -> float | None:
+    """'Mouse, 125 g, 78 x 102 x 66': the unit in which the device is neither air nor lead."""
+    weight = next((q.value for q in doc.quantities if q.kind == "mass"), 0.0)
+    bulk = math.prod(side.number for side in group)
+    if len(group) < 3 or not bulk or not weight:
+        return None
+    least, most = DENSITIES
+    fits = [u for u in (CENTIMETRE, MILLIMETRE) if least <= weight / (bulk * u**3) <= most]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _unwritten_unit(doc: Document, subject: Subject, group: list[Quantity]) -> float | None:
@@ -89,14 +105,17 @@ def _unwritten_unit(doc: Document, subject: Subject, group: list[Quantity]) -> f
     appliance often in millimetres; no side of either is over four metres."""
     if subject.design_type == "building":
         return _unit_of_plan(doc, group)
+    if subject.design_type == "electronics":
+        return _unit_by_weight(doc, group)
     if subject.design_type not in ("furniture", "appliance"):
         return None
-    footprint = doc.words[group[-1].last : group[-1].last + 1] == ["footprint"]
+    outside = OUTSIDE.issuperset(doc.words[group[-1].last : group[-1].last + 1] or ("",))
     pair = subject.design_type == "furniture" and subject.category != "bed"
-    if len(group) < (2 if pair or footprint else 3):
+    if len(group) < (2 if pair or outside else 3):
         return None
     values = [side.value for side in group]
-    if all(15 <= value <= 400 for value in values):
+    least = 8 if all(q.label for q in group) else 15
+    if all(least <= value <= 400 for value in values):
         return CENTIMETRE
     return MILLIMETRE if all(100 <= value <= 4000 for value in values) else None
 

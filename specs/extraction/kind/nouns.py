@@ -21,6 +21,9 @@ def home_by_rooms(doc: Document) -> Subject | None:
         if entry is None or ahead is None or ahead.kind != "count":
             continue
         # "A sensor for 40 classrooms" is where it goes.
+        if doc.words[mention.last - 1] == "keys" and not KEYED.isdisjoint(doc.lemmas):
+            # "A synthesizer, 49 keys".
+            continue
         if doc.words[ahead.first - 1 : ahead.first] != ["for"]:
             counted.setdefault(entry.name, mention)
     if (
@@ -44,6 +47,9 @@ HOME = 20.0
 """Bedrooms and bathrooms outvote a word of another kind: such a "semi" is no lorry."""
 
 
+KEYED = frozenset(
+    {"synthesizer", "synth", "piano", "keyboard", "organ", "accordion", "midi", "pad"}
+)
 SHOPS = frozenset({"shops", "retail"})
 UNIT, NO_ROOM = "unit", Mention(0, 0, ())
 

@@ -26,6 +26,7 @@ from specs.extraction.kind.roles import (
     is_stuff,
     other_role,
 )
+from specs.extraction.kind.screens import its_screen
 from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.lexicon import KIND, SPACE
@@ -70,6 +71,7 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     score += other_role(doc, mention, design_type) + _is_torn_down(doc, mention)
     start, front = opening_of(doc, mention.first)
     score += introduction_score(doc, start, front, named=category != GENERAL)
+    score += its_screen(doc, mention, category)
     score += _is_label(doc, mention) + _is_really(doc, mention) + _is_each(doc, mention)
     score += _is_owed(doc, mention, design_type)
     if doc.segment[mention.first] == 0:

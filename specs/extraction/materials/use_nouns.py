@@ -141,6 +141,9 @@ def _past_manner(doc: Document, at: int, end: int) -> int:
     """Behind the part in 'canopy curved black' and 'cover zips off': the rest says how it is."""
     if end - 2 >= at and doc.words[end : end + 1] in PARTICLES and _is_part(doc, end - 2):
         return end - 1
+    if end - 2 >= at and doc.words[end - 1] in MOVING and _is_part(doc, end - 2):
+        # "Mesh sides fold down".
+        return end - 1
     cut = end
     if cut - 2 > at and doc.tokens.gaps[cut - 1] == "-" and _is_part(doc, cut - 3):
         # "Oven door self-cleaning".
@@ -154,6 +157,7 @@ def _past_manner(doc: Document, at: int, end: int) -> int:
     return cut if _is_part(doc, cut - 1) else end
 
 
+MOVING = wordset("materials", "moving")
 PARTICLES = (["off"], ["away"])
 FACES = frozenset({"front", "back", "rear", "sides"})
 MOVING = frozenset({"folds", "slides", "tilts", "lifts", "swivels", "rolls", "zips", "flips"})

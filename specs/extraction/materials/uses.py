@@ -63,9 +63,13 @@ def _by_itself(doc: Document, subject: Subject, last: int) -> Use | None:
         return None
     if entry.name in ONE_PLACE:
         return ONE_PLACE[entry.name], last - 1, last
+    if entry.name == "tile" and doc.words[last - 2 : last - 1] in ROOFING:
+        return "roof", last - 1, last
     return ("facade", last - 1, last) if doc.words[last - 1] in BOARDING else None
 
 
+ROOFING = (["clay"], ["roof"], ["pan"])
+"""Tiles that lie on a roof wherever nobody says where."""
 FLOORINGS = wordset("materials", "floorings")
 ONE_PLACE = {"thatch": "roof"} | dict.fromkeys(FLOORINGS, "floor")
 """Where a material lies that a building has in one place only."""
@@ -146,6 +150,9 @@ def _use_behind(doc: Document, subject: Subject, last: int) -> list[Use] | None:
     at = last
     if at < size and doc.words[at] in ("and", "or"):
         return None
+    if doc.lemmas[at + 1 : at + 2] in STARS and doc.kinds[at] != MARK:
+        # "Aluminium 5-star base".
+        at += 2
     if doc.words[at : at + 1] == ["left"] and at + 2 < size and doc.words[at + 2] in PLACED_ON:
         # "Concrete left bare for the structure".
         at += 2
@@ -183,6 +190,7 @@ def _use_behind(doc: Document, subject: Subject, last: int) -> list[Use] | None:
     return [use, *joined_behind(doc, subject, end)]
 
 
+STARS = (["star"], ["spoke"], ["prong"], ["point"])
 PLACED_ON = frozenset({"for", "on", "over", "in", "at"})
 NAMING = frozenset({"the", "all", "every", "each", "both", "its"})
 SHELL = frozenset({"wall", "roof", "floor", "ceiling", "seat", "back", "cushion", "door", "lid"})

@@ -28,6 +28,7 @@ def _past_description(doc: Document, at: int) -> int:
         or doc.words[at] in ORIGINS
         or doc.words[at] in WHICHEVER
         or doc.words[at] in WORKED
+        or (doc.words[at] in TINTS and not is_part(doc, at + 1) and doc.lemmas[at + 1] == "glass")
         or doc.quantity_at[at] is not None
         or doc.tokens.gaps[at + 1] == "-"
     ):
@@ -45,6 +46,7 @@ def opens_item(doc: Document, at: int) -> bool:
 WORKED = frozenset(
     {"woven", "handwoven", "spun", "bent", "plaited", "split", "cleft", "sawn", "hewn"}
 )
+TINTS = frozenset({"bronze", "gold", "copper", "silver", "mirror"})
 WHICHEVER = frozenset({"a", "an", "the", "some", "any", "whatever", "whichever"})
 
 

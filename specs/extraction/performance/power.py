@@ -36,6 +36,7 @@ def read_power(doc: Document, subject: Subject, quantity: Quantity) -> Metric | 
         and role != "power"
         and all(other.kind != "cooling" for other in doc.quantities)
         and not _only_cools_air(doc, subject)
+        and not any(other.kind == "cooling" for other in doc.quantities)
     ):
         return metric("cooling_capacity", quantity.value, measured(quantity, confidence=0.8))
     if role == "cooling_capacity":
@@ -133,6 +134,8 @@ def _is_parts(doc: Document, subject: Subject, quantity: Quantity) -> bool:
         mention is not None
         and mention.entry("free") is not None
         and not (mention.first <= subject.first < mention.last)
+        # "1,800 W inverter" of a power station is what it gives.
+        and not (doc.lemmas[at] == "inverter" and "station" in subject.category)
     )
 
 

@@ -1,5 +1,6 @@
 """Range, screens, wheels, capacities and loads."""
 
+from specs.extraction.borne import is_carried, is_lifted, is_most_borne, is_per_part, other_masses
 from specs.extraction.performance.devices import pieces
 from specs.extraction.performance.loads import is_limit, of_people
 from specs.extraction.performance.metrics import Metric, cue_near, metric
@@ -162,13 +163,14 @@ def read_mass(doc: Document, subject: Subject, quantity: Quantity) -> Metric | N
     if role in (None, "weight") and _outweighs(doc, subject, quantity):
         # "Office chair, castors, 150 kg": a person weighs that, no chair does.
         return metric("payload", quantity.value, measured(quantity, confidence=0.75))
-    if _per_shelf(doc, quantity) and any(
-        other.kind == "mass" and _is_total(doc.words[other.end : other.end + 2])
-        for other in doc.quantities
+    if is_per_part(doc, quantity) and any(
+        _is_total(doc.words[other.end : other.end + 2]) for other in other_masses(doc, quantity)
     ):
         return None
     if role is None and (
         of_people(doc, subject, quantity)
+        or is_lifted(doc, subject, quantity)
+        or is_most_borne(doc, subject, quantity)
         or (subject.design_type == "furniture" and _is_borne(doc, subject, quantity))
     ):
         return metric("payload", quantity.value, measured(quantity, confidence=0.85))
@@ -210,10 +212,12 @@ def _is_borne(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     """'15 kg of books', '300 lb limit', '60 kg at least': nobody asks furniture to be heavy
     without a word of weight."""
     behind = doc.words[quantity.end : quantity.end + 2]
-    several = any(q.kind == "mass" and q is not quantity for q in doc.quantities)
-    several = several or not WORKTOPS.isdisjoint(doc.lemmas[subject.first : subject.last])
-    if (_is_total(behind) and several) or behind in (["on", "it"], ["on", "top"]):
+    if behind in (["on", "it"], ["on", "top"]):
         return True
+    if _is_total(behind):
+        # "160 kg total" of a workbench and nothing else is what it weighs.
+        shelves = not SHELVES.isdisjoint(doc.lemmas[subject.first : subject.last])
+        return shelves or len(other_masses(doc, quantity)) > 0
     if behind[:1] == ["of"] and len(behind) > 1 and not _is_stuff(doc, quantity.end + 1):
         return True
     if behind[:1] in (["per"], ["/"]) and len(behind) > 1:
@@ -241,16 +245,13 @@ def _outweighs(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     if subject.category in RIDDEN:
         several = sum(q.kind == "mass" for q in doc.quantities) > 1
         return several and _is_total(doc.words[quantity.end : quantity.end + 2])
-    return subject.category in SEATS
+    carried = any(is_carried(doc, other) for other in other_masses(doc, quantity))
+    return subject.category in SEATS and not carried
 
 
 BORNE = 60.0
-WORKTOPS = frozenset({"desk", "shelf", "workbench", "bookshelf", "bookcase", "shelving", "rack"})
-
-
-def _per_shelf(doc: Document, quantity: Quantity) -> bool:
-    behind = doc.lemmas[quantity.end : quantity.end + 2]
-    return behind in (["per", "shelf"], ["a", "shelf"]) or behind[:1] == ["there"]
+SHELVES = frozenset({"shelf", "bookshelf", "bookcase", "shelving", "rack"})
+WORKTOPS = SHELVES | {"desk", "workbench"}
 
 
 def _is_total(behind: list[str]) -> bool:
@@ -278,4 +279,5 @@ def _up_to(doc: Document, subject: Subject, quantity: Quantity) -> bool:
         return False
     # "Stand, supports an instrument of up to 6 kg".
     bears = any(word in BEARS for word in doc.words[max(0, quantity.first - 8) : quantity.first])
-    return bears or subject.design_type in ("furniture", "vehicle")
+    scales = "scale" in doc.lemmas[subject.first : subject.last]
+    return bears or scales or subject.design_type in ("furniture", "vehicle")

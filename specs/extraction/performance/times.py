@@ -68,6 +68,9 @@ def read_duration(doc: Document, subject: Subject, quantity: Quantity) -> Metric
     if quantity.unit not in HOURS:
         return None
     cue = cue_near(doc, subject, quantity, 5.0)
+    if _on_cells(doc, quantity):
+        factor = HOURS[quantity.unit]
+        return metric("battery_life", quantity.value * factor, measured(quantity, factor=factor))
     if cue is None or cue.role != "battery_life":
         if (cue is None and _bare_runtime(doc, subject, quantity)) or _on_a_charge(doc, quantity):
             factor = HOURS[quantity.unit]
@@ -80,6 +83,17 @@ def read_duration(doc: Document, subject: Subject, quantity: Quantity) -> Metric
     return metric("battery_life", quantity.value * factor, measured(quantity, factor=factor))
 
 
+def _on_cells(doc: Document, quantity: Quantity) -> bool:
+    """'4 x AA for 10 months', 'a CR2032 lasts two years'."""
+    at = quantity.first - 1
+    while at > 0 and doc.words[at] in ABOUT:
+        at -= 1
+    return at > 0 and doc.words[at] in LASTING and CELLS.issuperset(doc.lemmas[at - 1 : at])
+
+
+ABOUT = frozenset({"about", "~", "roughly", "around", "up", "to", "some", "over", "approx"})
+LASTING = frozenset({"for", "lasts", "last", "lasting", "="})
+CELLS = wordset("performance", "cells")
 MAINS = wordset("performance", "mains")
 CHARGED = frozenset(
     {"battery", "batteries", "cordless", "charge", "rechargeable", "wireless", "mah"}
@@ -117,9 +131,9 @@ ITEM_ENDS = frozenset({",", ";", ".", "\n", ")", "plus", "+", "normal", "eco", "
 
 def _bare_runtime(doc: Document, subject: Subject, quantity: Quantity) -> bool:
     """'wireless headset, 30 hours': a list item of its own on a thing that runs on a battery."""
-    if quantity.unit not in ("h", "min") and not (
-        quantity.unit == "day" and subject.category in WORN and quantity.value < LONGEST_WORN
-    ):
+    days = quantity.unit == "day" and quantity.value < LONGEST_WORN
+    worn = subject.category in WORN or _behind_charge(doc, quantity)
+    if quantity.unit not in ("h", "min") and not (days and worn):
         return False
     charged = any(q.unit == "mAh" or q.written == "watt_hour" for q in doc.quantities)
     if subject.category not in RUNNING and not (charged and subject.design_type == "electronics"):
@@ -132,6 +146,13 @@ def _bare_runtime(doc: Document, subject: Subject, quantity: Quantity) -> bool:
 def _is_bare_sprint(doc: Document, span: Quantity) -> bool:
     """'Range 85 km, 0-100 in 8.9 s': the span has no unit, whatever stands before it."""
     return doc.words[span.first : span.last] in (["0", "100"], ["0", "60"], ["0", "62"])
+
+
+def _behind_charge(doc: Document, quantity: Quantity) -> bool:
+    """'Battery: 9,600 mAh, 4 days': the next item behind what the battery holds."""
+    comma = doc.words[quantity.first - 1 : quantity.first] in ([","], ["="], ["/"])
+    charge = doc.quantity_at[quantity.first - 2] if comma and quantity.first > 1 else None
+    return charge is not None and charge.kind == "charge"
 
 
 def _acceleration(doc: Document, subject: Subject, quantity: Quantity) -> Metric | None:

@@ -1,6 +1,6 @@
 """Counted rooms: '4 bedrooms', 'parking for 45 cars', 'server rooms: 2'."""
 
-from specs.extraction.spaces.flat_types import bed_type_end, flats_by_beds
+from specs.extraction.spaces.flat_types import bed_type_end, flats_by_beds, is_flat_of_rooms
 from specs.extraction.spaces.labelled import labelled_rooms
 from specs.extraction.spaces.parking import CARS, parked_cars
 from specs.extraction.spaces.rooms import (
@@ -35,7 +35,7 @@ def counted_rooms(doc: Document, subject: Subject, quantity: Quantity) -> list[R
     if flats is not None:
         return flats
     labelled = labelled_rooms(doc, subject, quantity)
-    if labelled or at >= size:
+    if labelled or at >= size or is_flat_of_rooms(doc, at):
         return labelled
     at = _behind_size(doc, at + (doc.words[at] in MORE))
     if at >= size:

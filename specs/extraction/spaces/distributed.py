@@ -4,12 +4,15 @@ from specs.extraction.spaces.rooms import Room
 from specs.language.clauses import FULL_STOPS
 from specs.language.document import Document
 from specs.language.facts import Evidence
+from specs.language.tokens import MARK
 
 EVERY = frozenset({"each", "all", "both", "every"})
 BELONGING = frozenset(
     {"bathroom", "half_bathroom", "shower_room", "restroom", "wet_room", "wetroom"}
 )
-OWNING = frozenset({"bedroom", "room", "hotel_room", "patient_room", "guest_room"})
+OWNING = frozenset(
+    {"bedroom", "room", "hotel_room", "patient_room", "guest_room", "cell", "cabin", "studio"}
+)
 LINKS = frozenset(
     {"with", "its", "their", "own", "private", "a", "an", "has", "have", "having", "gets", "get",
      "one", "of", "them", "and", "the", "is", "are", "attached", "en", "suite", "separate"}
@@ -24,7 +27,11 @@ def distribute(doc: Document, rooms: list[Room]) -> None:
     for index, room in enumerate(rooms):
         if room.type not in BELONGING or room.count != 1:
             continue
-        count = _owners_ahead(doc, rooms[:index], room) or _owners_behind(doc, rooms, room)
+        count = (
+            _owners_ahead(doc, rooms[:index], room)
+            or _owners_behind(doc, rooms, room)
+            or _with_own(doc, rooms[:index], room)
+        )
         if count:
             room.count = count
 
@@ -63,6 +70,23 @@ def _owners_ahead(doc: Document, before: list[Room], room: Room) -> int:
     return owner.count if near or _is_named_again(doc, owner, at) else 0
 
 
+def _with_own(doc: Document, before: list[Room], room: Room) -> int:
+    """'Six cells of 14 m2 with own shower room', '4 guest rooms with private bathroom'."""
+    at = room.evidence.first
+    while at > 0 and doc.words[at] != "with" and doc.words[at - 1] in OWN:
+        at -= 1
+    if OWN_ONLY.isdisjoint(doc.words[at : room.evidence.last]) or doc.words[at] != "with":
+        return 0
+    owner = before[-1] if before else None
+    if owner is None or owner.type not in OWNING or owner.count < 2:
+        return 0
+    between = range(owner.evidence.last, at)
+    near = len(between) <= REACH and all(doc.kinds[i] != MARK for i in between)
+    return owner.count if near else 0
+
+
+OWN_ONLY = frozenset({"own", "private", "attached"})
+OWN = OWN_ONLY | {"with", "their", "its", "an", "a"}
 WHERE = frozenset({"upstairs", "downstairs", "above", "m2", "sqm"})
 
 

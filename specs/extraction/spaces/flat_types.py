@@ -19,7 +19,13 @@ def bed_type_end(doc: Document, at: int) -> int:
     beds = doc.quantity_at[at] if at < len(doc) else None
     if beds is None or beds.kind != "count" or beds.first != at or beds.last >= len(doc):
         return 0
-    return beds.last + 1 if doc.lemmas[beds.last] in BEDS else 0
+    end = beds.last + 1
+    return end if doc.lemmas[end - 1] in BEDS or is_flat_of_rooms(doc, end - 1) else 0
+
+
+def is_flat_of_rooms(doc: Document, at: int) -> bool:
+    """'A 3-room flat' is one flat: the number at `at` counts its rooms."""
+    return doc.words[at : at + 1] == ["room"] and is_home(doc, at + 1)
 
 
 def flats_by_beds(doc: Document, subject: Subject, quantity: Quantity) -> list[Room] | None:

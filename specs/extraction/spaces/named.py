@@ -82,7 +82,9 @@ def _is_plural_or_bare(doc: Document, first: int, last: int) -> bool:
     if word.endswith("s") and noun != word:
         return True
     if " ".join(doc.lemmas[first:last]) in space_words("sized_only") and not (
-        is_sized(doc, first, last) and _opens(doc, first) and doc.words[first - 1] != "/"
+        is_sized(doc, first, last)
+        and (_opens(doc, first) or doc.lemmas[first - 1] in ("story", "level", "floor"))
+        and doc.words[first - 1] != "/"
     ):
         # "Cold storage" is a feature until it has an area (rule 5).
         return True

@@ -24,3 +24,24 @@ from tests.specs.extraction.test_facts import spec
 )
 def test_cost(prompt: str, amount: float, currency: str) -> None:
     assert spec(prompt)["estimated_cost"] == {"amount": amount, "currency": currency}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "cost", "timeline"),
+    [
+        ("Bus depot, €28.3m - 26 months", (28_300_000, "EUR"), "P26M"),
+        ("Office, $15.2M AUD 20 months", (15_200_000, "AUD"), "P20M"),
+        ("Heat pump boiler, COP 3.5, 2 490 €", (2490, "EUR"), None),
+        ("Shelving, nine modules for eleven thousand pounds total", (11_000, "GBP"), None),
+        ("Crane boat, hoists eleven thousand pounds", None, None),
+        ("Bakery, EUR 760,000; opening in 13 months", (760_000, "EUR"), "P13M"),
+        ("Tower, 740 000 EUR, opening after 8 months of work", (740_000, "EUR"), "P8M"),
+    ],
+)
+def test_money_beside_time(
+    prompt: str, cost: tuple[float, str] | None, timeline: str | None
+) -> None:
+    found = spec(prompt)
+    price = found["estimated_cost"]
+    assert (price and (price["amount"], price["currency"])) == cost
+    assert found["timeline"] == timeline

@@ -250,3 +250,24 @@ def test_places_of_their_own(prompt: str, expected: set[Stuff]) -> None:
 )  # fmt: skip
 def test_stuff_of_the_shell(prompt: str, expected: set[Stuff]) -> None:
     assert materials(prompt) == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("hotel in a pine forest, brick walls", {("brick", None, "walls")}),
+        ("pavilion, roof on steel trees", {("steel", None, "trees")}),
+        ("farmhouse, wood burning fireplace, brick walls", {("brick", None, "walls")}),
+        ("fire engine, 200 l foam, steel body", {("steel", None, "body")}),
+        ("pressure washer, brass pump, foam lance", {("brass", None, "pump")}),
+        ("sofa, foam seat", {("foam", None, "seat")}),
+        ("nest of tables, tops in bronze glass", {("glass", None, "tops")}),
+        ("chair, aluminium 5-star base", {("aluminum", None, "base")}),
+        ("steamer, aluminium pole telescopic", {("aluminum", None, "pole")}),
+        ("coffee table; base: three oak spheres", {("wood", "oak", "base")}),
+        ("villa, brick walls, clay tiles", {("brick", None, "walls"), ("tile", None, "roof")}),
+        ("landing craft, hull of marine aluminium 5083", {("aluminum", "5083", "hull")}),
+    ],
+)
+def test_what_a_word_behind_makes_of_a_material(prompt: str, expected: set[Stuff]) -> None:
+    assert materials(prompt) == expected

@@ -1,0 +1,50 @@
+"""Endings and beginnings of words that rule out: 'plastic-free', 'cab-less', 'unheated'."""
+
+from functools import cache
+
+from specs.knowledge import listed, table, wordset
+from specs.language.negation import Negation
+from specs.language.phrases import Mention
+from specs.language.tokens import WORD, Tokens
+
+
+def free_of(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:
+    """'plastic-free': what stands before the hyphen is not wanted."""
+    found = []
+    for at, word in enumerate(tokens.words):
+        if (
+            word == "free"
+            and at
+            and tokens.gaps[at] == "-"
+            and mention_at[at] is None
+            and not away[at]
+        ):
+            mention = mention_at[at - 1]
+            if mention is not None and mention.last == at:
+                found.append(Negation(at, at + 1, ((mention.first, at),)))
+            elif tokens.kinds[at - 1] == WORD and tokens.words[at - 1] not in FREE_IDIOMS:
+                found.append(Negation(at, at + 1, ((at - 1, at),)))
+    return found
+
+
+FREE_IDIOMS = wordset("negations", "free_idioms")
+
+
+def less(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:
+    """'cab-less', 'armless', 'unheated': the ending or the beginning of a word rules out."""
+    found = []
+    for at, word in enumerate(tokens.words):
+        if away[at]:
+            continue
+        if word == "less" and at and tokens.gaps[at] == "-" and tokens.kinds[at - 1] == WORD:
+            mention = mention_at[at - 1]
+            first = mention.first if mention is not None and mention.last == at else at - 1
+            found.append(Negation(at, at + 1, ((first, at),)))
+        elif word in _without():
+            found.append(Negation(at, at + 1, ((at, at + 1),), name=_without()[word]))
+    return found
+
+
+@cache
+def _without() -> dict[str, str]:
+    return {word: name for name, words in table("scope")["less"].items() for word in listed(words)}
