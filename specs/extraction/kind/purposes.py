@@ -28,7 +28,22 @@ OF_TYPE: dict[str, tuple[str, ...]] = {
 }
 CLAUSE_ENDS = frozenset(".,;:!?\n(")
 LEADS = frozenset(
-    {"need", "want", "for", "after", "is", "be", "build", "design", "make", "require", "like", "it"}
+    {
+        "need",
+        "want",
+        "for",
+        "after",
+        "is",
+        "be",
+        "build",
+        "design",
+        "make",
+        "require",
+        "like",
+        "it",
+        "have",
+        "get",
+    }
 )
 DESCRIBE = frozenset({"a", "an", "some", "new", "small", "big", "simple", "cheap", "the", "of"})
 

@@ -18,7 +18,8 @@ from specs.extraction.refusal.telling import (
 from specs.extraction.refusal.words import first_word, phrases, words
 from specs.knowledge import wordset
 from specs.language.document import Document
-from specs.language.lexicon import KIND
+from specs.language.lexicon import KIND, SPACE
+from specs.language.phrases import Mention
 
 CLEAR = 12.0
 """A kind with this score is asked for in so many words."""
@@ -138,6 +139,8 @@ def _found(doc: Document) -> list[tuple[int, str, str]]:
         if doc.words[at] == "to" and doc.words[at - 1 : at] in (["build"], ["built"]):
             # "Build to rent" is a kind of housing.
             continue
+        if reason == "recipe" and _is_what_for(doc, at):
+            continue
         if doc.words[match[0] - 1].endswith("'s"):
             # "We need a plumber's van" asks for no plumber.
             continue
@@ -150,6 +153,12 @@ def _found(doc: Document) -> list[tuple[int, str, str]]:
             continue
         found.append((at, reason, doc.tokens.quote(at, match[0])))
     return found
+
+
+def _is_what_for(doc: Document, at: int) -> bool:
+    """'A smart display for recipes'."""
+    thing = doc.mention_at[at - 2] if at > 1 and doc.words[at - 1] == "for" else None
+    return thing is not None and thing.entry(KIND) is not None
 
 
 def _opens_clause(doc: Document, at: int) -> bool:
@@ -182,4 +191,14 @@ def _physical(doc: Document) -> bool:
     """Something measurable or made of something: enough to be a design of an unknown kind."""
     if any(q.kind in PHYSICAL and not any(doc.aside[q.first : q.last]) for q in doc.quantities):
         return True
-    return any(e.table in ("material", "feature") for m in doc.mentions for e in m.entries)
+    return any(
+        entry.table in ("material", "feature") or (entry.table == SPACE and _is_counted(doc, m))
+        for m in doc.mentions
+        for entry in m.entries
+    )
+
+
+def _is_counted(doc: Document, mention: Mention) -> bool:
+    """'140 rooms, six storeys'."""
+    ahead = doc.quantity_at[mention.first - 1] if mention.first else None
+    return ahead is not None and ahead.kind == "count" and ahead.value >= 2

@@ -114,6 +114,14 @@ def test_the_thing_that_is_asked_for(prompt: str, expected: tuple[str, str]) -> 
          ("building", "retail")),
         ("Sailing club house, 20 m x 9 m, larch", ("building", "community_center")),
         ("We need an electrician's van, 3.2 t, 4,900 euros", ("vehicle", "van")),
+        ("A place built where my mum can live, 45 m2, one bedroom", ("building", "house")),
+        ("The co-op needs premises for packing eggs, 600 m2", ("building", "factory")),
+        ("Something to move pallets between two barns, 2 t lift", ("vehicle", "forklift")),
+        ("A place to hang eight coats, beech, 1.2 m wide", ("furniture", "coat_rack")),
+        ("Smart display for recipes, 8 inch", ("electronics", "smart_display")),
+        ("Purpose-built student digs, 140 rooms, 6 storeys", ("building", "apartment")),
+        ("CCTV kit with 4 cameras and a recorder, 2 TB", ("electronics", "camera")),
+        ("Telly stand for a 65 inch set, walnut, 180 cm", ("furniture", "cabinet")),
     ],
 )  # fmt: skip
 def test_a_noun_and_what_stands_beside_it(prompt: str, expected: tuple[str, str]) -> None:
