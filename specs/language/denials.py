@@ -41,8 +41,9 @@ def _closes(tokens: Tokens, at: int, end: int) -> bool:
     if end < size and words[at:end] == ["n"] and words[end] not in ",;\n.":
         # "Doors: n = 14", "generators: N+1".
         return False
-    if words[at] in SOCKET_WORDS and words[at - 1] in "/-+":
-        # "MIDI in/out".
+    socket = words[at] in SOCKET_WORDS and words[at - 1] in "/-+"
+    if socket or words[at - 1] in OATHS:
+        # "MIDI in/out", "ice maker? God no".
         return False
     if end >= size or words[end] in MARKS or words[end] in DASHED:
         return True
@@ -52,7 +53,7 @@ def _closes(tokens: Tokens, at: int, end: int) -> bool:
     return words[at - 1] in LABEL_MARKS and ends_clause(tokens, end)
 
 
-SOCKET_WORDS = frozenset({"out", "away"})
+SOCKET_WORDS, OATHS = frozenset({"out", "away"}), frozenset({"god", "hell", "heavens", "lord"})
 
 
 def _denied_items(

@@ -204,6 +204,15 @@ def test_short_words_that_deny_nothing(text: str) -> None:
         ("heated seats would spoil us", []),
         ("Don't plan any parking", ["parking"]),
         ("We don't plan to move before May", []),
+        ("A fridge. Ice maker? God no.", ["ice maker"]),
+        ("A kitchen island. Drawers: none whatsoever", ["drawers"]),
+        ("The partners have ruled a gym out.", ["gym"]),
+        ("A camera; GPS would only drain the battery", ["gps"]),
+        ("A hotel, and we've had enough of minibars", ["minibars"]),
+        ("A boat. My wife objects to a cabin.", ["cabin"]),
+        ("A laptop; touch is of no use to us", ["touch"]),
+        ("A drone; obstacle sensors aren't worth the weight", ["obstacle sensors"]),
+        ("A lift would be nice but there's no money for it", []),
     ],
 )
 def test_answers_in_a_list_of_items(text: str, expected: list[str]) -> None:
