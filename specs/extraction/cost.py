@@ -35,8 +35,29 @@ def read_cost(doc: Document) -> Price | None:
     if best is None or best_score < 0:
         return _pounds(doc)
     doc.take(best.first, best.last)
+    apiece = _apiece_behind(doc, best)
+    if apiece is not None:
+        return Price(tidy(apiece.value), best.unit, measured(apiece, confidence=0.85))
     evidence = measured(best, confidence=0.97 if len(amounts) == 1 else 0.85)
     return Price(tidy(best.value), best.unit, evidence)
+
+
+def _apiece_behind(doc: Document, total: Quantity) -> Quantity | None:
+    """'Total 14,700 EUR i.e. 490 each': the currency is said once, and each is the cost."""
+    for at in range(total.last, min(len(doc), total.last + SUMMED)):
+        quantity = doc.quantity_at[at]
+        if quantity is not None:
+            bare = quantity.kind == "count" and quantity.value < total.value
+            each = doc.words[quantity.last : quantity.last + 1] in (["each"], ["apiece"])
+            return quantity if bare and each and not doc.is_aside(at, quantity.last) else None
+        if doc.words[at] not in THAT_IS:
+            return None
+    return None
+
+
+SUMMED = 6
+THAT_IS = frozenset({"i.e", "i", "e", "ie", ".", "=", "so", "or", "thus", "makes", "(", ",", "is"})
+"""Between the price of all and that of each."""
 
 
 def _pounds(doc: Document) -> Price | None:

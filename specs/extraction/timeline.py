@@ -4,6 +4,7 @@ from specs.knowledge import wordset
 from specs.language.cues import cue_of
 from specs.language.document import Document
 from specs.language.facts import Evidence, measured
+from specs.language.numbers import number_at
 from specs.language.quantity import Quantity
 from specs.records import record
 
@@ -36,7 +37,7 @@ def read_timeline(doc: Document) -> Timeline | None:
         if score > best_score:
             best, best_score = quantity, score
     if best is None:
-        return None
+        return _named_end(doc)
     value = iso_duration(best.value, best.unit)
     if value is None:
         return None
@@ -44,11 +45,43 @@ def read_timeline(doc: Document) -> Timeline | None:
     return Timeline(value, measured(best, confidence=0.95 if best_score > 2 else 0.8))
 
 
+def _named_end(doc: Document) -> Timeline | None:
+    """'The first by month four', 'by the end of week ten from order', 'this fortnight'."""
+    if ENDS.isdisjoint(doc.words):
+        return None
+    for at in range(1, len(doc)):
+        word, before = doc.words[at], doc.words[max(0, at - 4) : at]
+        if word not in ENDS or doc.is_negated(at, at + 1):
+            continue
+        if word == "fortnight":
+            if before[-1] in ("this", "the", "next", "coming"):
+                return Timeline("P2W", Evidence(at, at + 1, 0.8))
+            continue
+        value = number_at(doc.tokens, at + 1) if at + 1 < len(doc) else None
+        whole = value is not None and 0 < value.value <= LATEST and value.value % 1 == 0
+        if value is not None and whole and not BY.isdisjoint(before):
+            return Timeline(f"P{int(value.value)}{word[0].upper()}", Evidence(at, value.last, 0.8))
+    return None
+
+
+ENDS = frozenset({"month", "week", "fortnight"})
+BY = frozenset({"by", "before", "in", "until", "till", "within"})
+LATEST = 60
+"""No project is told the end of in a later week or month."""
+
+
 def _score(doc: Document, quantity: Quantity) -> float:
     cue = cue_of(doc, quantity, "duration")
     before = doc.words[max(0, quantity.first - 3) : quantity.first]
     near = cue is not None and cue.cost <= 6
-    if near and cue is not None and cue.role != "timeline" and not _is_work(doc, quantity):
+    inside = before[-1:] in (["in"], ["within"]) and quantity.unit in ("week", "month")
+    if (
+        near
+        and cue is not None
+        and cue.role != "timeline"
+        and not (inside or _is_work(doc, quantity))
+    ):
+        # "Must run in five weeks" says when.
         return -1.0
     if doc.words[quantity.last : quantity.last + 1] in (["old"], ["ago"], ["warranty"]):
         return -1.0
@@ -71,7 +104,8 @@ def _score(doc: Document, quantity: Quantity) -> float:
         or before[-1:] in (["about"], ["around"], ["approx"], ["and"], ["max"], ["roughly"], ["~"])
     )
     ends = last >= len(doc) or doc.words[last] in ",.;:\n)-" or doc.words[last] in AFTER_ITEM
-    usual = quantity.unit not in UNUSUAL or quantity.value >= PROJECT_DAYS
+    working = quantity.kind == "working_days"
+    usual = working or quantity.unit not in UNUSUAL or quantity.value >= PROJECT_DAYS
     if starts and ends and (usual or _behind_price(doc, first)):
         return 2.0
     # "a 12-month build": months and weeks that nothing else claims are the project's.

@@ -61,10 +61,13 @@ def is_name(tokens: Tokens, amount: Quantity) -> bool:
     """'AWG 12 wiring' and 'a Euro 6 diesel': a gauge and a class, and no money."""
     if amount.unit == "AWG":
         return amount.value <= THINNEST
+    if amount.unit == "COP":
+        # "COP 3.4": the coefficient of performance.
+        return amount.value < FEWEST_PESOS
     return tokens.words[amount.first] == "euro" and amount.value <= CLEANEST
 
 
-THINNEST, CLEANEST = 40, 7
+THINNEST, CLEANEST, FEWEST_PESOS = 40, 7, 1000
 
 
 def _prefixed(
@@ -89,9 +92,10 @@ def _prefixed(
     if high is not None:
         named, end = _renamed(tokens, high.last, code)
         spanned = money_range(at, low, high, max(high.last, end), named)
-        if spanned is not None or tokens.words[last] != "to":
+        dashed = tokens.words[last] == "-" and tokens.gaps[last] == " "
+        if spanned is not None or not (dashed or tokens.words[last] == "to"):
             return spanned
-        # "Cut from £450 to £380".
+        # "Cut from £450 to £380", "EUR 2,180 - eight units".
     code, last_code = _renamed(tokens, last, code)
     # "EUR <= 2 950": the sign stands between.
     bound = COMPARED[tokens.words[signed]] if start > signed else "exact"
@@ -222,8 +226,8 @@ def _single(tokens: Tokens, at: int, low: Amount, code: str, end: int) -> Quanti
     cents = cents_behind(tokens, end) if parted else None
     if cents is not None and value == int(value):
         value, end = value + cents[0], cents[1]
-    # "A hundred-odd euros".
-    bound = "about" if words[last] == "odd" else "exact"
+    # "A hundred-odd euros", "99-ish euros".
+    bound = "about" if words[last] in ("odd", "ish") else "exact"
     return Quantity(at, end, value, code, "money", value, alternative=other, bound=bound)
 
 
@@ -274,7 +278,7 @@ def _with_pence(tokens: Tokens, at: int) -> bool:
 def _currency_behind(tokens: Tokens, at: int, amount: Amount) -> tuple[str, int] | None:
     words = tokens.words
     at = _behind_dash(tokens, at)
-    at += words[at : at + 1] == ["odd"]
+    at += words[at : at + 1] in (["odd"], ["ish"])
     if at >= len(words):
         return None
     short = words[at - 1] in magnitudes() or tokens.kinds[at - 1] == NUMBER

@@ -46,6 +46,9 @@ def _after_between(words: list[str], at: int) -> bool:
 
 def money_range(at: int, low: Amount, high: Amount, last: int, code: str) -> Quantity | None:
     bottom, top = low.value, high.value
+    if low.alternative is not None and bottom < low.alternative < top:
+        # "Between 1.400 and 1.600 €": the point groups the digits of both.
+        bottom = low.alternative
     scale = high.scale if high.scale > 1 else _spoken_scale(bottom, top)
     if low.scale == 1 and bottom * scale < top:
         # "£3.2-3.6 million", "$60-75k", "one to two million": one magnitude for both ends.

@@ -79,6 +79,9 @@ def read_duration(doc: Document, subject: Subject, quantity: Quantity) -> Metric
         return None
     if subject.design_type == "building" or _on_the_mains(doc, subject):
         return None
+    if quantity.unit in ("week", "month") and doc.words[quantity.begin - 1] in ("in", "within"):
+        # "Must run in five weeks".
+        return None
     factor = HOURS[quantity.unit]
     return metric("battery_life", quantity.value * factor, measured(quantity, factor=factor))
 

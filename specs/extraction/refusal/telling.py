@@ -126,6 +126,7 @@ def _asks_of_this(clause: list[str]) -> bool:
 
 
 THESE = [["is", "this"], ["is", "that"], ["is", "it"], ["are", "they"], ["are", "these"]]
+THESE += [["is", "he"], ["is", "she"], ["may", "he"], ["may", "they"], ["can", "he"]]
 
 
 def _questioning_clauses(doc: Document) -> Iterator[list[str]]:

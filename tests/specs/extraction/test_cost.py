@@ -2,6 +2,7 @@
 
 import pytest
 
+from specs.extraction import read
 from tests.specs.extraction.test_facts import spec
 
 
@@ -45,3 +46,33 @@ def test_money_beside_time(
     price = found["estimated_cost"]
     assert (price and (price["amount"], price["currency"])) == cost
     assert found["timeline"] == timeline
+
+
+@pytest.mark.parametrize(
+    ("prompt", "amount"),
+    [
+        ("A lamp, 99-ish euros", 99),
+        ("30 desks, total 14,700 EUR i.e. 490 each", 490),
+        ("A heat pump, COP 3.4. 2.350 € plus fitting.", 2350),
+        ("An air purifier. EUR 2,180 - eight units", 2180),
+        ("An oven. Budget between 1.400 and 1.600 €", 1500),
+    ],
+)
+def test_prices_in_crowded_lines(prompt: str, amount: float) -> None:
+    cost = read(prompt).spec.estimated_cost
+    assert cost is not None
+    assert cost.amount == amount
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("A keelboat for a school, the first by month four.", "P4M"),
+        ("A bench, by the end of week ten from order.", "P10W"),
+        ("A blast chiller; must run in five weeks.", "P5W"),
+        ("A dehumidifier, £1,560, this fortnight", "P2W"),
+        ("A desk, month view, week planner", None),
+    ],
+)
+def test_when_it_is_to_be_ready(prompt: str, expected: str | None) -> None:
+    assert read(prompt).spec.timeline == expected
