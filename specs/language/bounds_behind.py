@@ -4,6 +4,7 @@ from functools import cache
 
 from specs.knowledge import wordset
 from specs.language.bound_phrases import phrases_behind, wordlist
+from specs.language.bound_regions import is_in_the_region
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, WORD, Tokens
@@ -27,7 +28,7 @@ def bound_behind(tokens: Tokens, quantity: Quantity) -> str | None:
         # "A 7-foot ceiling" is a part and no bound.
         if phrase is not None and (tokens.words[start] != "ceiling" or quantity.kind == "money"):
             return phrase[0]
-    if _is_in_the_region(tokens.words, quantity):
+    if is_in_the_region(tokens.words, quantity):
         return "about"
     return (
         _apart(tokens, quantity.end)
@@ -35,19 +36,6 @@ def bound_behind(tokens: Tokens, quantity: Quantity) -> str | None:
         or _behind_extras(tokens, quantity)
         or _behind_noun(tokens, quantity)
     )
-
-
-def _is_in_the_region(words: list[str], quantity: Quantity) -> bool:
-    """'in the €600 region', 'in the 40 kg range'; 'in the 400 km range' speaks of a battery."""
-    at = quantity.end
-    if at >= len(words) or words[at] not in REGIONS or quantity.first < 2:
-        return False
-    ranges = words[at] == "range" and quantity.kind == "length"
-    return words[quantity.first - 2 : quantity.first] == ["in", "the"] and not ranges
-
-
-REGIONS = frozenset({"region", "range", "ballpark", "bracket", "vicinity", "neighbourhood",
-                     "neighborhood", "class", "mark"})  # fmt: skip
 
 
 def _behind_rate(tokens: Tokens, quantity: Quantity) -> str | None:
@@ -113,7 +101,11 @@ def _adds(tokens: Tokens, quantity: Quantity, start: int, end: int) -> bool:
     if tokens.words[end] == "on" and tokens.gaps[end + 1 : end + 2] == ["-"]:
         # "NZ$34,990 plus on-roads".
         return True
-    return apart and tokens.kinds[end] == WORD and tokens.words[end] not in function_words()
+    added = tokens.words[end] not in function_words() or tokens.words[end] in OWN
+    return apart and tokens.kinds[end] == WORD and added
+
+
+OWN = frozenset({"its", "our", "my", "their", "your", "his", "her", "the", "some"})
 
 
 def phrase_behind(words: list[str], start: int) -> tuple[str, int] | None:
@@ -270,6 +262,9 @@ def _behind_noun(tokens: Tokens, quantity: Quantity) -> str | None:
         if word in function_words() and not (them or linked):
             return None
         if word in wordlist("negators") or word in CLAUSES:
+            return None
+        if word == "on" and words[place + 1 : place + 2] in (["max"], ["min"], ["maximum"]):
+            # "12 minutes on max": how it runs.
             return None
         following = place + 1
         phrase = phrase_behind(words, following)

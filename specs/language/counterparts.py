@@ -158,14 +158,15 @@ ENDS = frozenset(",;.)\n!?")
 def _is_state(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[str]) -> bool:
     """'300 nits, 600 in HDR', '39 dB washing, 71 spinning': the same in another state."""
     words, at = tokens.words, quantity.end
-    if gap[-1] not in (",", "/", "and", "but", "plus") or len(gap) > 3 or at >= len(tokens):
+    if gap[-1] not in (",", "/", "and", "but", "plus") or len(gap) > 4 or at >= len(tokens):
         return False
     if tokens.kinds[at] != WORD or not all(word.isalpha() for word in gap[:-1]):
         return False
     if not _fits(quantity, other, LABELLED):
         return False
     ends = at + 1 >= len(tokens) or tokens.kinds[at + 1] == MARK
-    if mode_end(tokens, at) or (ends and words[at] in LAST and gap[-1] != "and"):
+    alike = gap[-1] != "and" or gap[0] in LAST
+    if mode_end(tokens, at) or (ends and words[at] in LAST and alike):
         return True
     behind = words[at + 1 : at + 4]
     if words[at] in PLACED and behind and TOTALS.isdisjoint(behind[:2]):
@@ -193,6 +194,7 @@ def mode_end(tokens: Tokens, at: int) -> int:
 
 
 LAST = wordset("ellipsis", "last_words")
+CAUSES = frozenset({"because", "since", "as", "so", "though", "although", "whereas"})
 REACHING = wordset("ellipsis", "reaching")
 RESTING = wordset("ellipsis", "resting")
 RUN = wordset("ellipsis", "run")
@@ -200,7 +202,7 @@ RUN = wordset("ellipsis", "run")
 
 def _is_carried(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[str]) -> bool:
     """'Dad is 104 kg, so it should carry 150': of the kind that the first figure was."""
-    if not _ends(tokens, quantity.end) or not BREAKS.intersection(gap[:2]):
+    if not _ends(tokens, quantity.end) or (BREAKS | CAUSES).isdisjoint(gap[:2]):
         return False
     if not _fits(quantity, other, CARRIED) or "there" in gap:
         return False

@@ -15,6 +15,8 @@ from specs.language.units import RECIPROCAL
 from specs.language.words import function_words, lemma
 
 FARTHEST = 10
+COUNTS = 3
+"""Counts in a row: '6 two-beds of 68 m2 and 2 three-beds of 92'."""
 COUNTED = 3
 """'Five spans of 40 m and two of 28', 'over two floors of 120'."""
 LEADS = wordset("ellipsis", "leads")
@@ -38,6 +40,9 @@ def share_units(tokens: Tokens, found: list[Quantity]) -> None:
             _share_currency(tokens, other, quantity)
         if other.kind == "money" and is_spoken_price(tokens, quantity, other.value):
             set_spoken_price(quantity, other)
+        if quantity.group >= 0 and quantity.place == 0 and _goes_on(tokens, found, index):
+            for side in found[index : index + quantity.size]:
+                _inherit(side, other)
         lender = _lender(tokens, found, index) if _is_bare(quantity) else None
         if lender is not None:
             _inherit(quantity, lender)
@@ -68,9 +73,29 @@ def _lender(tokens: Tokens, found: list[Quantity], index: int) -> Quantity | Non
         return None
     if _counts_of(tokens, quantity, other) and index > 1:
         # "Five spans of 40 m and two of 28".
-        before = found[index - 2]
-        return before if before.kind not in UNSHARED and alike(quantity, before) else None
+        before = next((q for q in found[index - 2 :: -1][:COUNTS] if q.kind != "count"), None)
+        if before is None or before.kind in UNSHARED or not alike(quantity, before):
+            return None
+        return before if "." not in tokens.words[before.end : other.first] else None
     return other if _leads(tokens, quantity, other) else None
+
+
+LEAST_SIDE = 10
+
+
+def _goes_on(tokens: Tokens, found: list[Quantity], index: int) -> bool:
+    """'132 cm, 47 x 62': sides without a unit at the end of their item, behind a length."""
+    first, other = found[index], found[index - 1]
+    sides = found[index : index + first.size]
+    if other.kind != "length" or other.group >= 0 or any(side.kind != "count" for side in sides):
+        return False
+    if tokens.words[other.end : first.begin] != [","] or not all(alike(s, other) for s in sides):
+        return False
+    if any(side.number < LEAST_SIDE and side.number % 1 == 0 for side in sides):
+        # "5.6 m long, 4x4".
+        return False
+    end = sides[-1].end
+    return end >= len(tokens) or tokens.words[end] in (",", ";", ".", "\n")
 
 
 def _share_parts(tokens: Tokens, found: list[Quantity], index: int) -> None:
@@ -93,9 +118,13 @@ def _is_share_of(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
     words = tokens.words
     if words[quantity.first - 2 : quantity.first] != ["of", "which"] or other.kind in UNSHARED:
         return False
-    near = quantity.first - other.end <= COUNTED and other.kind != "money"
+    money = other.kind == "money"
+    near = quantity.first - other.end <= (2 * COUNTED if money else COUNTED)
+    if money and not alike(quantity, other):
+        return False
     behind = words[quantity.last] if quantity.last < len(words) else ""
-    return near and quantity.number < other.number and not behind.endswith("s")
+    counted = behind.endswith("s") and behind not in function_words()
+    return near and quantity.number < other.number and not counted
 
 
 def _is_priced(tokens: Tokens, found: list[Quantity], index: int) -> bool:
@@ -246,6 +275,9 @@ def _lead_start(words: list[str], first: int, least: int) -> int:
 def _counts_of(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
     gap = tokens.words[other.last : quantity.first]
     joined = gap[-1:] in (["of"], ["at"]) and len(gap) <= COUNTED
+    if len(gap) > 1 and lemma(gap[-2]) in PACKS and gap[0] == ",":
+        # "Seat 46, stack of ten".
+        return False
     return joined and other.kind == "count" and FULL_STOPS.isdisjoint(gap)
 
 

@@ -25,6 +25,9 @@ def is_idle(tokens: Tokens, quantity: Quantity) -> bool:
         if behind[:1] == ["to"] or behind == ["down", "to"]:
             # "Tapers from 60 cm to 35".
             return True
+        if not SEEN.isdisjoint(words[max(0, first - 4) : first - 1]):
+            # "A 100-inch picture from 2.5 m".
+            return True
         if behind[:1] in (["away"], ["off"]):
             # "A picture from 2.8 m away".
             return True
@@ -58,6 +61,7 @@ def _is_stacked(tokens: Tokens, quantity: Quantity) -> bool:
     return counted and behind.endswith("s") and words[first - 2] not in function_words()
 
 
+SEEN = wordset("bounds", "seen")
 STACKS = frozenset({"over", "above", "below", "under", "beneath"})
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from specs.knowledge import wordset
 from specs.language.phrases import Entry, Lexicon
 from specs.language.quantity import Quantity
+from specs.language.side_scales import scale_of
 from specs.language.tokens import Tokens
 from specs.language.words import lemma
 
@@ -139,7 +140,7 @@ def set_labels(tokens: Tokens, found: list[Quantity]) -> None:
             near = _neighbour(found, index)
             if near is None or quantity.group >= 0:
                 continue
-            factor = scale_of(near, quantity.number)
+            factor = scale_of(near, quantity.number, label)
             quantity.kind, quantity.unit, quantity.written = near.kind, near.unit, near.written
             quantity.scaled(factor)
             quantity.guessed = True
@@ -282,17 +283,6 @@ def _leads(words: list[str], at: int, steps: int) -> bool:
 
 
 NEVER_FIRST = frozenset({"across", "diagonal", "diagonally", "thin", "slim", "broad"})
-
-
-OUT_OF_SCALE = 25.0
-"""No side is as many times another: "2.05 m long, 95 wide" goes on in centimetres."""
-
-
-def scale_of(near: Quantity, number: float) -> float:
-    """Metres for one of a figure whose unit the neighbour says."""
-    factor = near.value / near.number if near.number else 1.0
-    centimetres = near.written == "metre" and number > OUT_OF_SCALE * near.number > 0
-    return factor / 100 if centimetres else factor
 
 
 def _neighbour(found: list[Quantity], index: int) -> Quantity | None:

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from specs.language.amounts import amount_at
 from specs.language.clauses import FULL_STOPS
-from specs.language.labels import ADJECTIVES, LETTERS, NOUNS, scale_of
+from specs.language.labels import ADJECTIVES, LETTERS, NOUNS
 from specs.language.measures import MeasureReader
 from specs.language.quantity import Quantity
+from specs.language.side_scales import scale_of
 from specs.language.tokens import NUMBER
 from specs.language.unit_values import set_value
 from specs.language.units import Unit, unit_at, unit_named

@@ -68,3 +68,22 @@ def test_what_counts_keeps_no_unit(text: str, expected: list[tuple[float, str]])
 )
 def test_states_and_uses(text: str, expected: list[tuple[float, str]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("worktop of 3.2 m, 600 deep", [(3.2, "m"), (0.6, "m")]),
+        ("a wall of 2.55 m, shelves 28 deep", [(2.55, "m"), (0.28, "m")]),
+        ("a plot 18 m wide, 45 deep", [(18, "m"), (45, "m")]),
+        ("€320,000 including fees, of which 40,000 is spent", [(320000, "EUR"), (40000, "EUR")]),
+        ("6 flats of 68 m² and 2 of 92", [(6, "1"), (68, "m2"), (2, "1"), (92, "m2")]),
+        ("a box, 132 cm, 47 x 62, 50 kg", [(1.32, "m"), (0.47, "m"), (0.62, "m"), (50, "kg")]),
+        ("a seat 44 cm wide, folds to 28", [(0.44, "m"), (0.28, "m")]),
+        ("no deeper than 65 cm because the niche is 67", [(0.65, "m"), (0.67, "m")]),
+        ("4.2 kg each, seat 46, stack of ten", [(4.2, "kg"), (46, "1"), (10, "1")]),
+        ('20" wheels, 8 speed', [(0.508, "m"), (8, "1")]),
+    ],
+)
+def test_sides_and_parts(text: str, expected: list[tuple[float, str]]) -> None:
+    assert read(text) == expected
