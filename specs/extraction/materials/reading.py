@@ -28,6 +28,8 @@ def _limits() -> dict[str, frozenset[str]]:
 
 
 LOOKS = wordset("materials", "looks")
+LAMPS = ("lamp", "light", "chandelier")
+"""What has a shade of linen, and is not of a shade of it."""
 
 
 def read_materials(doc: Document, subject: Subject) -> list[Stuff]:
@@ -117,7 +119,8 @@ def _is_material(doc: Document, subject: Subject, mention: Mention) -> bool:
     following = doc.words[mention.last] if mention.last < len(doc) else ""
     if _is_no_stuff(doc, mention, phrase, following):
         return False
-    if following in LOOKS or _names_other(doc, mention, phrase, following):
+    shade = following == "shade" and subject.category.endswith(LAMPS)
+    if (following in LOOKS and not shade) or _names_other(doc, mention, phrase, following):
         return False
     if mention.first < subject.last and subject.first < mention.last:
         return False

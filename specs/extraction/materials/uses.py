@@ -17,7 +17,8 @@ JOINED_USES = wordset("materials", "joined_uses")
 
 
 def uses_of(doc: Document, subject: Subject, first: int, last: int) -> list[Use]:
-    uses = _uses(doc, subject, first, last)
+    # "T&G spruce" says how the boards are joined, and names no part.
+    uses = [use for use in _uses(doc, subject, first, last) if len(use[0]) > 1]
     if not uses:
         return uses
     end = max(last, *(use[2] for use in uses))

@@ -36,6 +36,10 @@ def materials(prompt: str) -> set[Stuff]:
             "bench, feet and frame both in teak",
             {("wood", "teak", "feet"), ("wood", "teak", "frame")},
         ),
+        ("a lamp with a linen shade", {("linen", None, "shade")}),
+        ("shed, T&G spruce, 3 x 2 m", {("wood", "spruce", None)}),
+        ("headphones with lambskin pads", {("leather", None, "pads")}),
+        ("trailer, lockable ABS lid", {("plastic", "ABS", "lid")}),
         ("desk with ash top, legs too", {("wood", "ash", "top"), ("wood", "ash", "legs")}),
         (
             "stool with a steel frame and legs in oak",
