@@ -28,6 +28,13 @@ def vocabulary() -> dict[str, Any]:
     return data
 
 
+@cache
+def learnt() -> dict[str, Any]:
+    """Weights of words for kinds, which `manage.py learn_kinds` writes. Treat it as read-only."""
+    data: dict[str, Any] = json.loads((FOLDER / "learnt_kinds.json").read_text(encoding="utf-8"))
+    return data
+
+
 def listed(text: str | list[str] | None) -> list[str]:
     """The entries of a comma-separated line; the lexicons hold thousands of them."""
     if not text:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from specs.extraction.kind.evidence import told_by_evidence, weighed
+from specs.extraction.kind.evidence import by_clues, told_by_evidence, unnamed, weighed
 from specs.extraction.kind.introductions import BESIDE
 from specs.extraction.kind.nouns import BY_ROOM, GENERAL, home_by_rooms, kind_at_end
 from specs.extraction.kind.purposes import by_purpose
@@ -66,13 +66,21 @@ def read_kind(doc: Document, design_type: str | None = None) -> Subject | None:
     if design_type is not None:
         found = [k for k in found if k.design_type == design_type]
     if not found:
-        return by_purpose(doc, None) if design_type is None else None
+        if design_type is not None:
+            return None
+        return by_purpose(doc, None) or unnamed(doc, found)
     best = together(doc, _specified(doc, found), found)
     purpose = by_purpose(doc, best) if design_type is None else None
     if purpose is not None:
         return purpose
+    if design_type is None:
+        other = unnamed(doc, found)
+        if other is not None:
+            return other
     if best.design_type == GENERAL or best.score < WEAK:
         best = told_by_evidence(doc, best)
+    if best.category == GENERAL:
+        best = by_clues(doc, best)
     rivals = [k.score for k in found if k.design_type != best.design_type]
     margin = best.score - max(rivals, default=best.score - 10)
     confidence = 0.95 if margin >= 4 else 0.8 if margin >= 1 else 0.6

@@ -1,0 +1,38 @@
+"""What a prompt says beside the names of kinds: words, parts, rooms, the size of its figures."""
+
+from math import log10
+
+from specs.language.document import Document
+from specs.language.lexicon import FEATURE, KIND, SPACE
+
+SIZED = frozenset({"length", "area", "mass", "power", "volume", "money"})
+"""Kinds of figures whose order of magnitude tells a house from a kettle."""
+HALVES = 2
+"""Steps of a power of ten."""
+
+
+def clues(doc: Document) -> set[str]:
+    """Names of kinds are left out: whether they are what is asked for is the question."""
+    found: set[str] = set()
+    unread = bytearray(len(doc))
+    for mention in doc.mentions:
+        if mention.entry(KIND) is not None:
+            unread[mention.first : mention.last] = b"\x01" * (mention.last - mention.first)
+            continue
+        feature, room = mention.entry(FEATURE), mention.entry(SPACE)
+        if feature is not None:
+            found.add(f"f:{feature.name}")
+        if room is not None:
+            found.add(f"s:{room.name}")
+    for at, word in enumerate(doc.lemmas):
+        if len(word) > 1 and not unread[at] and doc.quantity_at[at] is None and word.isalpha():
+            found.add(word)
+    largest: dict[str, float] = {}
+    for quantity in doc.quantities:
+        if doc.is_free(quantity.first, quantity.last):
+            largest[quantity.kind] = max(largest.get(quantity.kind, 0.0), quantity.value)
+    for kind_of_figure, value in largest.items():
+        found.add(f"q:{kind_of_figure}")
+        if kind_of_figure in SIZED and value > 0:
+            found.add(f"q:{kind_of_figure}:{round(log10(value) * HALVES)}")
+    return found
