@@ -42,6 +42,9 @@ def gone_scope(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:
         return clause_end(tokens, at, sentence, start)
     end = at
     while end < len(words) and end < at + 7 and sentence[end] == sentence[start]:
+        if words[end] in GONE and words[end + 1 : end + 2] == [":"]:
+            # "Our oven died: deck oven, 12 kW".
+            return end + 1
         if words[end] in GONE:
             return clause_end(tokens, end, sentence, start)
         if words[end] in (",", ":", "is", "should", "must", "needs", "has"):

@@ -104,7 +104,9 @@ def introduction_score(doc: Document, start: int, ahead: int, *, named: bool) ->
     if words[ahead + 1] == "use" and word in ("could", "can", "might"):
         # "Our clinic could use a printer".
         return 6.0
-    if word in REQUESTS or f"{previous} {word}" in REQUESTING:
+    made_for = word in ("me", "us") and previous in MAKING
+    if word in REQUESTS or f"{previous} {word}" in REQUESTING or made_for:
+        # "Build me shelving for it".
         return 6.0
     if previous in ("us", "me") and ahead > 1:
         # "The museum asked us for an audio guide".
@@ -137,6 +139,7 @@ def _is_headed(doc: Document, start: int) -> bool:
 LONGEST_TITLE, TITLE_WORDS = 10, 3
 TITLE_ENDS = frozenset(",:—-|\n")
 PAPERS = wordset("kind", "papers")
+MAKING = frozenset({"build", "make", "design", "draw", "sketch", "craft"})
 CALLS = 5
 VALUED = frozenset({":", "="})
 """Between a label and its value."""

@@ -1,5 +1,6 @@
 """How likely a noun is what the prompt asks for."""
 
+from specs.extraction.kind.bystanders import bystander_score
 from specs.extraction.kind.introductions import (
     LIGHT,
     NAMES_OF_KIND,
@@ -73,7 +74,7 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     score += introduction_score(doc, start, front, named=category != GENERAL)
     score += its_screen(doc, mention, category)
     score += _is_label(doc, mention) + _is_really(doc, mention) + _is_each(doc, mention)
-    score += _is_owed(doc, mention, design_type)
+    score += _is_owed(doc, mention, design_type) + bystander_score(doc, mention)
     if doc.segment[mention.first] == 0:
         score += 1.0
     if design_type == GENERAL and mention.last - mention.first == 1 and is_part(doc, mention):
@@ -161,6 +162,9 @@ def _is_label(doc: Document, mention: Mention) -> float:
 def _is_owed(doc: Document, mention: Mention, design_type: str) -> float:
     """'I teach in a bright room, so the projector has to be strong': what it must be is said."""
     at = mention.last
+    if mention.first > 2 and doc.words[mention.first - 2 : mention.first] == ["the", "new"]:
+        # "A door let the cold in, so the new workshop gets sliding doors".
+        return 3.0 if design_type != GENERAL else 0.0
     if doc.words[mention.first - 1 : mention.first] != ["the"] or at >= len(doc):
         return 0.0
     owed = doc.words[at] in DUTIES or doc.words[at : at + 2] in TO_BE
