@@ -246,8 +246,13 @@ def _more_behind(doc: Document, place: int, end: int) -> bool:
         and doc.lemmas[i] not in _people()
         and doc.words[i] not in describing_words()
         and not doc.words[i].endswith(("ing", "ed"))
+        and doc.words[i] not in WHERE
         for i in range(place + 1, end)
     )
+
+
+# "80 covers inside, 40 on the terrace".
+WHERE = frozenset({"inside", "outside", "indoors", "outdoors", "upstairs", "downstairs"})
 
 
 def _people_metric(

@@ -47,6 +47,10 @@ def _area_of_one(doc: Document, at: int) -> Quantity | None:
         if quantity.kind == "area" and _is_of_each(doc, quantity):
             doc.take(quantity.first, quantity.last)
             return quantity
+        if quantity.kind == "area" and quantity.first - at == 1 and doc.words[at] in TIMES:
+            # "3 floors x 850 m2".
+            doc.take(quantity.first, quantity.last)
+            return quantity
         if (
             quantity.kind == "area"
             and 0 < quantity.first - at <= 3
@@ -69,12 +73,14 @@ def _is_of_each(doc: Document, quantity: Quantity) -> bool:
         return doc.is_free(quantity.first, quantity.last)
     behind = doc.words[quantity.last : quantity.last + 1]
     named = doc.lemmas[quantity.last + 1 : quantity.last + 2]
-    alone = at < 0 or doc.kinds[at] != WORD or doc.quantity_at[at] is not None
+    labelled = doc.words[quantity.first - 1 : quantity.first] == [":"]
+    alone = labelled or at < 0 or doc.kinds[at] != WORD or doc.quantity_at[at] is not None
     return (
         alone and behind in (["per"], ["each"], ["a"]) and named != [] and named[0] in FLOOR_NOUNS
     )
 
 
+TIMES = frozenset({"x", "×", "@", "à"})
 FLOOR_NOUNS = frozenset({"floor", "level", "story", "plate"})
 EACH = frozenset({"each", "every", "per"})
 

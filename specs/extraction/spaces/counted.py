@@ -136,7 +136,8 @@ LONGEST_NAME = 3
 
 def _unknown_room(doc: Document, subject: Subject, quantity: Quantity) -> list[Room]:
     """'4 apparatus bays': a counted noun that ends like a room."""
-    at = quantity.last
+    # "12 four-bed dorms" are dorms.
+    at = bed_type_end(doc, quantity.last) or quantity.last
     end = phrase_end(doc.tokens, at, min(len(doc), at + 4))
     for place in range(end, at, -1):
         noun = doc.lemmas[place - 1]

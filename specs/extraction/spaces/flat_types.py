@@ -7,6 +7,7 @@ from specs.language.lexicon import SPACE
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
 from specs.language.tokens import MARK
+from specs.language.words import singular
 
 BEDS = frozenset({"bed", "bedroom", "br", "person", "bhk", "bedder"})
 TIMES = frozenset({"x", "×"})
@@ -35,12 +36,18 @@ def flats_by_beds(doc: Document, subject: Subject, quantity: Quantity) -> list[R
     end = bed_type_end(doc, at)
     if not end or doc.quantity_at[quantity.first] is not quantity:
         return None
+    name = "apartment"
     if is_home(doc, end):
         mention = doc.mention_at[end]
         end = mention.last if mention is not None else end + 1
     elif end < len(doc) and doc.lemmas[end] in room_endings():
         # "12 four-bed dorms".
         return None
+    elif other := _other_behind(doc, end):
+        # "40 one-bed and 20 two-bed bungalows".
+        if doc.lemmas[other] not in room_endings():
+            return []
+        name = singular(doc.words[other])
     elif end < len(doc) and doc.kinds[end] != MARK and doc.words[end] not in JOINTS:
         # "12 three-bed houses", "8 two-bed in brick".
         return [] if doc.words[end] not in ("of", "at", "@") else None
@@ -48,7 +55,7 @@ def flats_by_beds(doc: Document, subject: Subject, quantity: Quantity) -> list[R
         return None
     evidence = measured(quantity)
     evidence = type(evidence)(quantity.first, end, evidence.confidence)
-    return [Room("apartment", int(quantity.value), evidence)]
+    return [Room(name, int(quantity.value), evidence)]
 
 
 def is_home(doc: Document, at: int) -> bool:
@@ -57,17 +64,28 @@ def is_home(doc: Document, at: int) -> bool:
     return entry is not None and entry.name in ("apartment", "hotel_room")
 
 
-def _home_follows(doc: Document, at: int) -> bool:
-    """Whether the noun stands behind the last of several: '8 two-bed and 4 one-bed flats'."""
+def _other_behind(doc: Document, at: int) -> int:
+    """The noun that a list of bed types ends in, where it is another one than flats; 0 else."""
+    end = _end_of_types(doc, at)
+    if end == at or end >= len(doc) or doc.kinds[end] == MARK or doc.words[end] in JOINTS:
+        return 0
+    return 0 if is_home(doc, end) else end
+
+
+def _end_of_types(doc: Document, at: int) -> int:
     while at < len(doc) and doc.words[at] in JOINTS:
         following = doc.quantity_at[at + 1] if at + 1 < len(doc) else None
         if following is None or following.kind != "count":
-            return False
+            break
         behind = following.last + (doc.words[following.last : following.last + 1] == ["x"])
         end = bed_type_end(doc, behind)
         if not end:
-            return False
-        if is_home(doc, end):
-            return True
+            break
         at = end
-    return False
+    return at
+
+
+def _home_follows(doc: Document, at: int) -> bool:
+    """Whether the noun stands behind the last of several: '8 two-bed and 4 one-bed flats'."""
+    end = _end_of_types(doc, at)
+    return end > at and is_home(doc, end)

@@ -78,6 +78,10 @@ def _floor_at(doc: Document, at: int) -> int:
     if doc.lemmas[at + 1 : at + 2] and doc.lemmas[at + 1] in FLOORS:
         # "Each floor plate is 1,600 m2" speaks of the floor.
         return 0 if doc.words[at + 2 : at + 3] in (["plate"], ["area"]) else at + 2
+    ahead = doc.quantity_at[at - 3] if at > 2 and doc.words[at - 1] == "," else None
+    if ahead is not None and ahead.kind == "count" and doc.lemmas[at - 2] in FLOORS:
+        # "Six floors, each with 12 studios".
+        return at + 1
     alone = at + 1 >= len(doc) or doc.kinds[at + 1] != WORD or doc.words[at + 1] in BETWEEN
     counted = any(
         doc.lemmas[i] in FLOORS and doc.quantity_at[i - 1] is not None for i in range(1, at)

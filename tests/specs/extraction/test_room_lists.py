@@ -193,7 +193,7 @@ def test_no_room_without_a_name_a_whole_count_and_a_size_above_nothing(prompt: s
         ("Housing, 30 dwellings: 12 x 2-person flats at 50 m2, 18 x 4-person flats at 75 m2",
          {("apartment", 12, 50), ("apartment", 18, 75)}),
         ("Lodge, 12 four-bed dorms, shared kitchen",
-         {("four_bed_dorm", 12, None), ("kitchen", 1, None)}),
+         {("dorm", 12, None), ("kitchen", 1, None)}),
         # The words in front of a room's last word.
         ("Police station, 9 detention cells, armoury",
          {("detention_cell", 9, None), ("armoury", 1, None)}),
