@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from specs.extraction.counted import Count, counted
 from specs.extraction.counted_nouns import NOUNS, counts_noun
+from specs.extraction.counted_parts import with_other_sorts
 from specs.extraction.people import people_of_building
 from specs.extraction.room_for import for_so_many
 from specs.extraction.sums import is_surer, sum_of
@@ -48,6 +49,7 @@ def read_counts(doc: Document, subject: Subject) -> list[Count]:
         count = count or sum_of(doc, quantity, found)
         if count is None:
             continue
+        count = with_other_sorts(doc, quantity, count)
         previous = found.get(count.metric)
         if previous is None or is_surer(doc, count, previous):
             found[count.metric] = count

@@ -40,6 +40,7 @@ def read_spaces(doc: Document, subject: Subject, stories: int | None = None) -> 
     found.extend(named_rooms(doc, subject, several=len(found) >= LIST))
     found.sort(key=lambda r: r.evidence.first)
     _rename_stores(doc, subject, found)
+    found = _with_ensuite(doc, found)
     repeat_on_floors(doc, found, stories)
     distribute(doc, found)
     found = split_by_size(doc, found)
@@ -61,6 +62,20 @@ def read_spaces(doc: Document, subject: Subject, stories: int | None = None) -> 
     found = sorted(rooms, key=lambda r: r.evidence.first)
     give_back(doc, bare)
     return _merged(_without_doubles(doc, found))
+
+
+def _with_ensuite(doc: Document, found: list[Room]) -> list[Room]:
+    """'Family bathroom, ensuite to the main bedroom': two, where nothing counts them."""
+    baths = [room for room in found if room.type == "bathroom" and room.area is None]
+    own = [r for r in baths if doc.words[r.evidence.last - 1] in ENSUITE and r.count == 1]
+    others = [r for r in baths if r not in own and _is_single(r)]
+    if len(own) != 1 or len(others) != 1 or len(baths) != len(own) + len(others):
+        return found
+    others[0].count = 2
+    return [room for room in found if room is not own[0]]
+
+
+ENSUITE = frozenset({"ensuite", "suite"})
 
 
 def _rename_stores(doc: Document, subject: Subject, found: list[Room]) -> None:

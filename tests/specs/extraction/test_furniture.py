@@ -205,3 +205,19 @@ def test_the_cost_of_furniture(prompt: str, expected: tuple[str, float]) -> None
 def test_sides_in_another_unit_than_the_first(prompt: str, sides: dict[str, float]) -> None:
     found = read(prompt).spec.as_json()["dimensions"]
     assert {name: value for name, value in found.items() if value is not None} == sides
+
+
+@pytest.mark.parametrize(
+    ("prompt", "drawers"),
+    [
+        ("Sideboard with three wide and two narrow drawers, oak", 5),
+        ("Secretaire, 8 small drawers, 2 big ones", 10),
+        ("Dresser, 4 small drawers and 3 large drawers", 7),
+        # The first is the sum of the others; doors are no drawers.
+        ("Dresser with 6 drawers, 4 small and 2 large ones", 6),
+        ("Sideboard, six doors and two drawers", 2),
+    ],
+)
+def test_drawers_by_their_sort(prompt: str, drawers: int) -> None:
+    found = read(prompt).spec.as_json()["performance"]
+    assert [m["value"] for m in found if m["metric"] == "drawers"] == [drawers]

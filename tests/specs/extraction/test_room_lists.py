@@ -293,3 +293,30 @@ def test_no_building_is_smaller_than_its_rooms() -> None:
 def test_rooms_in_a_few_words(prompt: str, expected: set[tuple[str, int, float | None]]) -> None:
     found = read(prompt).spec.as_json()["spaces"]
     assert {(s["type"], s["count"], s["area"]) for s in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("House, family bathroom, ensuite to the main bedroom", {"bathroom": 2}),
+        ("House, 2 bathrooms, one of them ensuite", {"bathroom": 2}),
+        ("Student hall, six floors, each with 12 studios and a shared kitchen",
+         {"studio": 72, "kitchen": 6}),
+        ("Retirement village with 40 one-bed and 20 two-bed bungalows, clubhouse 300 m2, 2 shops",
+         {"bungalow": 60, "clubhouse": 1, "retail_unit": 2}),
+    ],
+)  # fmt: skip
+def test_rooms_that_belong_together(text: str, expected: dict[str, int]) -> None:
+    assert {name: count for name, count in counts(text).items() if name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Research building, 3 floors x 850 m2", 2550),
+        ("Four-storey office: 420 m2 per floor", 1680),
+        ("Four-storey office of 420 m2", 420),
+    ],
+)
+def test_areas_of_one_floor(text: str, area: float) -> None:
+    assert read(text).spec.dimensions.floor_area == area
