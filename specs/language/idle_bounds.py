@@ -3,7 +3,7 @@
 from specs.knowledge import wordset
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
-from specs.language.tokens import NUMBER, Tokens
+from specs.language.tokens import MARK, NUMBER, Tokens
 from specs.language.words import function_words
 
 # Who makes a thing "from 22 mm tube" sets no limit.
@@ -32,6 +32,9 @@ def is_idle(tokens: Tokens, quantity: Quantity) -> bool:
             # "A picture from 2.8 m away".
             return True
         return quantity.kind == "rotation" or (first > 1 and words[first - 2] in SOURCES)
+    if words[first - 1] == "inside" and quantity.label_last > quantity.last:
+        # "Inside 46 wide": its inner side.
+        return first < 2 or tokens.kinds[first - 2] == MARK
     if _is_of_obstacle(tokens, quantity) or _is_stacked(tokens, quantity):
         return True
     if words[first - 1] == "over" and quantity.kind == "duration":

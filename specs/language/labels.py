@@ -5,7 +5,7 @@ from functools import cache
 from specs.knowledge import wordset
 from specs.language.phrases import Entry, Lexicon
 from specs.language.quantity import Quantity
-from specs.language.side_scales import scale_of
+from specs.language.side_scales import neighbour, scale_of
 from specs.language.tokens import Tokens
 from specs.language.words import lemma
 
@@ -137,7 +137,7 @@ def set_labels(tokens: Tokens, found: list[Quantity]) -> None:
             continue
         first, last, label = place
         if quantity.kind == "count":
-            near = _neighbour(found, index)
+            near = neighbour(found, index)
             if near is None or quantity.group >= 0:
                 continue
             factor = scale_of(near, quantity.number, label)
@@ -283,11 +283,3 @@ def _leads(words: list[str], at: int, steps: int) -> bool:
 
 
 NEVER_FIRST = frozenset({"across", "diagonal", "diagonally", "thin", "slim", "broad"})
-
-
-def _neighbour(found: list[Quantity], index: int) -> Quantity | None:
-    """The nearest length, before first: '20 cm wide, 12 deep'."""
-    for other in (*reversed(found[:index]), *found[index + 1 :]):
-        if other.kind == "length":
-            return other
-    return None

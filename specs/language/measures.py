@@ -18,6 +18,8 @@ from specs.language.words import function_words
 
 CASED = {"kn": {"kN": "kilonewton"}, "mw": {"mW": "milliwatt"}}
 """Units that their capitals tell apart."""
+CENTRES = frozenset({"centres", "centers", "crs", "ctrs", "cts", "oc"})
+LEAST_CENTRES = 100
 HEAVY = wordset("measures", "heavy")
 COOLERS = wordset("measures", "coolers")
 ARTICLE_OPENERS = frozenset({"a", "an"})
@@ -148,9 +150,16 @@ class MeasureReader:
         if alternative is not None and alternative > value and self._counts_words(at, last):
             # "1.200 seats": nobody counts by thousandths.
             value, alternative = alternative, value
+        if value >= LEAST_CENTRES and self._is_spacing(last):
+            # "Joists at 400 centres".
+            return Quantity(at, last, value / 1_000, "m", "length", value, "millimetre")
         quantity = Quantity(at, last, value, "1", "count", value)
         quantity.alternative = alternative
         return quantity
+
+    def _is_spacing(self, last: int) -> bool:
+        word = self.words[last] if last < self.size else ""
+        return word in CENTRES or self.words[last : last + 3] in (["c", "/", "c"], ["o", "/", "c"])
 
     def _counts_words(self, at: int, last: int) -> bool:
         apart = self.tokens.gaps[at] == " " or not at

@@ -31,6 +31,7 @@ from specs.language.ranges import with_range
 from specs.language.restatements import without_restatement
 from specs.language.shared_bounds import share_bounds
 from specs.language.side_runs import SIGNS, WORDS, SideRunReader
+from specs.language.side_scales import measure_runs
 from specs.language.sprints import set_sprints
 from specs.language.systems import in_its_system
 from specs.language.tokens import NUMBER, Tokens, tokenise
@@ -43,6 +44,7 @@ def quantities(tokens: Tokens) -> list[Quantity]:
     found = _read(tokens)
     _measure_sides(tokens, found)
     set_labels(tokens, found)
+    measure_runs(found)
     found = with_chains(tokens, found)
     found = without_tolerances(tokens, found)
     set_sprints(tokens, found)

@@ -20,3 +20,39 @@ def scale_of(near: Quantity, number: float, label: str | None = None) -> float:
 MILLIMETRES = 300
 OUT_OF_DEPTH, ROOM, THIN = 8.0, 4.0, 20.0
 """A wall of 2.5 m may have shelves "28 deep", and those are not deeper than it is wide."""
+
+
+def neighbour(found: list[Quantity], index: int) -> Quantity | None:
+    """The nearest length, before first: '20 cm wide, 12 deep'."""
+    for other in (*reversed(found[:index]), *found[index + 1 :]):
+        if other.kind == "length":
+            return other
+    return None
+
+
+def measure_runs(found: list[Quantity]) -> None:
+    """'6.5 x 3.2 m, door 2.4 wide by 2.1 high': labelled sides in the unit of the length beside."""
+    for index, first in enumerate(found):
+        if first.group < 0 or first.place or first.kind != "count":
+            continue
+        sides = found[index : index + first.size]
+        if any(side.kind != "count" or side.label is None for side in sides):
+            continue
+        near = neighbour(found, index)
+        if near is None or not all(_is_of_scale(near, side.number) for side in sides):
+            continue
+        if near.written == "metre" and all(side.number % 1 == 0 for side in sides):
+            continue
+        for side in sides:
+            side.kind, side.unit, side.written = near.kind, near.unit, near.written
+            side.scaled(near.value / near.number)
+            side.guessed = True
+
+
+def _is_of_scale(near: Quantity, number: float) -> bool:
+    """Whether so many of the neighbour's units are a side of something."""
+    least, most = SCALES_OF_SIDES.get(near.written, (1.0, 0.0))
+    return least <= number <= most
+
+
+SCALES_OF_SIDES = {"metre": (0.1, 9.99), "centimetre": (25.0, 300.0), "millimetre": (200.0, 4000.0)}

@@ -82,6 +82,17 @@ def test_states_and_uses(text: str, expected: list[tuple[float, str]]) -> None:
         ("a seat 44 cm wide, folds to 28", [(0.44, "m"), (0.28, "m")]),
         ("no deeper than 65 cm because the niche is 67", [(0.65, "m"), (0.67, "m")]),
         ("4.2 kg each, seat 46, stack of ten", [(4.2, "kg"), (46, "1"), (10, "1")]),
+        (
+            "a hut 6.5 x 3.2 m, door 2.4 wide by 2.1 high",
+            [(6.5, "m"), (3.2, "m"), (2.4, "m"), (2.1, "m")],
+        ),
+        (
+            "sideboard 160 wide, 45 deep, 78 high, legs of 14 cm",
+            [(1.6, "m"), (0.45, "m"), (0.78, "m"), (0.14, "m")],
+        ),
+        ("a house 12 wide, 8 deep, walls of 30 cm", [(12, "1"), (8, "1"), (0.3, "m")]),
+        ("joists at 400 centres", [(0.4, "m")]),
+        ("45 g/min and a tank of 2 l", [(0.002, "m3")]),
         ('20" wheels, 8 speed', [(0.508, "m"), (8, "1")]),
     ],
 )
