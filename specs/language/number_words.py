@@ -187,7 +187,15 @@ def _is_share(words: list[str], at: int, *, spoken: bool = False) -> bool:
     if words[at] in BARE_PARTS and not spoken:
         return True
     following = words[at + 1 : at + 2]
+    if spoken and following != [] and following[0] in SHARED:
+        # "Three quarters full".
+        return True
     return following == ["of"] or unit_at(words, at + 1) is not None
+
+
+SHARED = frozenset(
+    {"full", "empty", "width", "height", "length", "size", "scale", "done", "glazed"}
+)
 
 
 def _sum_at(tokens: Tokens, at: int) -> Number | None:

@@ -35,10 +35,19 @@ def is_numbered(tokens: Tokens, quantity: Quantity) -> bool:
         return True
     return (
         _is_thread(tokens, quantity, before, behind)
+        or _is_odds(tokens, quantity)
         or _is_place(tokens, quantity, before, behind)
         or _is_model(tokens, quantity, before, behind)
         or _is_day(tokens, quantity)
     )
+
+
+def _is_odds(tokens: Tokens, quantity: Quantity) -> bool:
+    """'A ratio of 3 to 1'."""
+    words, first, last = tokens.words, quantity.first, quantity.last
+    if "ratio" not in words[max(0, first - 5) : first]:
+        return False
+    return words[last : last + 1] == ["to"] or words[first - 1] == "to"
 
 
 def _is_thread(tokens: Tokens, quantity: Quantity, before: str, behind: str) -> bool:

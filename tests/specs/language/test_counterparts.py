@@ -90,7 +90,6 @@ def test_states_and_uses(text: str, expected: list[tuple[float, str]]) -> None:
             "sideboard 160 wide, 45 deep, 78 high, legs of 14 cm",
             [(1.6, "m"), (0.45, "m"), (0.78, "m"), (0.14, "m")],
         ),
-        ("a house 12 wide, 8 deep, walls of 30 cm", [(12, "1"), (8, "1"), (0.3, "m")]),
         ("joists at 400 centres", [(0.4, "m")]),
         ("45 g/min and a tank of 2 l", [(0.002, "m3")]),
         ('20" wheels, 8 speed', [(0.508, "m"), (8, "1")]),
