@@ -167,6 +167,7 @@ def _corrects(doc: Document, mention: Mention) -> bool:
 FORGOTTEN = (
     ["forget", "it", "."], ["forget", "that", "."], ["scrap", "it", "."], ["scrap", "that", "."],
     ["scratch", "that", "."], ["no", "wait", "."], ["strike", "that", "."],
+    ["wrong", "mail", "."], ["wrong", "email", "."], ["wrong", "file", "."], ["wrong", "chat", "."],
 )  # fmt: skip
 
 

@@ -136,3 +136,18 @@ def test_the_thing_that_is_asked_for(prompt: str, expected: tuple[str, str]) -> 
 )  # fmt: skip
 def test_a_noun_and_what_stands_beside_it(prompt: str, expected: tuple[str, str]) -> None:
     assert kind(prompt) == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("Schedule of areas, village school: 6 classrooms; stores 3 no.", ("building", "school")),
+        ("Memo, 3 May - a boathouse for the club, 12 m long", ("building", "boathouse")),
+        ("Charging station?? Sorry, wrong mail. The conference microphone: 1.1 kg",
+         ("electronics", "microphone")),
+        ("Tourists want a motor sledge, 8 persons, 4.4 m long", ("vehicle", "sledge")),
+    ],
+)  # fmt: skip
+def test_titles_and_wrong_mails(prompt: str, expected: tuple[str, str]) -> None:
+    spec = read(prompt).spec
+    assert (spec.design_type, spec.category) == expected
