@@ -19,6 +19,7 @@ from specs.extraction.uncounted import (
 from specs.knowledge import listed, table, wordset
 from specs.language.document import Document
 from specs.language.labels import ADJECTIVES
+from specs.language.lexicon import FEATURE
 from specs.language.noun_phrases import phrase_end
 from specs.language.quantity import Quantity
 from specs.language.subject import Subject
@@ -194,6 +195,21 @@ def _listed_gears(doc: Document, subject: Subject, quantity: Quantity) -> Count 
     return counted("gears", quantity, at, last) if opens and ends else None
 
 
+def _past_feature(doc: Document, at: int) -> int:
+    """Behind 'soft close' in '2 soft close drawers': no noun phrase holds its second word."""
+    mention = doc.mention_at[at]
+    if mention is None or mention.first != at or mention.entry(FEATURE) is None:
+        return at
+    # The noun is a part of some names: "soft close drawers".
+    for noun in (mention.last - 1, mention.last):
+        if noun < len(doc) and doc.lemmas[noun] in DRAWN:
+            return noun
+    return at
+
+
+DRAWN = frozenset({"drawer", "shelf"})
+
+
 def _behind(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:
     """The noun that the number counts: '14 place settings', '6-speed', 'for 12 people'."""
     at, words = quantity.last, doc.words
@@ -204,7 +220,8 @@ def _behind(doc: Document, subject: Subject, quantity: Quantity) -> Count | None
         return None
     if subject.category == "dishwasher" and words[at] == "places":
         return counted("place_settings", quantity, quantity.first, at + 1)
-    end = min(phrase_end(doc.tokens, at, min(len(doc), at + REACH)), len(doc))
+    first = _past_feature(doc, at)
+    end = min(phrase_end(doc.tokens, first, min(len(doc), first + REACH)), len(doc))
     if end == at and words[at] in ("seats", "seat", "people", "sleeper"):
         end = at + 1
     for place in range(at, end):

@@ -4,7 +4,19 @@ from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.quantity import Quantity
 
-SET_IN_HEIGHT = frozenset({"chair", "stool", "desk", "table", "bench", "lectern", "piano_bench"})
+SET_IN_HEIGHT = frozenset(
+    {
+        "chair",
+        "stool",
+        "desk",
+        "table",
+        "bench",
+        "lectern",
+        "piano_bench",
+        "massage_table",
+        "keyboard_stand",
+    }
+)
 WIDER = 1.1
 """A height from 74 to 76 cm is a choice of the maker's; one from 54 to 73 is a range."""
 

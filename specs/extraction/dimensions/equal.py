@@ -25,8 +25,10 @@ def equal_sides(doc: Document, subject: Subject, quantity: Quantity) -> list[Sid
         # "12 cm square, 2.8 cm deep" hangs on a wall.
         hangs = order[1] == "depth" and any(q.label == "depth" for q in doc.quantities)
         return _sides(("width", "height") if hangs else order[:2], quantity, at + 1)
-    if doc.lemmas[at : at + 1] and doc.lemmas[at] in CUBES and _ends(doc, subject, at + 1):
-        return _sides(order, quantity, at + 1)
+    if doc.lemmas[at : at + 1] and doc.lemmas[at] in CUBES:
+        end = at + 1 + (doc.words[at + 1 : at + 2] == ["ish"])
+        if _ends(doc, subject, end):
+            return _sides(order, quantity, end)
     for phrase in PER_SIDE:
         end = at + len(phrase)
         if tuple(doc.words[at:end]) == phrase:

@@ -18,6 +18,9 @@ def is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
     if doc.words[quantity.label_first : quantity.label_first + 1] == ["proud"]:
         # "11 mm proud of the wall".
         return True
+    if subject.category == "printer" and quantity.size == BUILD and _is_built(doc, quantity):
+        # "Build 218 x 123 x 235 mm": what comes out of it.
+        return False
     # A bare product is one of lengths, if anything: "site 30 x 50".
     kind = "length" if quantity.guessed and quantity.label is None else None
     cue = (
@@ -49,8 +52,20 @@ def is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
     if quantity.label == "span":
         # A wing's or a bridge's span is a side of the whole.
         words = doc.lemmas[subject.first : subject.last]
-        return subject.category in ("aircraft", "drone") or any("bridge" in word for word in words)
+        winged = subject.category in ("aircraft", "drone", "ceiling_fan", "fan")
+        return winged or any("bridge" in word for word in words)
     return quantity.label not in OTHER_LENGTHS
+
+
+BUILD = 3
+
+
+def _is_built(doc: Document, quantity: Quantity) -> bool:
+    """Whether 'build', 'prints' or 'volume' stands in front of the product's first side."""
+    at = quantity.begin - 1
+    while at >= 0 and (doc.quantity_at[at] is not None or doc.words[at] in ("x", "×", "by", ":")):
+        at -= 1
+    return at >= 0 and doc.words[at] in ("build", "builds", "prints", "print", "volume", "bed")
 
 
 def _has_figure(doc: Document, at: int) -> bool:

@@ -117,6 +117,8 @@ def _single(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
         name = "depth"
     elif name == "span" and subject.category in ("aircraft", "drone"):
         name = "width"
+    elif name == "span" and "fan" in subject.category:
+        name = "diameter"
     elif name == "span":
         # "Footbridge, span seven metres".
         name = "length"

@@ -67,6 +67,9 @@ def read_volume(doc: Document, subject: Subject, quantity: Quantity) -> Metric |
     if subject.design_type == "building" or (role is not None and role.startswith("-")):
         return None
     litres = quantity.value * 1000 * pieces(doc, quantity)
+    if subject.category == "aircraft" and quantity.value > ENVELOPE:
+        # The gas of a balloon.
+        return None
     if subject.design_type == "vehicle":
         tank = cue is not None and doc.lemmas[cue.last - 1] == "tank"
         if cue is not None and "water" in doc.words[cue.first : cue.last]:
@@ -89,6 +92,10 @@ def read_volume(doc: Document, subject: Subject, quantity: Quantity) -> Metric |
     return metric(
         "capacity", litres, measured(quantity, factor=1000, confidence=0.95 if role else 0.85)
     )
+
+
+ENVELOPE = 300.0
+"""Cubic metres; no freighter's hold takes as many that anybody describes."""
 
 
 def _hauls_water(doc: Document, subject: Subject, quantity: Quantity) -> bool:

@@ -66,3 +66,21 @@ def test_sides_without_a_unit(prompt: str, sides: tuple[float | None, ...]) -> N
 def test_what_cells_last_for(prompt: str, hours: float | None) -> None:
     lives = [m["value"] for m in spec(prompt)["performance"] if m["metric"] == "battery_life"]
     assert (lives or [None]) == [hours]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "drawers"),
+    [
+        ("Vanity, 2 soft close drawers", 2),
+        ("Desk, two lockable drawers", 2),
+        ("Desk, soft close drawers", None),
+    ],
+)
+def test_drawers_behind_what_they_can(prompt: str, drawers: int | None) -> None:
+    counts = [m["value"] for m in spec(prompt)["performance"] if m["metric"] == "drawers"]
+    assert (counts or [None]) == [drawers]
+
+
+def test_what_a_printer_builds_is_not_its_size() -> None:
+    found = spec("3D printer, build 220 x 120 x 240 mm, 14 kg, 34 x 34 x 56 cm")["dimensions"]
+    assert (found["width"], found["depth"], found["height"]) == (0.34, 0.34, 0.56)
