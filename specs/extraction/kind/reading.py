@@ -108,7 +108,7 @@ def _specified(doc: Document, found: list[Subject]) -> Subject:
             behind[:1] in (["of"], ["for"])
             and other.first - best.last <= 5
             and _near(doc, best.last, other.first)
-        ) and behind[0] == "of":
+        ) and (behind[0] == "of" or doc.lemmas[best.last - 1] in SHELLS):
             return Subject(best.design_type, other.category, best.first, other.last, best.score)
     if best.design_type != "building":
         return best
@@ -116,6 +116,10 @@ def _specified(doc: Document, found: list[Subject]) -> Subject:
         return replace(best, category="mixed_use")
     named = _named_elsewhere(doc, best, found)
     return replace(best, category=named.category) if named else _by_rooms(doc, best)
+
+
+SHELLS = frozenset({"building", "premise", "premises", "facility"})
+"""Whose own word says nothing: 'building for a ballet school'."""
 
 
 def _in_bracket(doc: Document, best: Subject, found: list[Subject]) -> Subject:

@@ -2,9 +2,10 @@
 bookcase', 'mobile kitchen in a trailer'."""
 
 from dataclasses import replace
+from functools import cache
 
 from specs.extraction.kind.nouns import GENERAL, is_kind
-from specs.knowledge import vocabulary, wordset
+from specs.knowledge import listed, table, vocabulary, wordset
 from specs.language.document import Document
 from specs.language.subject import Subject
 from specs.language.tokens import MARK
@@ -23,6 +24,9 @@ def together(doc: Document, best: Subject, found: list[Subject]) -> Subject:
     """`best` with the category that a second noun of its design type gives it."""
     if best.design_type == "building" and _is_for_animals(doc, best):
         return replace(best, category="barn")
+    told = _told_by_for(doc, best)
+    if told:
+        return replace(best, category=told)
     for other in found:
         if other.design_type != best.design_type or other.category == best.category:
             continue
@@ -31,6 +35,29 @@ def together(doc: Document, best: Subject, found: list[Subject]) -> Subject:
             if category:
                 return replace(best, category=category)
     return best
+
+
+def _told_by_for(doc: Document, best: Subject) -> str:
+    """'Home for 24 people with dementia', 'depot for 30 trams', 'store for road salt'."""
+    rows = _heads().get(doc.lemmas[best.last - 1] if best.last else "")
+    if rows is None or best.last - best.first > 1 or doc.words[best.last : best.last + 1] != FOR:
+        return ""
+    end = best.last + 1
+    while end < len(doc) and end <= best.last + FAR and doc.kinds[end] != MARK:
+        end += 1
+    said = set(doc.lemmas[best.last + 1 : end])
+    return next((category for category, words in rows if not words.isdisjoint(said)), "")
+
+
+@cache
+def _heads() -> dict[str, list[tuple[str, frozenset[str]]]]:
+    return {
+        head: [(row["category"], frozenset(listed(row["for"]))) for row in rows]
+        for head, rows in table("purposes")["heads"].items()
+    }
+
+
+FOR = ["for"]
 
 
 def over_each_other(doc: Document, found: list[Subject]) -> bool:

@@ -33,7 +33,7 @@ def other_role(doc: Document, mention: Mention, design_type: str) -> float:
         score -= 6.0
     if _stands_on_it(doc, mention):
         score -= 12.0
-    if _is_paper(doc, mention) or (is_building(mention) and _becomes_another(doc, mention)):
+    if _is_paper(doc, mention) or _becomes_another(doc, mention):
         score -= 9.0
     if _is_guessed(doc, mention):
         score -= CORRECTED
@@ -65,6 +65,9 @@ def _becomes_another(doc: Document, mention: Mention) -> bool:
     at = mention.last
     if doc.words[at : at + 1] == ["conversion"]:
         return doc.words[at + 1 : at + 2] in (["into"], ["to"])
+    if any(pair in REBUILT for pair in pairwise(doc.words[at : at + BEFORE_CONVERTED])):
+        # "An old fire engine to be rebuilt as a camper".
+        return True
     if doc.words[at : at + 1] != ["into"]:
         return False
     ahead = doc.lemmas[max(0, mention.first - BEFORE_CONVERTED) : mention.first]
@@ -84,8 +87,15 @@ def _is_outcome(doc: Document, mention: Mention) -> bool:
     return any(word in CONVERTING or word == "conversion" for word in ahead)
 
 
-CONVERTING = frozenset({"convert", "turn", "transform", "remodel", "adapt", "make"})
+CONVERTING = frozenset(
+    {"convert", "turn", "transform", "remodel", "adapt", "make", "converting", "turning",
+     "transforming", "making"}
+)  # fmt: skip
 BEFORE_CONVERTED = 5
+REBUILT = frozenset(
+    {("rebuilt", "as"), ("rebuilt", "into"), ("converted", "into"), ("converted", "to"),
+     ("turned", "into"), ("made", "into"), ("reborn", "as")}
+)  # fmt: skip
 
 
 def is_stuff(mention: Mention) -> bool:

@@ -75,7 +75,8 @@ def is_conversion(doc: Document) -> bool:
         if doc.words[place] in ("into", "to"):
             ahead = [m for m in doc.mentions if at < m.first and m.last <= place]
             behind = [m for m in doc.mentions if place < m.first <= place + OBJECT]
-            return _of_things(ahead) and _of_things(behind)
+            old = not RAW.isdisjoint(doc.lemmas[at + 1 : place])
+            return (old or _of_things(ahead)) and _of_things(behind)
     return False
 
 
@@ -84,6 +85,7 @@ def _of_things(mentions: list[Mention]) -> bool:
 
 
 CONVERTING = (["convert"], ["turn"], ["transform"], ["remodel"], ["adapt"])
+RAW = frozenset({"container", "silo", "tank", "ruin", "crate", "pallet", "barrel", "shell"})
 CONVERTED = 12
 """Tokens in which it is said what is converted."""
 
