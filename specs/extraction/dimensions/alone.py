@@ -64,16 +64,19 @@ def stands_for_whole(doc: Document, subject: Subject, group: list[Quantity]) -> 
     text gives no other sides, these are the thing's."""
     if subject.design_type == "building":
         return False
-    if any(q.label in SIDES and q.group != group[0].group and not is_folded(doc, q)
-           and not (q.label == "depth" and len(group) == TWO) for q in doc.quantities):  # fmt: skip
-        return False
     at = group[0].begin - 1
     while at > 0 and doc.words[at] in LINKS:
         at -= 1
     opens = at > 0 and (doc.lemmas[at] in STAND_INS or doc.words[at] in STAND_INS)
     last = group[-1].end
     behind = last < len(doc) and doc.lemmas[last] in STAND_INS_BEHIND
-    return opens or behind
+    return (opens or behind) and not any(
+        q.label in SIDES
+        and q.group != group[0].group
+        and not is_folded(doc, q)
+        and not (q.label == "depth" and len(group) == TWO)
+        for q in doc.quantities
+    )
 
 
 TWO = 2
