@@ -21,6 +21,11 @@ def with_other_sorts(doc: Document, quantity: Quantity, count: Count) -> Count:
     noun = SORTED.get(count.metric)
     if noun is None:
         return count
+    single = _single_before(doc, quantity, noun)
+    if single:
+        # "File drawer + 2 box drawers".
+        evidence = replace(count.evidence, first=single - 1)
+        return Count(count.metric, int(count.value) + 1, evidence)
     before = _sort_before(doc, quantity)
     added = [] if before is None else [before]
     first = quantity if before is None else before
@@ -34,6 +39,21 @@ def with_other_sorts(doc: Document, quantity: Quantity, count: Count) -> Count:
         return count
     evidence = replace(count.evidence, first=first.first, last=last)
     return Count(count.metric, int(count.value) + more, evidence)
+
+
+def _single_before(doc: Document, quantity: Quantity, noun: str) -> int:
+    """Behind the one that is only named in front; 0 where there is none."""
+    at = quantity.first - 1
+    if at < 2 or doc.words[at] not in ("and", "&", "+", "plus") or doc.words[at - 1] != noun:
+        return 0
+    start = at - 1
+    while start > 0 and at - start <= LONGEST and _says_sort(doc, start - 1):
+        start -= 1
+    opens = start == 0 or doc.words[start - 1] in OPENERS
+    return at if opens and start < at - 1 else 0
+
+
+OPENERS = frozenset(",;:\n(.") | {"a", "one", "with"}
 
 
 def _sort_before(doc: Document, quantity: Quantity) -> Quantity | None:

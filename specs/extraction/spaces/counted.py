@@ -15,7 +15,7 @@ from specs.extraction.spaces.rooms import (
 from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.facts import Evidence
-from specs.language.lexicon import FEATURE, SPACE, lexicon, snake
+from specs.language.lexicon import FEATURE, FREE, SPACE, lexicon, snake
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.phrases import Entry, Mention
 from specs.language.quantity import Quantity
@@ -185,13 +185,21 @@ def _rooms_for(doc: Document, subject: Subject, at: int) -> tuple[str, int]:
     return ROOM_OF.get(subject.category, "room"), at
 
 
+def _means_something(doc: Document, at: int) -> bool:
+    """Whether a list knows the noun; the run of a hutch is none of a kennel's."""
+    mention = doc.mention_at[at]
+    return mention is not None and any(
+        entry.table != FREE or entry.detail == "building" for entry in mention.entries
+    )
+
+
 def _sized_room(doc: Document, subject: Subject, quantity: Quantity, end: int) -> list[Room]:
     """'22 runs @ 4.5 sqm', '8 studios of 40 m2 each': what has an area of its own is a space."""
     at = quantity.last
     if end == at and doc.kinds[at] == WORD and doc.words[at].endswith("s"):
         # "22 runs of 4 m2": also a verb.
         end = at + 1
-    if end == at or doc.mention_at[end - 1] is not None or doc.lemmas[end - 1] in NO_SPACES:
+    if end == at or _means_something(doc, end - 1) or doc.lemmas[end - 1] in NO_SPACES:
         return []
     link = end
     while link < min(len(doc), end + 3) and doc.words[link] in AREA_LINKS:

@@ -213,6 +213,7 @@ def test_sides_in_another_unit_than_the_first(prompt: str, sides: dict[str, floa
         ("Sideboard with three wide and two narrow drawers, oak", 5),
         ("Secretaire, 8 small drawers, 2 big ones", 10),
         ("Dresser, 4 small drawers and 3 large drawers", 7),
+        ("Executive desk; file drawer + 2 box drawers", 3),
         # The first is the sum of the others; doors are no drawers.
         ("Dresser with 6 drawers, 4 small and 2 large ones", 6),
         ("Sideboard, six doors and two drawers", 2),

@@ -300,6 +300,8 @@ def test_rooms_in_a_few_words(prompt: str, expected: set[tuple[str, int, float |
     [
         ("House, family bathroom, ensuite to the main bedroom", {"bathroom": 2}),
         ("House, 2 bathrooms, one of them ensuite", {"bathroom": 2}),
+        ("Kennel, 22 runs @ 4.5 sqm, 14 cat rooms @ 2 sqm", {"run": 22, "cat_room": 14}),
+        ("Bus station, toilets 4, waiting room 1 x 140 m2", {"restroom": 4, "waiting_room": 1}),
         ("Student hall, six floors, each with 12 studios and a shared kitchen",
          {"studio": 72, "kitchen": 6}),
         ("Retirement village with 40 one-bed and 20 two-bed bungalows, clubhouse 300 m2, 2 shops",
