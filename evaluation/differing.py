@@ -4,7 +4,7 @@ A list of names is read in two ways: as a whole, or by asking whether one name i
 its bits, so that adding a feature concerns only those who asked for that one or went through all.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import compress
 from operator import attrgetter, is_not
@@ -48,28 +48,46 @@ def assumed_bit(pointer: str) -> int:
     return ASSUMED.get(name, EVERYTHING_ASSUMED)
 
 
-def read_at(paths: Iterable[str]) -> int:
-    """What is read by whoever looks at these paths of a rubric: values, and whether assumed."""
+@lru_cache(maxsize=1024)
+def values_at(paths: tuple[str, ...]) -> int:
+    """What is read by whoever looks at the values at these paths of a rubric."""
     bits = 0
     for path in paths:
         part, _, leaf = path.partition(".")
-        place = path if part == "dimensions" else part
-        figure = part == "performance" and leaf
-        bits |= ASSUMED[place] | (named_bit("performance", leaf) if figure else BITS[place])
+        if part == "performance" and leaf:
+            bits |= named_bit(part, leaf)
+        else:
+            bits |= BITS[path if part == "dimensions" else part]
     return bits
 
 
-def differing(old: tuple[Any, ...], new: tuple[Any, ...]) -> int:
+def assumed_at(paths: Iterable[str]) -> int:
+    """What is read by whoever asks whether the values there are assumed."""
+    bits = 0
+    for path in paths:
+        part = path.partition(".")[0]
+        bits |= ASSUMED[path if part == "dimensions" else part]
+    return bits
+
+
+def differing(
+    old: tuple[Any, ...], new: tuple[Any, ...], other: Callable[[Any, Any], bool] = is_not
+) -> int:
     """The bits of the parts that may be others, by `values_of` two specs. An edit leaves those
     that it does not touch as they are."""
     bits = 0
-    for bit in compress(_BITS, map(is_not, old, new)):
+    for bit in compress(_BITS, map(other, old, new)):
         bits |= bit
     if bits & BITS["features"]:
         bits |= _other_names(old[FEATURES], new[FEATURES])
     if bits & BITS["performance"]:
         bits |= _other_figures(old[PERFORMANCE], new[PERFORMANCE])
     return bits
+
+
+def reads_otherwise(old: Any, new: Any) -> bool:
+    """For specs that came about apart. Equal values may be written differently: 1 and 1.0."""
+    return old is not new and (old != new or repr(old) != repr(new))
 
 
 def _other_names(old: tuple[str, ...], new: tuple[str, ...]) -> int:

@@ -12,7 +12,7 @@ from evaluation.criterion import Finding
 from evaluation.differing import EVERY_PART, values_of
 from evaluation.document import Document, document_of
 from evaluation.fitting import FitParts
-from evaluation.panel import Panel
+from evaluation.panel import Panel, Units
 from evaluation.rubric import Rubric
 from evaluation.scoring import (
     Scorecard,
@@ -36,6 +36,7 @@ class Examiner:
     def __init__(self, rubrics: Mapping[str, Rubric]) -> None:
         self._rubrics = rubrics
         self._fit = FitParts()
+        self._kinds: dict[tuple[str, str], Units] = {}
         # The reading is held, or another one might come to its address.
         self._panels: dict[tuple[int, str, str], tuple[Reading | None, Panel]] = {}
 
@@ -89,7 +90,15 @@ class Examiner:
             if len(self._panels) >= MOST_PANELS:
                 self._panels.clear()
             rubric = self._rubrics[spec.design_type]
-            kind = units_of_kind(rubric, spec.design_type, spec.category)
-            panel = Panel({**kind, **units_of_prompt(reading)})
+            panel = Panel(self._kind(spec, rubric), Units(units_of_prompt(reading)))
             known = self._panels[prompt] = reading, panel
         return known[1]
+
+    def _kind(self, spec: DesignSpec, rubric: Rubric) -> Units:
+        kind = (spec.design_type, spec.category)
+        known = self._kinds.get(kind)
+        if known is None:
+            if len(self._kinds) >= MOST_PANELS:
+                self._kinds.clear()
+            known = self._kinds[kind] = Units(units_of_kind(rubric, *kind))
+        return known

@@ -27,14 +27,28 @@ WEIGHTS = {
     "text": 0.05, "unnamed": 0.1,
 }  # fmt: skip
 
+LOOKED_AT: dict[Any, tuple[str, ...]] = {
+    outcomes.metric_outcomes: ("performance",),
+    outcomes.material_outcomes: ("materials",),
+    outcomes.detail_outcomes: ("materials",),
+    outcomes.area_outcomes: ("spaces",),
+    outcomes.cost_outcomes: ("estimated_cost",),
+    outcomes.timeline_outcomes: ("timeline",),
+    outcomes.text_outcomes: ("requirements", "constraints", "use_cases"),
+    outcomes.audience_outcomes: ("target_audience",),
+}
+
 Compare = Callable[[DesignSpec], Sequence[Outcome]]
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
+    """`looked_at` are the parts that are compared, where these are the same for every spec."""
+
     weight: float
     confidence: float
     compare: Compare
+    looked_at: tuple[str, ...] = ()
 
 
 class Candidate:
@@ -60,7 +74,15 @@ class Candidate:
             confidence = CERTAIN if origin.confidence is None else origin.confidence
         if confidence <= 0:
             return None
-        return Fact(WEIGHTS[self.kind], confidence, partial(self.compare, *self.arguments, origin))
+        compare = partial(self.compare, *self.arguments, origin)
+        return Fact(WEIGHTS[self.kind], confidence, compare, self._looked_at())
+
+    def _looked_at(self) -> tuple[str, ...]:
+        if self.compare is outcomes.scalar_outcomes:
+            return (self.arguments[0],)
+        if self.compare is outcomes.dimension_outcomes:
+            return (f"dimensions.{self.arguments[0]}",)
+        return LOOKED_AT.get(self.compare, ())
 
 
 def facts_of(reading: Reading) -> list[Fact]:

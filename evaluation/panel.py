@@ -2,19 +2,22 @@
 last few of them."""
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
+from itertools import chain
+from operator import is_not, or_
 from typing import Any
 
-from evaluation.criteria.unit import Unit
+from evaluation.criteria.unit import NOTHING, Looking
 from evaluation.criterion import Assessment, Finding, assessment
 from evaluation.differing import (
     EVERY_PART,
     differing,
     otherwise_assumed,
-    read_at,
+    reads_otherwise,
 )
-from evaluation.scoring import Units
-from evaluation.watching import Watch
+from evaluation.scoring import Units as ByCriterion
+from evaluation.watching import Answer, Watch
 from specs.design import DesignSpec
 from specs.records import record
 
@@ -23,6 +26,7 @@ MOST_RECENT = 6
 # One that differs in no more parts is near enough.
 NEAR = 3
 EVERYTHING = -1
+MOST_KINDS_OF_EDIT = 512
 
 
 @record
@@ -40,24 +44,60 @@ class Judged:
     found: Sequence[Sequence[Finding]]
     assessed: Mapping[str, Assessment]
 
-    def changed(self, values: tuple[Any, ...], assumed: frozenset[str]) -> int:
+    def changed(
+        self,
+        values: tuple[Any, ...],
+        assumed: frozenset[str],
+        other: Callable[[Any, Any], bool] = is_not,
+    ) -> int:
         """The bits of what may be another."""
-        bits = differing(self.values, values)
+        bits = differing(self.values, values, other)
         if assumed != self.assumed:
             bits |= otherwise_assumed(self.assumed, assumed)
         return bits
 
 
+class Units:
+    """The units of a kind of thing, or of a prompt, in a row."""
+
+    def __init__(self, by_criterion: ByCriterion) -> None:
+        every = [unit for own in by_criterion.values() for unit in own]
+        self.units = [unit.unit if isinstance(unit, Looking) else unit for unit in every]
+        # Where it is known what a unit looks at, nobody has to watch it.
+        self.reads = [unit.reads if isinstance(unit, Looking) else 0 for unit in every]
+        self.counts = [(name, len(own)) for name, own in by_criterion.items()]
+        self.criteria = [name for name, count in self.counts for _ in range(count)]
+        # The first spec of the prompt before: one of another prompt may be alike in some parts.
+        self.before: Judged | None = None
+        self._at_all = reduce(or_, self.reads, 0)
+        self._looking: dict[int, list[int]] = {}
+
+    def looking(self, changed: int) -> list[int]:
+        """The places of those of which it is known that they look at what an edit changed. Edits
+        are of a few kinds, so it is kept."""
+        changed &= self._at_all
+        known = self._looking.get(changed)
+        if known is None:
+            if len(self._looking) >= MOST_KINDS_OF_EDIT:
+                self._looking.clear()
+            known = [place for place, bits in enumerate(self.reads) if bits & changed]
+            self._looking[changed] = known
+        return known
+
+
 class Panel:
-    def __init__(self, units: Units) -> None:
-        self._units: tuple[Unit, ...] = tuple(unit for own in units.values() for unit in own)
-        # Where it is plain what a unit looks at, nobody has to watch it.
-        self._plain = tuple(read_at(getattr(unit, "paths", ())) for unit in self._units)
+    def __init__(self, kind: Units, prompt: Units) -> None:
+        self._kind = kind
+        self._units = kind.units + prompt.units
+        self._reads = kind.reads + prompt.reads
+        self._criteria = kind.criteria + prompt.criteria
+        watched = [place for place, bits in enumerate(kind.reads) if not bits]
+        self._others = [*watched, *range(len(kind.units), len(self._units))]
         self._places: dict[str, slice] = {}
-        for name, own in units.items():
-            start = max((place.stop for place in self._places.values()), default=0)
-            self._places[name] = slice(start, start + len(own))
-        self._criteria = tuple(name for name, own in units.items() for _ in own)
+        start = 0
+        for name, count in (*kind.counts, *prompt.counts):
+            self._places[name] = slice(start, start + count)
+            start += count
         self._first: Judged | None = None
         self._recent: deque[Judged] = deque(maxlen=MOST_RECENT)
 
@@ -91,15 +131,31 @@ class Panel:
     ) -> Mapping[str, Assessment]:
         """By criterion; `near` and `changed` are what `nearest` answered."""
         if near is None:
-            watch = Watch(spec, assumed)
-            answers = [self._answer(watch, place) for place in range(len(self._units))]
-            reads, found = [bits for bits, _ in answers], [own for _, own in answers]
-            assessed = {name: _together(found[own]) for name, own in self._places.items()}
-            self._first = Judged(values, assumed, fit, reads, found, assessed)
-            return assessed
+            judged = self._at_first(spec, values, assumed, fit=fit)
+            self._first = self._kind.before = judged
+            return judged.assessed
         judged = self._again(spec, values, assumed, near, changed, fit=fit)
         self._recent.append(judged)
         return judged.assessed
+
+    def _at_first(
+        self, spec: DesignSpec, values: tuple[Any, ...], assumed: frozenset[str], *, fit: bool
+    ) -> Judged:
+        count, of_kind = len(self._units), len(self._kind.units)
+        reads = [EVERYTHING] * count
+        found: list[Sequence[Finding]] = [NOTHING] * count
+        before = self._kind.before
+        if before is not None:
+            reads[:of_kind], found[:of_kind] = before.reads[:of_kind], before.found[:of_kind]
+            changed = before.changed(values, assumed, reads_otherwise)
+        else:
+            changed = EVERYTHING
+        watch = Watch(spec, assumed)
+        for place, bits in enumerate(reads):
+            if bits & changed or place >= of_kind:
+                reads[place], found[place] = self._answer(watch, place)
+        assessed = {name: _together(found[own]) for name, own in self._places.items()}
+        return Judged(values, assumed, fit, reads, found, assessed)
 
     def _again(
         self,
@@ -111,7 +167,8 @@ class Panel:
         *,
         fit: bool,
     ) -> Judged:
-        touched = [place for place, bits in enumerate(near.reads) if bits & changed]
+        touched = [*self._kind.looking(changed)]
+        touched += [place for place in self._others if near.reads[place] & changed]
         if not touched:
             return Judged(values, assumed, fit, near.reads, near.found, near.assessed)
         reads, found = list(near.reads), list(near.found)
@@ -127,12 +184,12 @@ class Panel:
             assessed = {**assessed, **{c: _together(found[self._places[c]]) for c in criteria}}
         return Judged(values, assumed, fit, reads, found, assessed)
 
-    def _answer(self, watch: Watch, place: int) -> tuple[int, Sequence[Finding]]:
-        plain = self._plain[place]
-        return (
-            (plain, watch.plain(self._units[place])) if plain else watch.answer(self._units[place])
-        )
+    def _answer(self, watch: Watch, place: int) -> Answer:
+        reads = self._reads[place]
+        if reads:
+            return reads, self._units[place](watch.plain, watch.known_assumed)
+        return watch.answer(self._units[place])
 
 
 def _together(found: Sequence[Sequence[Finding]]) -> Assessment:
-    return assessment([finding for own in found for finding in own])
+    return assessment([*chain.from_iterable(found)])

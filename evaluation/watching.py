@@ -53,33 +53,37 @@ class Noted:
 class Watch:
     """Over the units that look at one spec, one after the other."""
 
-    __slots__ = ("_assumed", "_noted", "thing")
+    __slots__ = ("_assumed", "_noted", "_thing", "plain")
 
     def __init__(self, spec: DesignSpec, assumed: frozenset[str]) -> None:
+        # For units of which it is known what they look at.
+        self.plain = Thing(spec)
         self._noted = Noted()
-        self.thing = _WatchedThing(spec, self._noted)
+        self._thing: _WatchedThing | None = None
         self._assumed = assumed
 
     @property
     def reads(self) -> int:
         return self._noted.bits
 
+    @property
+    def thing(self) -> "_WatchedThing":
+        if self._thing is None:
+            self._thing = _WatchedThing(self.plain, self._noted)
+        return self._thing
+
     def answer(self, unit: Unit) -> Answer:
         noted = self._noted
         noted.bits = 0
-        found = unit(self.thing, self.is_assumed)
+        found = unit(self._thing or self.thing, self.is_assumed)
         return _one(noted.bits), found
-
-    def plain(self, unit: Unit) -> Sequence[Finding]:
-        """What it finds, where it is known beforehand what it reads."""
-        return unit(self.thing.plain, self._is_assumed)
 
     def is_assumed(self, pointer: str) -> bool:
         """As for a document that stands as it was submitted; it counts as reading the part."""
         self._noted.bits |= assumed_bit(pointer)
-        return self._is_assumed(pointer)
+        return self.known_assumed(pointer)
 
-    def _is_assumed(self, pointer: str) -> bool:
+    def known_assumed(self, pointer: str) -> bool:
         return pointer in self._assumed or pointer.rpartition("/")[0] in self._assumed
 
 
@@ -96,15 +100,14 @@ def _watched(name: str) -> Any:
 class _WatchedThing(Thing):
     """Answers as the plain thing does."""
 
-    def __init__(self, spec: DesignSpec, noted: Noted) -> None:
-        plain = Thing(spec)
+    def __init__(self, plain: Thing, noted: Noted) -> None:
         self.plain = plain
         self.noted = noted
         self.dims: Any = _WatchedSizes(plain.dims, noted)
         self.metrics: Any = _WatchedFigures(plain.metrics, noted)
         self.metric_index: Any = _WatchedFigures(plain.metric_index, noted)
         self.features: Any = _WatchedNames(plain.features, noted)
-        self.spec: Any = _WatchedSpec(spec, plain.features, noted)
+        self.spec: Any = _WatchedSpec(plain.spec, plain.features, noted)
 
     design_type = _watched("design_type")
     category = _watched("category")

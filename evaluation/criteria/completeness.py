@@ -5,8 +5,9 @@ from functools import cache, partial
 from operator import attrgetter
 from typing import Any
 
-from evaluation.criteria.unit import NOTHING, IsAssumed
+from evaluation.criteria.unit import NOTHING, IsAssumed, Looking, Unit
 from evaluation.criterion import Finding
+from evaluation.differing import assumed_at, values_at
 from evaluation.notes import Note, finding
 from evaluation.rubric import Rubric, Wanted
 from evaluation.rules.thing import Thing
@@ -15,9 +16,10 @@ from specs.design import LISTS_OF_PARTS, LISTS_OF_TEXT
 CRITERION = "completeness"
 LISTS = {*LISTS_OF_PARTS, *LISTS_OF_TEXT}
 MAIN_LEAF = {"materials": "/type", "spaces": "/type"}
-# How many entries at a place are stated, and how many assumed.
+# How many entries at a place are stated, and how many assumed; where as many as are wanted are
+# stated, the others need not be counted.
 Count = tuple[int, int]
-Counter = Callable[[Thing, IsAssumed], Count]
+Counter = Callable[[Thing, IsAssumed, int], Count]
 
 
 # What an entry says is missing, by what was found: no more are remembered.
@@ -25,15 +27,11 @@ MOST_SAID = 256
 
 
 class Lacking:
-    """A unit: nothing where one alternative is there in full; else what the best of them lacks.
+    """Nothing where one alternative is there in full; else what the best of them lacks."""
 
-    It looks at nothing of a spec but its `paths`, and is of one category.
-    """
-
-    __slots__ = ("_alternatives", "_assumed_credit", "_item", "_said", "_whole", "paths")
+    __slots__ = ("_alternatives", "_assumed_credit", "_item", "_said", "_whole")
 
     def __init__(self, item: Wanted, whole: float, assumed_credit: float) -> None:
-        self.paths = tuple(path for paths in item.any_of for path in paths)
         self._item = item
         self._alternatives = tuple(tuple(map(counter_of, paths)) for paths in item.any_of)
         self._whole = whole
@@ -64,7 +62,7 @@ class Lacking:
         wanted, paths = self._item.count, len(counters)
         found = credit = 0.0
         for count in counters:
-            stated, assumed = count(thing, is_assumed)
+            stated, assumed = count(thing, is_assumed, wanted)
             if not stated and not assumed:
                 continue
             # Stated ones first: they earn more, and no more than wanted count.
@@ -78,10 +76,21 @@ class Lacking:
         return found, credit
 
 
-def units(rubric: Rubric, category: str) -> tuple[Lacking, ...]:
+def units(rubric: Rubric, category: str) -> tuple[Unit, ...]:
     wanted = rubric.wanted(category)
     whole = sum(item.weight for item in wanted)
-    return tuple(Lacking(item, whole, rubric.assumed_credit) for item in wanted)
+    return tuple(
+        Looking(Lacking(item, whole, rubric.assumed_credit), _looked_at(item)) for item in wanted
+    )
+
+
+def _looked_at(item: Wanted) -> int:
+    paths = [path for paths in item.any_of for path in paths]
+    # A figure is sought among all of them.
+    parts = tuple(
+        path if path.startswith("dimensions") else path.partition(".")[0] for path in paths
+    )
+    return values_at(parts) | assumed_at(parts)
 
 
 @cache
@@ -105,21 +114,21 @@ def _one(pointer: str, is_assumed: IsAssumed) -> Count:
     return (0, 1) if is_assumed(pointer) else (1, 0)
 
 
-def _size(name: str, pointer: str, thing: Thing, is_assumed: IsAssumed) -> Count:
+def _size(name: str, pointer: str, thing: Thing, is_assumed: IsAssumed, wanted: int) -> Count:
     return _one(pointer, is_assumed) if name in thing.dims else (0, 0)
 
 
-def _category(thing: Thing, is_assumed: IsAssumed) -> Count:
+def _category(thing: Thing, is_assumed: IsAssumed, wanted: int) -> Count:
     return _one("/category", is_assumed) if thing.category != "general" else (0, 0)
 
 
 def _single(
-    value: Callable[[Any], Any], pointer: str, thing: Thing, is_assumed: IsAssumed
+    value: Callable[[Any], Any], pointer: str, thing: Thing, is_assumed: IsAssumed, wanted: int
 ) -> Count:
     return _one(pointer, is_assumed) if value(thing.spec) is not None else (0, 0)
 
 
-def _figures(metric: str, thing: Thing, is_assumed: IsAssumed) -> Count:
+def _figures(metric: str, thing: Thing, is_assumed: IsAssumed, wanted: int) -> Count:
     return _counted(
         (
             f"/performance/{index}/value"
@@ -127,11 +136,17 @@ def _figures(metric: str, thing: Thing, is_assumed: IsAssumed) -> Count:
             if not metric or item.metric == metric
         ),
         is_assumed,
+        wanted,
     )
 
 
 def _entries(
-    values: Callable[[Any], Any], part: str, leaf: str, thing: Thing, is_assumed: IsAssumed
+    values: Callable[[Any], Any],
+    part: str,
+    leaf: str,
+    thing: Thing,
+    is_assumed: IsAssumed,
+    wanted: int,
 ) -> Count:
     entries = values(thing.spec)
     if not entries:
@@ -144,16 +159,19 @@ def _entries(
             if not leaf or getattr(entry, leaf)
         ),
         is_assumed,
+        wanted,
     )
 
 
-def _counted(places: Iterable[str], is_assumed: IsAssumed) -> Count:
+def _counted(places: Iterable[str], is_assumed: IsAssumed, wanted: int) -> Count:
     stated = assumed = 0
     for place in places:
         if is_assumed(place):
             assumed += 1
         else:
             stated += 1
+            if stated == wanted:
+                break
     return stated, assumed
 
 

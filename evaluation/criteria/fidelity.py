@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 
-from evaluation.criteria.unit import NOTHING, IsAssumed, Unit
+from evaluation.criteria.unit import NOTHING, IsAssumed, Looking, Unit
 from evaluation.criterion import Finding, Repair, Severity
+from evaluation.differing import values_at
 from evaluation.facts import Fact, facts_of
 from evaluation.notes import Note, finding
 from evaluation.outcomes import Outcome
@@ -22,7 +23,12 @@ def units(reading: Reading) -> tuple[Unit, ...]:
     """A prompt that states nothing is matched by anything."""
     facts = facts_of(reading)
     whole = sum(fact.weight for fact in facts)
-    return tuple(partial(_unmet, fact, whole) for fact in facts)
+    return tuple(_unit(fact, whole) for fact in facts)
+
+
+def _unit(fact: Fact, whole: float) -> Unit:
+    unit = partial(_unmet, fact, whole)
+    return Looking(unit, values_at(fact.looked_at)) if fact.looked_at else unit
 
 
 def _unmet(fact: Fact, whole: float, thing: Thing, is_assumed: IsAssumed) -> Sequence[Finding]:

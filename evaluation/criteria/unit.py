@@ -11,3 +11,19 @@ IsAssumed = Callable[[str], bool]
 # their order.
 Unit = Callable[[Thing, IsAssumed], Sequence[Finding]]
 NOTHING: tuple[Finding, ...] = ()
+
+
+class Looking:
+    """A unit of which it is known beforehand what it looks at: `reads` are the bits of that.
+
+    Which kind of thing it is may always be looked at: units are of one kind.
+    """
+
+    __slots__ = ("reads", "unit")
+
+    def __init__(self, unit: Unit, reads: int) -> None:
+        self.unit = unit
+        self.reads = reads
+
+    def __call__(self, thing: Thing, is_assumed: IsAssumed) -> Sequence[Finding]:
+        return self.unit(thing, is_assumed)

@@ -61,19 +61,16 @@ class Thing:
                 self.metric_index[item.metric] = index
         self.stories = spec.stories
         self.features = frozenset(spec.features)
-        self.materials = tuple(material.type for material in spec.materials)
+        self.materials = tuple([material.type for material in spec.materials])
+        # In US dollars of today.
+        cost = spec.estimated_cost
+        rate = dollars(cost.currency) if cost is not None else None
+        self.cost: float | None = cost.amount * rate if cost is not None and rate else None
 
     def positive(self, metric: str) -> float | None:
         """A performance figure that arithmetic can use; a negative one is rule G15's business."""
         value = self.metrics.get(metric)
         return value if value is not None and value >= LEAST else None
-
-    @cached_property
-    def cost(self) -> float | None:
-        """In US dollars of today."""
-        cost = self.spec.estimated_cost
-        rate = cost and dollars(cost.currency)
-        return cost.amount * rate if cost and rate else None
 
     @cached_property
     def days(self) -> int | None:

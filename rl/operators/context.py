@@ -1,6 +1,7 @@
 """Around the design: kind, spelling, cost, time, what for and for whom."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 
 from rl.operators.editing import (
     Design,
@@ -101,6 +102,8 @@ def _respelt(design: Design) -> list[tuple[str, str]]:
     materials = _canonical("materials", _types(spec.materials), kind)
     spaces = _canonical("spaces", _types(spec.spaces), kind)
     category = _canonical("category", (spec.category,), kind)
+    if not (features or materials or spaces or category):
+        return []
     better = [
         *((f"/features/{index}", name) for index, name in features),
         *((f"/materials/{index}/type", name) for index, name in materials),
@@ -114,14 +117,16 @@ def _respelt(design: Design) -> list[tuple[str, str]]:
     ]
 
 
-def _types(items: Iterable[Material | Space]) -> list[str]:
-    return [item.type for item in items]
+def _types(items: Iterable[Material | Space]) -> tuple[str, ...]:
+    return tuple([item.type for item in items])
 
 
-def _canonical(section: str, names: Sequence[str], kind: str) -> list[tuple[int, str]]:
+# Any text may be a name, so the cache is bounded.
+@lru_cache(maxsize=4096)
+def _canonical(section: str, names: tuple[str, ...], kind: str) -> tuple[tuple[int, str], ...]:
     """The better names, each with its place."""
     better = [canonical(section, name, kind) for name in names]
-    return [(place, name) for place, name in enumerate(better) if name != names[place]]
+    return tuple((place, name) for place, name in enumerate(better) if name != names[place])
 
 
 def _doubles(design: Design) -> list[int]:

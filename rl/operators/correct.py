@@ -59,44 +59,38 @@ def contradiction(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
     return design
 
 
-def _usual(spec: DesignSpec, typical: Typical) -> dict[str, float]:
-    """What the figures it has usually are, by pointer; a building's sizes vary too much."""
-    usual: dict[str, float] = {}
+def _unusual(spec: DesignSpec, typical: Typical) -> list[tuple[str, float, float]]:
+    """The figures that are far from usual, each with its pointer and what is usual; a building's
+    sizes vary too much."""
+    held: list[tuple[str, float | None, float]] = []
     if spec.design_type != "building":
-        for side, value in zip(typical.sides, typical.size, strict=False):
-            usual[f"/dimensions/{side}"] = value
+        for side, usual in zip(typical.sides, typical.size, strict=False):
+            held.append((f"dimensions/{side}", getattr(spec.dimensions, side), usual))
         # A small thing is light: what is usual follows the sides.
-        heavy = spec.dimensions.weight is not None
-        if heavy and (estimate := estimated_weight(spec, typical)) is not None:
-            usual["/dimensions/weight"] = estimate[0]
+        heavy = spec.dimensions.weight
+        if heavy is not None and (estimate := estimated_weight(spec, typical)) is not None:
+            held.append(("dimensions/weight", heavy, estimate[0]))
     figures = usual_performance(spec, typical, [item.metric for item in spec.performance])
     for index, item in enumerate(spec.performance):
         if item.metric in figures:
-            usual[f"/performance/{index}/value"] = figures[item.metric]
-    return usual
+            held.append((f"performance/{index}/value", item.value, figures[item.metric]))
+    return [
+        (f"/{place}", value, usual)
+        for place, value, usual in held
+        if value is not None and value > 0 and not 1 / FAR <= value / usual <= FAR
+    ]
 
 
 def _slips(design: Design, typical: Typical) -> list[tuple[str, float, float]]:
     """Unstated figures far from usual that one slip of unit would explain, with the mended one."""
     found = []
-    for pointer, usual in _usual(design.spec, typical).items():
-        value = _figure(design.spec, pointer)
-        if value is None or value <= 0 or protected(design, pointer):
-            continue
-        if 1 / FAR <= value / usual <= FAR:
+    for pointer, value, usual in _unusual(design.spec, typical):
+        if protected(design, pointer):
             continue
         best = min((value / slip for slip in SLIPS), key=lambda v: max(v / usual, usual / v))
         if max(best / usual, usual / best) < 4.0:
             found.append((pointer, value, best))
     return found
-
-
-def _figure(spec: DesignSpec, pointer: str) -> float | None:
-    _, section, *rest = pointer.split("/")
-    if section == "dimensions":
-        figure: float | None = getattr(spec.dimensions, rest[0])
-        return figure
-    return spec.performance[int(rest[0])].value
 
 
 def scale_applies(design: Design, facts: Facts, knowledge: Knowledge) -> bool:

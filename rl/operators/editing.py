@@ -87,12 +87,24 @@ def set_value(
     design: Design, pointer: str, value: Any, *, rule: str, reason: str, derived: bool = False
 ) -> Design:
     """A scalar that the policy proposes, listed as an assumption with its reason."""
-    source = Source.DERIVED if derived else Source.POLICY
-    kept = tuple(a for a in design.assumptions if a.pointer != pointer)
+    return set_values(design, {pointer: value}, rule=rule, reason=reason, derived=derived)
+
+
+def set_values(
+    design: Design, values: dict[str, Any], *, rule: str, reason: str, derived: bool = False
+) -> Design:
+    """Several at once, by their pointers."""
+    proposed = _proposed(rule, Source.DERIVED if derived else Source.POLICY)
+    spec = design.spec
+    for pointer, value in values.items():
+        spec = _with_leaf(spec, pointer, value)
     return Design(
-        _with_leaf(design.spec, pointer, value),
-        {**design.provenance, pointer: _proposed(rule, source)},
-        (*kept, Assumption(pointer, value, rule, reason)),
+        spec,
+        {**design.provenance, **dict.fromkeys(values, proposed)},
+        (
+            *[a for a in design.assumptions if a.pointer not in values],
+            *[Assumption(pointer, value, rule, reason) for pointer, value in values.items()],
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from math import prod, sqrt
 
-from rl.operators.editing import Design, protected, set_value
+from rl.operators.editing import Design, protected, set_value, set_values
 from rl.operators.limits import possible_weight, roomy, usual_side
 from rl.operators.operator import Facts
 from rl.operators.typical import Knowledge, Typical
@@ -90,10 +90,11 @@ def sides(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
     }
     d = design.spec.dimensions
     stated = d.weight if protected(design, "/dimensions/weight") else None
-    for side, value in roomy(design.spec, proposed, stated).items():
-        pointer = f"/dimensions/{side}"
-        number = rounded(usual_side(design.spec, side, value))
-        design = set_value(design, pointer, number, rule="fill_dimensions", reason=why)
+    numbers = {
+        f"/dimensions/{side}": rounded(usual_side(design.spec, side, value))
+        for side, value in roomy(design.spec, proposed, stated).items()
+    }
+    design = set_values(design, numbers, rule="fill_dimensions", reason=why)
     return _as_heavy_as_large(design) if stated is None and d.weight is not None else design
 
 

@@ -2,14 +2,18 @@
 
 import gc
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from typing import Any
 
 import numpy as np
 import pytest
 
+from evaluation.criteria.unit import Looking
+from evaluation.differing import BITS, NAMED, SLOTS, values_at
 from evaluation.document import read_document
 from evaluation.rubric import first_rubrics
-from evaluation.scoring import Scorecard, score_read
+from evaluation.scoring import Scorecard, score_read, units_of_kind, units_of_prompt
+from evaluation.watching import Watch
 from rl.environment import DesignWorld, State
 from rl.evaluator import EvaluatorJudge
 from rl.judging import Case
@@ -145,3 +149,21 @@ def test_what_is_legal_does_not_depend_on_how_one_came_there(
         if state.steps_left:
             anew = asked(state.design, state.case.facts, tables)
             assert list(world.legal(state)) == list(as_array(anew.legal))
+
+
+def test_units_look_at_no_more_than_is_known_of_them(cases: tuple[Case, ...]) -> None:
+    # Units are of one kind of thing.
+    kind = values_at(("design_type", "category"))
+    names = {part: ((1 << SLOTS) - 1) << first for part, first in NAMED.items()}
+    rubrics = first_rubrics()
+    known = 0
+    for state in wandering(DesignWorld(cases, EvaluatorJudge(), horizon=8), 40, 500):
+        spec, watch = state.design.spec, Watch(state.design.spec, state.design.assumed)
+        units = units_of_kind(rubrics[spec.design_type], spec.design_type, spec.category)
+        for unit in chain(*units.values(), *units_of_prompt(state.case.facts.reading).values()):
+            if isinstance(unit, Looking):
+                known += 1
+                # Whoever looks at a whole list sees each name in it.
+                seen = sum(slots for part, slots in names.items() if unit.reads & BITS[part])
+                assert not watch.answer(unit.unit)[0] & ~(unit.reads | kind | seen), unit.unit
+    assert known > 5_000

@@ -8,6 +8,7 @@ from evaluation.rules.checks.materials import MATERIAL_CHECKS
 from evaluation.rules.checks.rooms import ROOM_CHECKS
 from evaluation.rules.checks.schedule import SCHEDULE_CHECKS
 from evaluation.rules.rule import Check
+from specs.design import DIMENSIONS
 
 CHECKS: dict[str, Check] = {
     **CATEGORY_CHECKS,
@@ -17,4 +18,21 @@ CHECKS: dict[str, Check] = {
     **MATERIAL_CHECKS,
     **ROOM_CHECKS,
     **SCHEDULE_CHECKS,
+}
+
+FIGURES = ("performance",)
+SIZES = tuple(f"dimensions.{name}" for name in DIMENSIONS)
+# What some checks look at, whatever they find there; the others look at one thing after the other.
+LOOKED_AT: dict[str, tuple[str, ...]] = {
+    "sizes_of_category": SIZES,
+    "density_of_kind": SIZES,
+    "weight_of_category": ("dimensions.weight",),
+    "metrics_of_category": FIGURES,
+    "negative_or_fractional": FIGURES,
+    "stated_twice": FIGURES,
+    "too_many_features": ("features",),
+    "features_out_of_place": ("features",),
+    "long_lists": ("materials", "spaces", "performance", "components", "requirements"),
+    "material_that_carries": ("materials",),
+    "glass_kind": ("materials",),
 }

@@ -75,17 +75,18 @@ def density_of_kind(thing: Thing, rule: Rule) -> Iterator[Verdict]:
 
 
 def price_of_category(thing: Thing, rule: Rule) -> Iterator[Verdict]:
-    if thing.cost is None or thing.design_type in ("building", "general"):
+    cost = thing.cost
+    if cost is None or thing.design_type in ("building", "general"):
         return
     floor, ceiling = price_span(thing.design_type, thing.category, thing.features)
     above = rule.options["side"] == "above"
     low, high = (None, ceiling) if above else (floor, None)
-    if (high is not None and thing.cost > high) or (low is not None and thing.cost < low):
+    if (high is not None and cost > high) or (low is not None and cost < low):
         yield Verdict(
             Severity.WARNING if above else Severity.ERROR,
             "/estimated_cost/amount",
             expectation(low, high, rule.unit),
-            shown(thing.cost, rule.unit),
+            shown(cost, rule.unit),
         )
 
 

@@ -15,14 +15,16 @@ def ruled_out_but_present(thing: Thing, rule: Rule) -> Iterator[Verdict]:
     spec = thing.spec
     if not spec.exclusions:
         return
-    excluded = {name: index for index, name in reversed(list(enumerate(spec.exclusions)))}
     places = (
         ("features", "/features/{}", spec.features),
         ("components", "/components/{}", spec.components),
         ("spaces", "/spaces/{}/type", [space.type for space in spec.spaces]),
         ("materials", "/materials/{}/type", [material.type for material in spec.materials]),
     )
+    excluded = {name: index for index, name in reversed(list(enumerate(spec.exclusions)))}
     for place, pointer, names in places:
+        if excluded.keys().isdisjoint(names):
+            continue
         for index, name in enumerate(names):
             if name not in excluded:
                 continue

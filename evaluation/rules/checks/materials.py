@@ -1,6 +1,7 @@
 """Whether anything in the list of materials can do the work."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from evaluation.criterion import SEVERITY_ORDER, Severity
 from evaluation.numbers import shown
@@ -33,9 +34,13 @@ def _role(material: Material) -> Severity | None:
     A prompt that names the curtain wall only does not say that the tower is made of glass. Where
     no use is given that is likely, not certain.
     """
-    if not material.use:
-        return Severity.WARNING
-    use = material.use.casefold()
+    return _role_of(material.use) if material.use else Severity.WARNING
+
+
+# Any text may be a use, so the cache is bounded.
+@lru_cache(maxsize=4096)
+def _role_of(said: str) -> Severity | None:
+    use = said.casefold()
     if any(word in use for word in CARRIES) or not any(word in use for word in BESIDE):
         return Severity.ERROR
     return None
