@@ -60,6 +60,8 @@ def _ground(doc: Document) -> int | None:
 def _ground_only(doc: Document) -> Found | None:
     """'Ground floor only', 'all on the ground floor', 'a ground floor and a mezzanine'."""
     for at in range(len(doc) - 1):
+        if doc.words[at : at + 2] == ["gf", "only"]:
+            return 1, Evidence(at, at + 2, 0.85)
         if doc.words[at : at + 2] not in GROUND_FLOORS or not doc.is_free(at, at + 2):
             continue
         ahead, behind = doc.words[max(0, at - 3) : at], doc.words[at + 2 : at + 4]

@@ -27,7 +27,8 @@ def scope_end(
         return _replaced_end(tokens, last, sentence)
     if entry.table == "reason":
         at = last
-        if tokens.words[at] == "no" and _is_all(tokens, phrase_end(tokens, at + 1)):
+        end = phrase_end(tokens, at + 1)
+        if tokens.words[at] == "no" and end == at + 2 and _is_all(tokens, end):
             # "A pump-out drain so that no bucket": the clause has no verb and rules out.
             return 0
         while at < len(tokens) and sentence[at] == sentence[last] and tokens.words[at] not in ",:)":
