@@ -210,7 +210,7 @@ def _is_postcode(tokens: Tokens, quantity: Quantity) -> bool:
 
 DEFINITE = frozenset({"the", "our", "my", "these", "those", "them", "its", "their", "your", "a"})
 ALL_OF = frozenset({"the", "both", "these", "those"})
-AGES = frozenset({"ages", "aged", "age"})
+AGES = frozenset({"ages", "aged", "age", "turned", "turning", "turns"})
 
 
 def _is_numbered(tokens: Tokens, first: int) -> bool:

@@ -37,6 +37,7 @@ REST = wordset("sprints", "rest") | {"0"}
 HORSES = frozenset({"horses", "ponies", "horse"})
 POWER_MAKERS = wordset("measures", "power_makers")
 POWER_PLACES = wordset("measures", "power_places")
+LESS_THAN_A_STONE = frozenset(map(str, range(1, 14)))
 GLUED_ONLY = frozenset({"st", "pt", "y", "ch", "re"})
 NETWORKS = frozenset({"2", "3", "4", "5", "6", "2.5", "10"})
 SIDE_LETTERS = frozenset("lwhdb")
@@ -57,8 +58,10 @@ def is_unit(tokens: Tokens, at: int) -> bool:
         centred = following in CENTRED and _is_on_centre(words, at + 1)
         return gap == "" or centred or (_are_inches(following) and not sprint)
     if word == "st" and tokens.kinds[at + 1 : at + 2] == [NUMBER]:
-        # "11 st 6 lb"
-        return words[at + 2 : at + 3] in (["lb"], ["lbs"], ["pounds"])
+        # "11 st 6 lb", "12st 7".
+        ordinal = words[at - 1].endswith("1") and not words[at - 1].endswith("11")
+        bare = gap == "" and not ordinal and words[at + 1] in LESS_THAN_A_STONE
+        return bare or words[at + 2 : at + 3] in (["lb"], ["lbs"], ["pounds"])
     if word in ("'", '"') or word in GLUED_ONLY:
         # "60's style" is no length.
         decade = word == "'" and following == "s" and tokens.gaps[at + 1] == ""

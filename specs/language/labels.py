@@ -5,7 +5,7 @@ from functools import cache
 from specs.knowledge import wordset
 from specs.language.phrases import Entry, Lexicon
 from specs.language.quantity import Quantity
-from specs.language.side_scales import neighbour, scale_of
+from specs.language.side_scales import metres_of, neighbour, scale_of
 from specs.language.tokens import Tokens
 from specs.language.words import lemma
 
@@ -138,6 +138,8 @@ def set_labels(tokens: Tokens, found: list[Quantity]) -> None:
         first, last, label = place
         if quantity.kind == "count":
             near = neighbour(found, index)
+            if near is None and quantity.group < 0 and last > quantity.last:
+                near = metres_of(tokens.words[quantity.first])
             if near is None or quantity.group >= 0:
                 continue
             factor = scale_of(near, quantity.number, label)

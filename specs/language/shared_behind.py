@@ -35,7 +35,8 @@ def shares_behind(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
         return gap == ["/"] or signed or tuple(gap[1:]) in phrases_in_front()
     if quantity.bound in ("max", "min") and is_next_side(tokens, quantity, other, gap):
         return True
-    if tuple(gap) in CONTRASTS or tuple(gap[gap[:1] in ([","], [";"]) :]) in NOW:
+    contrasted = tuple(gap) in CONTRASTS or tuple(gap[gap[:1] in ([","], [";"]) :]) in NOW
+    if contrasted or _is_led_alike(tokens, quantity, other, gap):
         return True
     if not gap or len(gap) > 5 or (gap[0] == "," and gap[1:2] != ["or"]):
         return False
@@ -48,6 +49,14 @@ def shares_behind(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
     if joint not in LISTED and not (joint == "and" and (bounded or other.guessed)):
         return joint == "and" and quantity.number != int(quantity.number) and not rest
     return not rest or (tuple(rest) in phrases_in_front() and joint != "/")
+
+
+def _is_led_alike(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[str]) -> bool:
+    """'The roof is at 2.35, the gate at 2.4 m'."""
+    if gap[:1] != [","] or gap[-1] not in LED or not 1 < len(gap) <= LONGEST_LED or "." in gap:
+        return False
+    small, large = sorted((quantity.number, other.number))
+    return tokens.words[quantity.first - 1] == gap[-1] and large <= SAME_LIST * small
 
 
 def _heads_a_list(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
@@ -67,6 +76,7 @@ def _heads_a_list(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
     return words[first - 1] in LIST_HEADS and not counted
 
 
+LED, LONGEST_LED = frozenset({"at", "is", "weighs", "measures", "stands"}), 5
 SAME_LIST = 5.0
 LIST_HEADS = frozenset({":", "of", "at", "both", "in", "sizes", "lengths", "widths", "heights"})
 

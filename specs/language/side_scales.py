@@ -30,6 +30,17 @@ def neighbour(found: list[Quantity], index: int) -> Quantity | None:
     return None
 
 
+def metres_of(figure: str) -> Quantity | None:
+    """'I'm 1.85 tall': to the hundredth, people and doors are measured in metres."""
+    whole, _, part = figure.partition(".")
+    if len(part) != HUNDREDTHS or not whole.isdigit() or not 0 < int(whole) <= TALLEST:
+        return None
+    return Quantity(0, 0, 1.0, "m", "length", 1.0, "metre")
+
+
+HUNDREDTHS, TALLEST = 2, 4
+
+
 def measure_runs(found: list[Quantity]) -> None:
     """'6.5 x 3.2 m, door 2.4 wide by 2.1 high': labelled sides in the unit of the length beside."""
     for index, first in enumerate(found):
