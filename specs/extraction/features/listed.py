@@ -197,7 +197,8 @@ def _free_name(
             for e in mention.entries
         ):
             return None
-    if len(noun) < 3 or noun.endswith(("ly",)):
+    # "3x AAA" counts cells.
+    if len(noun) < 3 or noun.endswith("ly") or words[:1] == ["x"]:
         return None
     name = snake(" ".join(_in_order(words)))
     return Feature(name, Evidence(first, last, 0.6)) if name and name[0].isalnum() else None
