@@ -3,7 +3,7 @@
 from specs.knowledge import wordset
 from specs.language.amounts import Amount, amount_at, currency_at, magnitudes
 from specs.language.headings import HEADING_ENDS, currency_apart, currency_far, currency_in_heading
-from specs.language.money_ranges import TIMES, money_range, upper_end
+from specs.language.money_ranges import is_time, money_range, upper_end
 from specs.language.money_words import (
     CROWNS,
     LAKH,
@@ -129,15 +129,10 @@ def _renamed(tokens: Tokens, last: int, code: str) -> tuple[str, int]:
         if words[end : end + 1] != [")"]:
             return code, last
         end += 1
-    elif end < len(words) and tokens.kinds[end] == NUMBER and not _is_time(words, end):
+    elif end < len(words) and tokens.kinds[end] == NUMBER and not is_time(words, end):
         # The code belongs to the amount behind it.
         return code, last
     return named[0], end
-
-
-def _is_time(words: list[str], at: int) -> bool:
-    """'$15.2M AUD 20 months': the figure behind the code is no amount."""
-    return words[at + 1 : at + 2] != [] and words[at + 1] in TIMES
 
 
 def _nation_apart(tokens: Tokens, last: int) -> str | None:

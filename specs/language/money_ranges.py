@@ -64,3 +64,8 @@ def _spoken_scale(bottom: float, top: float) -> float:
         if top >= scale and top % scale == 0 and bottom < 1_000 <= scale * bottom < top:
             return scale
     return 1.0
+
+
+def is_time(words: list[str], at: int) -> bool:
+    """'$15.2M AUD 20 months': the figure behind the code is no amount."""
+    return words[at + 1 : at + 2] != [] and words[at + 1] in TIMES

@@ -14,6 +14,7 @@ from specs.extraction.dimensions.products import building_sides, product_sides
 from specs.extraction.dimensions.rooms import is_of_its_place, is_of_room
 from specs.extraction.dimensions.side import STANDING, Side
 from specs.extraction.dimensions.thickness import thickness_side
+from specs.extraction.dimensions.upright import is_upright
 from specs.extraction.reach import SET_IN_HEIGHT, adjusts, is_reach
 from specs.knowledge import wordset
 from specs.language.document import Document
@@ -224,7 +225,7 @@ def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None
         return "width"
     if subject.category in SET_IN_HEIGHT and is_reach(quantity) and adjusts(doc, quantity):
         return "height"
-    if _is_upright(doc, subject) and quantity.value >= TALL and stands_alone(doc, quantity):
+    if is_upright(doc, subject) and quantity.value >= TALL and stands_alone(doc, quantity):
         # "Coat stand, cast iron foot, 178 cm, 8 hooks".
         return None if any(q.label == "height" for q in doc.quantities) else "height"
     named = quantity.first == subject.last and ends_item(doc, quantity.end)
@@ -253,18 +254,6 @@ def _is_behind_pair(doc: Document, subject: Subject, quantity: Quantity) -> bool
 
 SEATS = frozenset({"stool", "chair", "bar_stool", "armchair"})
 EDGES = frozenset({"gutter", "gutters", "eaves", "eave", "wallplate", "ridge", "springing"})
-UPRIGHT = frozenset({"coat_rack", "coat_stand", "hat_stand", "floor_lamp", "lectern", "easel"})
-COLUMNS = frozenset({"tower", "pedestal", "standing", "floor"})
-
-
-def _is_upright(doc: Document, subject: Subject) -> bool:
-    """A coat stand, a tower fan."""
-    column = subject.category in ("fan", "heater", "speaker", "air_purifier", "lamp")
-    return subject.category in UPRIGHT or (
-        column and not COLUMNS.isdisjoint(doc.words[subject.first : subject.last])
-    )
-
-
 TALL = 0.9
 """Metres; what stands upright is no shorter."""
 BUILT_IN = wordset("dimensions", "built_in")

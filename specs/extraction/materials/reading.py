@@ -8,6 +8,7 @@ from specs.extraction.materials.compounds import parts_of_stuff
 from specs.extraction.materials.grades import grades_previous, with_grade
 from specs.extraction.materials.second_thoughts import final_thoughts
 from specs.extraction.materials.stuff import Stuff
+from specs.extraction.materials.unmade import is_no_stuff
 from specs.extraction.materials.use_nouns import BOARDING, CARRIERS, COMMON_PARTS
 from specs.extraction.materials.uses import uses_of
 from specs.knowledge import table, wordset
@@ -117,7 +118,7 @@ def _is_material(doc: Document, subject: Subject, mention: Mention) -> bool:
     if types is not None and subject.design_type not in types and not _is_abs_part(doc, mention):
         return False
     following = doc.words[mention.last] if mention.last < len(doc) else ""
-    if _is_no_stuff(doc, mention, phrase, following):
+    if is_no_stuff(doc, mention, phrase, following):
         return False
     shade = following == "shade" and subject.category.endswith(LAMPS)
     if (following in LOOKS and not shade) or _names_other(doc, mention, phrase, following):
@@ -255,28 +256,6 @@ def _of_house(doc: Document, mention: Mention) -> bool:
     return not listed or (at + 1 < len(doc) and doc.kinds[at + 1] == WORD)
 
 
-def _is_no_stuff(doc: Document, mention: Mention, phrase: str, following: str) -> bool:
-    """What tints, foams or grows: the word behind says that nothing is made of it."""
-    if phrase in TINTS and following in TINTED:
-        # "Bronze mirror glass".
-        return True
-    if phrase == "foam" and (following in FOAMING or _is_poured(doc, mention.first)):
-        return True
-    # "In a pine forest".
-    return following in GROWING and not GROWN.isdisjoint(e.name for e in mention.entries)
-
-
-def _is_poured(doc: Document, at: int) -> bool:
-    """'2,000 l water + 200 l foam' of a fire engine."""
-    amount = doc.quantity_at[at - 1] if at else None
-    return amount is not None and amount.kind == "volume"
-
-
-TINTS = frozenset({"bronze", "gold", "copper", "silver"})
-TINTED = frozenset({"mirror", "mirrored", "glass", "tinted", "acrylic", "anodized", "anodised"})
-FOAMING = wordset("materials", "foaming")
-GROWING = wordset("materials", "growing")
-GROWN = frozenset({"wood", "bamboo", "cork"})
 HOUSE_PARTS = wordset("materials", "house_parts")
 OURS = (["for", "our"], ["for", "my"], ["for", "the"], ["of", "our"], ["for", "their"])
 
