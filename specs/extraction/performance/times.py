@@ -120,7 +120,11 @@ def _on_a_charge(doc: Document, quantity: Quantity) -> bool:
     stop = max(0, at - LINK_WORDS)
     while at > stop and doc.words[at] in LINKS:
         at -= 1
-    charge = doc.quantity_at[at] if 0 <= at < quantity.begin - 1 else None
+    linked = 0 <= at < quantity.begin - 1
+    if linked and doc.words[at] in CELLS and doc.words[at + 1] in SIGNS:
+        # "4x AA ~ 10 months".
+        return True
+    charge = doc.quantity_at[at] if linked else None
     if charge is None or not (charge.kind == "charge" or charge.written == "watt_hour"):
         return False
     return doc.words[quantity.last : quantity.last + 1] not in TO_CHARGE
@@ -128,6 +132,8 @@ def _on_a_charge(doc: Document, quantity: Quantity) -> bool:
 
 LINKS = wordset("performance", "charge_links")
 LINK_WORDS = 5
+CELLS = frozenset({"aa", "aaa", "aas", "aaas", "cr2032", "cr123", "cr123a", "battery", "batteries"})
+SIGNS = frozenset("~≈=/→(")
 TO_CHARGE = (["charging"], ["charge"], ["recharge"], ["to"])
 ITEM_ENDS = frozenset({",", ";", ".", "\n", ")", "plus", "+", "normal", "eco", "standard"})
 

@@ -23,6 +23,7 @@ def metrics(prompt: str) -> dict[str, float]:
         ("tablet, 5,600 mAh giving 14 h", {"battery_charge": 5600, "battery_life": 14}),
         ("radio, 2,050 mAh ~ 5 weeks", {"battery_charge": 2050, "battery_life": 840}),
         ("projector, 2,600 mAh / 10 h, 30 min timer", {"battery_charge": 2600, "battery_life": 10}),
+        ("smart lock, 4x AA ~ 10 months", {"battery_life": 7200}),
         ("shuttle bus, 9 h of service", {"battery_life": 9}),
         # Figures that another one takes back, and what else a clause names.
         ("vacuum cleaner, 1,050 W? that's the mains model - this one 420 W", {"power": 0.42}),

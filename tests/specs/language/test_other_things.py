@@ -34,6 +34,8 @@ def ruled_out(text: str) -> list[str]:
         ("Castors; heating is superfluous, skip it.", ["heating"]),
         ("Folds? No it does not.", ["folds"]),
         ("Sewer no - so a reed bed.", ["sewer"]),
+        ("Subwoofer neither needed nor wanted.", ["subwoofer"]),
+        ("Drain pump not incl., 49 dB", ["drain pump"]),
         ("Without ads, without a touchscreen... hm, touchscreen stays.", ["ads"]),
         ("No softener, water's soft here.", ["softener"]),
         ("A dock without a crane and a pump.", ["crane", "pump"]),
