@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.float32]
 Example = tuple[frozenset[str], str]
 STEPS, PACE = 120, 0.05
 DECAY, SQUARES = 0.9, 0.99
@@ -41,18 +41,18 @@ def learn(examples: Sequence[Example], *, ridge: float, least: int) -> Weights:
     names = tuple(sorted({name for _, name in examples}))
     seen = Counter(clue for found, _ in examples for clue in found)
     clues = {clue: at for at, clue in enumerate(sorted(c for c, n in seen.items() if n >= least))}
-    inputs = np.zeros((len(examples), len(clues) + 1))
+    inputs = np.zeros((len(examples), len(clues) + 1), np.float32)
     inputs[:, -1] = 1.0
     for row, (found, _) in enumerate(examples):
         inputs[row, [clues[clue] for clue in found if clue in clues]] = 1.0
-    wanted = np.eye(len(names))[[names.index(name) for _, name in examples]]
-    fair = (wanted / wanted.sum(axis=0)).sum(axis=1, keepdims=True) * len(examples) / len(names)
+    wanted = np.eye(len(names), dtype=np.float32)[[names.index(name) for _, name in examples]]
+    fair = (wanted / wanted.sum(axis=0)).sum(axis=1, keepdims=True) * (len(examples) / len(names))
     return Weights(names, clues, _descend(inputs, wanted, fair, ridge))
 
 
 def _descend(inputs: Floats, wanted: Floats, fair: Floats, ridge: float) -> Floats:
     """Adam, from nought and in one batch, so that the same examples give the same weights."""
-    weights = np.zeros((inputs.shape[1], wanted.shape[1]))
+    weights = np.zeros((inputs.shape[1], wanted.shape[1]), np.float32)
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, STEPS + 1):
         scores = inputs @ weights

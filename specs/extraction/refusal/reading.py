@@ -1,6 +1,7 @@
 """Why a prompt is no request for a design."""
 
 from specs.extraction.refusal.code import statement
+from specs.extraction.refusal.manner import unlike_a_request
 from specs.extraction.refusal.orders import immaterial_object, other_act
 from specs.extraction.refusal.requests import asks_for_a_thing, is_conversion, is_request
 from specs.extraction.refusal.stories import is_news, is_story, wants_money_back
@@ -42,6 +43,13 @@ IN_PAIRS = frozenset({"advert", "complaint"})
 """Signs that say something only together, or where they open the text."""
 STRONG = frozenset(REASONS) - IN_PAIRS - {"chat"}
 PHYSICAL = wordset("refusal", "physical")
+MILD = frozenset({"task", "fact", "chat", "verse", "software"})
+"""Signs of single words that a well described thing may use in passing."""
+DESCRIBED = 4
+SURELY_A_REQUEST, UNLIKE = -1.0, 2.0
+"""How much a text sounds like no request, as `refusal.manner` has learnt it."""
+LONG = 24
+"""A shorter text has too few words to sound like anything."""
 NOTHING = "names nothing that can be built or made"
 NO_WISH = "describes something, but asks for nothing"
 
@@ -57,7 +65,8 @@ def refusal(doc: Document, kind_score: float | None) -> tuple[str, str] | None:
     offered = _in_pairs(doc, signs, request=request)
     if offered is not None:
         return offered
-    found = [sign for sign in signs if sign[1] not in IN_PAIRS]
+    described = measures >= DESCRIBED and unlike_a_request(doc) < SURELY_A_REQUEST
+    found = _serious(doc, signs, described=described)
     clear = kind_score is not None and kind_score >= CLEAR
     solid = kind_score is not None and measures >= ENOUGH
     for at, reason, said in found:
@@ -75,7 +84,7 @@ def refusal(doc: Document, kind_score: float | None) -> tuple[str, str] | None:
     if only_tells is not None:
         return only_tells
     told = tells(doc)
-    if not request and _asks(doc, kind_score, told=told, clear=clear):
+    if not (request or described) and _asks(doc, kind_score, told=told, clear=clear):
         return REASONS["fact"], "question"
     if found and not clear and not solid:
         return REASONS[found[0][1]], found[0][2]
@@ -91,7 +100,23 @@ def _only_tells(doc: Document, *, request: bool) -> tuple[str, str] | None:
     """A story, or the money of something asked back."""
     if wants_money_back(doc):
         return REASONS["complaint"], "back"
-    return (NO_WISH, "") if not request and (is_story(doc) or is_news(doc)) else None
+    if request:
+        return None
+    sounds_so = len(doc) >= LONG and unlike_a_request(doc) > UNLIKE
+    return (NO_WISH, "") if sounds_so or is_story(doc) or is_news(doc) else None
+
+
+def _serious(
+    doc: Document, signs: list[tuple[int, str, str]], *, described: bool
+) -> list[tuple[int, str, str]]:
+    """Signs that say something alone; not those that a well described thing uses in passing:
+    'Wakes me at six with the news, FM + DAB, two alarms, walnut case 18 x 9 x 10 cm'."""
+    return [
+        sign
+        for sign in signs
+        if sign[1] not in IN_PAIRS
+        and not (described and sign[1] in MILD and sign[0] > first_word(doc))
+    ]
 
 
 def _asks(doc: Document, kind_score: float | None, *, told: bool, clear: bool) -> bool:
@@ -162,7 +187,9 @@ def _is_what_for(doc: Document, at: int) -> bool:
 
 
 def _opens_clause(doc: Document, at: int) -> bool:
-    """'My dad who is 80' asks nothing."""
+    """'My dad who is 80' and 'for my dad, who is 82' ask nothing."""
+    if doc.words[at - 1 : at] == [","] and doc.words[at] in ("who", "where"):
+        return False
     return at <= first_word(doc) or not doc.words[at - 1].isalnum()
 
 

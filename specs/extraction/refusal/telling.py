@@ -19,6 +19,9 @@ def is_question(doc: Document) -> bool:
         return spoken[-1] == "?"
     if word not in words("questions"):
         return False
+    if word == "where" and "?" not in spoken and spoken[at + 1 : at + 2] not in ASKED_AFTER:
+        # "Where the council keeps 4,000 t of road salt: timber, 26 m across".
+        return False
     if word in words("strict_questions") or _asks_to_be_told(spoken, at):
         return True
     if word in ("what", "which", "whats", "what's"):
@@ -108,6 +111,7 @@ CASES = frozenset({"if", "suppose", "assuming", "given"})
 WHICH = frozenset({"when", "what", "which"})
 HELPERS = ("do", "should", "can", "must", "could", "shall", "am", "will", "did", "have")
 SELVES = ("i", "we")
+ASKED_AFTER = [[verb] for verb in (*HELPERS, "is", "are", "was", "were", "does")]
 ASKS_SELF = [[helper, self] for helper in HELPERS for self in SELVES]
 CLAUSE = 12
 """Tokens of a question in which its verb stands."""

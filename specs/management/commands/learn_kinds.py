@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from specs.extraction.kind.clues import clues
+from specs.extraction.refusal.manner import DESIGN, OTHER, manner
 from specs.knowledge import FOLDER, vocabulary
 from specs.language.document import analyse
 from specs.scoring.corpora import parts
@@ -17,12 +18,16 @@ from specs.scoring.splits import HELD_OUT
 
 FILE = FOLDER / "learnt_kinds.json"
 GENERAL = "general"
-TYPES, CATEGORIES = {"ridge": 2.0, "least": 3}, {"ridge": 1.0, "least": 2}
+HOW, CATEGORIES = (
+    {name: {"ridge": 2.0, "least": 3} for name in ("types", "requests")},
+    {"ridge": 1.0, "least": 2},
+)
 FOLDS = 6
 ABOUT = (
     "How much each clue (a word, f: feature, s: room, q: kind of figure and its order of magnitude)"
     " speaks for each design type and category, in tenths of a logit, where no noun names the thing"
-    " clearly. Written by `manage.py learn_kinds tests/golden` from the corpora that are tuned on;"
+    " clearly; `requests`: how words and pairs of words speak for a request and for other texts."
+    " Written by `manage.py learn_kinds tests/golden` from the corpora that are tuned on;"
     " nothing that is held out is read. `unseen`: how often the clues alone are right on corpora"
     " left out of the learning."
 )
@@ -40,7 +45,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         tables = {}
         for name, by_corpus in _examples(options["folder"]).items():
-            how: dict[str, Any] = TYPES if name == "types" else CATEGORIES
+            how: dict[str, Any] = HOW.get(name, CATEGORIES)
             unseen = _unseen(by_corpus, how)
             self.stdout.write(f"{name}: {unseen:.3f} of unseen corpora")
             if not options["check"]:
@@ -57,9 +62,11 @@ def _examples(folder: Path) -> dict[str, dict[str, list[Example]]]:
     for corpus, row in _rows(folder):
         gold = row["gold"]
         design_type, category = gold.get("design_type", GENERAL), gold.get("category")
-        if gold.get("not_a_design") or design_type == GENERAL:
+        doc, asks = analyse(row["prompt"]), not gold.get("not_a_design")
+        found["requests"][corpus].append((frozenset(manner(doc)), DESIGN if asks else OTHER))
+        if not asks or design_type == GENERAL:
             continue
-        of_prompt = frozenset(clues(analyse(row["prompt"])))
+        of_prompt = frozenset(clues(doc))
         found["types"][corpus].append((of_prompt, design_type))
         if category != GENERAL and category in categories[design_type]:
             found[design_type][corpus].append((of_prompt, category))
