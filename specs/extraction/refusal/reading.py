@@ -46,7 +46,7 @@ PHYSICAL = wordset("refusal", "physical")
 MILD = frozenset({"task", "fact", "chat", "verse", "software"})
 """Signs of single words that a well described thing may use in passing."""
 DESCRIBED = 4
-SURELY_A_REQUEST, UNLIKE = -1.0, 2.0
+SURELY_A_REQUEST, UNLIKE, UNLIKE_WITH_WISH = -1.0, 1.5, 2.5
 """How much a text sounds like no request, as `refusal.manner` has learnt it."""
 LONG = 24
 """A shorter text has too few words to sound like anything."""
@@ -100,10 +100,10 @@ def _only_tells(doc: Document, *, request: bool) -> tuple[str, str] | None:
     """A story, or the money of something asked back."""
     if wants_money_back(doc):
         return REASONS["complaint"], "back"
-    if request:
-        return None
-    sounds_so = len(doc) >= LONG and unlike_a_request(doc) > UNLIKE
-    return (NO_WISH, "") if sounds_so or is_story(doc) or is_news(doc) else None
+    # "I want my 840 euros back by Monday" has the words of a request.
+    if len(doc) >= LONG and unlike_a_request(doc) > (UNLIKE_WITH_WISH if request else UNLIKE):
+        return NO_WISH, ""
+    return (NO_WISH, "") if not request and (is_story(doc) or is_news(doc)) else None
 
 
 def _serious(

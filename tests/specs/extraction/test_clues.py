@@ -45,10 +45,10 @@ def test_a_clear_noun_and_an_open_question_stand(prompt: str, kind: str) -> None
 @pytest.mark.parametrize(
     "prompt",
     [
-        "Where the town keeps its grit: 3,000 t, steel frame, 24 m across, door 5 x 5 m, timber walls",
+        "Where the town keeps its grit: 3,000 t, steel frame, 24 m across, timber walls",
         "For my aunt, who is 79: walnut case 20 x 10 x 12 cm, FM + DAB, two alarms, 65 euros",
         "Wakes us at seven with the news, FM + DAB, two alarms, walnut case 18 x 9 x 10 cm, USB",
-        "The old table has had its day. Solid ash, 200 x 95 cm, seats eight, two drawers, 1,500 euros",
+        "The old table has had its day. Solid ash, 200 x 95 cm, seats eight, two drawers, 1,500 €",
     ],
 )
 def test_a_well_described_thing_is_not_refused(prompt: str) -> None:
@@ -58,12 +58,12 @@ def test_a_well_described_thing_is_not_refused(prompt: str) -> None:
 @pytest.mark.parametrize(
     "prompt",
     [
-        "The chairs you delivered on the 4th are the wrong blue, 5 cm too low and one leg is missing. I"
-        " have called three times. I want my 840 euros back by Monday.",
-        "Just wanted to say the wardrobe arrived and it's gorgeous. The oak, the brass handles, even the"
-        " felt under the feet. My wife cried. Thank you both so much!",
-        "Minutes, village council, 9 May. Present: 6. The clerk reported that the school roof (slate,"
-        " 240 m²) leaks again. No decision; item carried over to June.",
+        "The chairs you delivered on the 4th are the wrong blue, 5 cm too low and one leg is"
+        " missing. I have called three times. I want my 840 euros back by Monday.",
+        "Just wanted to say the wardrobe arrived and it's gorgeous. The oak, the brass handles,"
+        " even the felt under the feet. My wife cried. Thank you both so much!",
+        "Minutes, village council, 9 May. Present: 6. The clerk reported that the school roof"
+        " (slate, 240 m²) leaks again. No decision; item carried over to June.",
     ],
 )
 def test_a_text_that_sounds_like_another_is_refused(prompt: str) -> None:
