@@ -3,6 +3,9 @@
 from specs.knowledge import listed, table, wordset
 from specs.language.tokens import NUMBER, WORD, Tokens
 
+DAY_ROOMS = frozenset(
+    {"room", "rooms", "lounge", "lounges", "nursery", "nurseries", "bed", "beds", "spa", "spaces"}
+)
 TIMES = frozenset({"x", "×", "*", "by"})
 # Behind a bare "in" one of these says that it is the unit and not the preposition.
 AFTER_INCHES = wordset("measures", "after_inches") | TIMES
@@ -29,6 +32,7 @@ GUARDED = frozenset(
         "min",
         "bar",
         "bars",
+        "day",
     ]
 )
 # "Zero to sixty in under five seconds".
@@ -50,8 +54,9 @@ def is_unit(tokens: Tokens, at: int) -> bool:
     words = tokens.words
     word, gap = words[at], tokens.gaps[at]
     following = words[at + 1] if at + 1 < len(words) else ""
-    if word == "in" and _is_abbreviated(tokens, at, following):
-        return True
+    if word == "day" or (word == "in" and _is_abbreviated(tokens, at, following)):
+        # "Four day rooms", "two day nurseries".
+        return word == "in" or gap == "-" or following not in DAY_ROOMS
     if word == "in":
         # "0-100 in under 8 s" is no length.
         sprint = words[at - 1] in SPRINTS and not REST.isdisjoint(words[max(0, at - 6) : at - 1])

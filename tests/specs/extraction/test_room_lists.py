@@ -277,6 +277,7 @@ def test_no_building_is_smaller_than_its_rooms() -> None:
     [
         ("House, family bathroom, ensuite to the main bedroom", {"bathroom": 2}),
         ("House, 2 bathrooms, one of them ensuite", {"bathroom": 2}),
+        ("Care home, 4 day rooms, one kitchen, built in 14 days", {"day_room": 4, "kitchen": 1}),
         ("Kennel, 22 runs @ 4.5 sqm, 14 cat rooms @ 2 sqm", {"run": 22, "cat_room": 14}),
         ("Bus station, toilets 4, waiting room 1 x 140 m2", {"restroom": 4, "waiting_room": 1}),
         ("Student hall, six floors, each with 12 studios and a shared kitchen",
