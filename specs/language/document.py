@@ -39,6 +39,8 @@ class Document:
     quantity_at: list[Quantity | None] = field(default_factory=list)
     amended: dict[int, int] = field(default_factory=dict)
     """Where the words end that correct a figure, by the first token of that figure."""
+    clues: set[str] = field(default_factory=set)
+    """What the text says beside the names of kinds, once somebody has asked for it."""
     # The lists of `tokens`: every rule looks at them, so they are one step away.
     words: list[str] = field(init=False)
     lemmas: list[str] = field(init=False)

@@ -13,6 +13,12 @@ HALVES = 2
 
 def clues(doc: Document) -> set[str]:
     """Names of kinds are left out: whether they are what is asked for is the question."""
+    if not doc.clues:
+        doc.clues = _clues(doc)
+    return doc.clues
+
+
+def _clues(doc: Document) -> set[str]:
     found: set[str] = set()
     unread = bytearray(len(doc))
     for mention in doc.mentions:

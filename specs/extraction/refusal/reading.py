@@ -65,8 +65,10 @@ def refusal(doc: Document, kind_score: float | None) -> tuple[str, str] | None:
     offered = _in_pairs(doc, signs, request=request)
     if offered is not None:
         return offered
-    described = measures >= DESCRIBED and unlike_a_request(doc) < SURELY_A_REQUEST
-    found = _serious(doc, signs, described=described)
+    unlike = unlike_a_request(doc)
+    described = measures >= DESCRIBED and unlike < SURELY_A_REQUEST
+    polite = measures >= DESCRIBED and unlike < UNLIKE
+    found = _serious(doc, signs, described=described, polite=polite)
     clear = kind_score is not None and kind_score >= CLEAR
     solid = kind_score is not None and measures >= ENOUGH
     for at, reason, said in found:
@@ -80,7 +82,7 @@ def refusal(doc: Document, kind_score: float | None) -> tuple[str, str] | None:
     ):
         if said:
             return REASONS[reason], said
-    only_tells = _only_tells(doc, request=request)
+    only_tells = _only_tells(doc, unlike, request=request)
     if only_tells is not None:
         return only_tells
     told = tells(doc)
@@ -96,26 +98,28 @@ def refusal(doc: Document, kind_score: float | None) -> tuple[str, str] | None:
     return None
 
 
-def _only_tells(doc: Document, *, request: bool) -> tuple[str, str] | None:
+def _only_tells(doc: Document, unlike: float, *, request: bool) -> tuple[str, str] | None:
     """A story, or the money of something asked back."""
     if wants_money_back(doc):
         return REASONS["complaint"], "back"
     # "I want my 840 euros back by Monday" has the words of a request.
-    if len(doc) >= LONG and unlike_a_request(doc) > (UNLIKE_WITH_WISH if request else UNLIKE):
+    if len(doc) >= LONG and unlike > (UNLIKE_WITH_WISH if request else UNLIKE):
         return NO_WISH, ""
     return (NO_WISH, "") if not request and (is_story(doc) or is_news(doc)) else None
 
 
 def _serious(
-    doc: Document, signs: list[tuple[int, str, str]], *, described: bool
+    doc: Document, signs: list[tuple[int, str, str]], *, described: bool, polite: bool
 ) -> list[tuple[int, str, str]]:
     """Signs that say something alone; not those that a well described thing uses in passing:
-    'Wakes me at six with the news, FM + DAB, two alarms, walnut case 18 x 9 x 10 cm'."""
+    'Wakes me at six with the news, FM + DAB, two alarms, walnut case 18 x 9 x 10 cm'; nor the
+    courtesies around one: 'Good evening. 24 chairs, beech, 4.5 kg each. Thank you'."""
     return [
         sign
         for sign in signs
         if sign[1] not in IN_PAIRS
         and not (described and sign[1] in MILD and sign[0] > first_word(doc))
+        and not (polite and sign[1] == "chat")
     ]
 
 

@@ -47,6 +47,8 @@ def test_a_clear_noun_and_an_open_question_stand(prompt: str, kind: str) -> None
     [
         "Where the town keeps its grit: 3,000 t, steel frame, 24 m across, timber walls",
         "For my aunt, who is 79: walnut case 20 x 10 x 12 cm, FM + DAB, two alarms, 65 euros",
+        "Good evening. Our choir is growing and the benches are worn out. 24 chairs, beech,"
+        " stackable, upholstered in green wool, 4.5 kg each. Thank you for an offer.",
         "Wakes us at seven with the news, FM + DAB, two alarms, walnut case 18 x 9 x 10 cm, USB",
         "The old table has had its day. Solid ash, 200 x 95 cm, seats eight, two drawers, 1,500 €",
     ],
