@@ -7,6 +7,7 @@ from specs.extraction import read
 from specs.extraction.kind.clues import clues
 from specs.extraction.kind.learnt import leanings, likely_category
 from specs.language.document import analyse
+from specs.scoring.learning import learn
 
 
 @pytest.mark.parametrize(
@@ -91,3 +92,11 @@ def test_a_category_comes_with_its_likelihood() -> None:
 
 
 LEGS = frozenset({"leg", "oak", "veneer", "q:mass:2"})
+
+
+def test_learning_finds_the_clues_that_tell() -> None:
+    wheels, legs = frozenset({"wheel", "steel"}), frozenset({"leg", "steel"})
+    weights = learn([(wheels, "vehicle"), (legs, "furniture")] * 4, ridge=0.1, least=2)
+    assert weights.best(frozenset({"wheel"})) == "vehicle"
+    assert weights.best(frozenset({"leg", "unknown"})) == "furniture"
+    assert "steel" not in weights.as_json()["clues"]
