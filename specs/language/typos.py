@@ -81,7 +81,7 @@ def _correct(word: str) -> str | None:
         # "Fretboard", "kickboard": what is compounded with a board is no slip for another one.
         return None
     folded = lemma(word)
-    if folded in existing_words() or folded in _names():
+    if folded in existing_words() or folded in _names() or _is_made_of_words(word):
         return None
     allowed = 2 if len(word) >= LONG else 1
     near: dict[str, int] = {}
@@ -102,6 +102,35 @@ def _correct(word: str) -> str | None:
         # Another ending is another form: "recirculating" is no slip for "recirculation".
         return None
     return best[0]
+
+
+ENDINGS = ("less", "ing", "ers", "er", "ed", "d")
+PART = 4
+"""Letters of a word that others are made of; shorter ones stand at the ends of slips too."""
+
+
+def _is_made_of_words(word: str) -> bool:
+    """'Stalkless', 'birders', 'coved', 'chainring': what words that exist are made into is no slip
+    for another one, though nobody has put it down."""
+    for ending in ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= PART and _exists(stem):
+            return True
+    parts = range(PART, len(word) - PART + 1)
+    return any(_exists(word[:at]) and _exists(word[at:]) for at in parts)
+
+
+def _exists(word: str) -> bool:
+    # The lists of words begin at five letters; ours know the short ones that count here.
+    return word in common_words() or word in known_words()
+
+
+def _is_name(tokens: Tokens, at: int) -> bool:
+    """'The market in Stockport': a capital behind a word without one, in the same sentence."""
+    if not at or tokens.kinds[at - 1] != WORD or not tokens.gaps[at].isspace():
+        return False
+    written, ahead = tokens.quote(at, at + 1), tokens.quote(at - 1, at)
+    return written[0].isupper() and not written.isupper() and ahead[0].islower()
 
 
 @cache
@@ -142,7 +171,7 @@ def correct(tokens: Tokens) -> list[tuple[int, str]]:
             continue
         counted = at and (tokens.kinds[at - 1] == NUMBER or tokens.words[at - 1] in STARTS)
         better = (unit_meant(word) if counted else None) or correction(word)
-        if better is not None:
+        if better is not None and not _is_name(tokens, at):
             tokens.lemmas[at] = tokens.words[at] = better
             found.append((at, better))
     return found

@@ -103,7 +103,6 @@ def unnamed(doc: Document, found: list[Subject]) -> Subject | None:
     if leaning[design_type] < (MOSTLY if general else LIKELY):
         return None
     support, named = _support(design_type, votes, leaning), 0.0
-    category, chance = likely_category(design_type, said)
     if found:
         best = found[0]
         rival = best.score
@@ -113,6 +112,8 @@ def unnamed(doc: Document, found: list[Subject]) -> Subject | None:
             named, rival = rival, rival + _support(best.design_type, votes, leaning)
         if rival >= UNNAMED + support:
             return None
+    category, chance = likely_category(design_type, said)
+    if found:
         if best.design_type == design_type and (
             best.category == GENERAL or category == best.category or chance < NEARLY_SURE
         ):

@@ -3,7 +3,8 @@
 import pytest
 
 from specs.language import analyse
-from specs.language.typos import correction
+from specs.language.tokens import tokenise
+from specs.language.typos import correct, correction
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,19 @@ def test_a_slip_is_read(written: str, meant: str) -> None:
 @pytest.mark.parametrize("word", ["larger", "sloping", "villages", "recirculating", "planed"])
 def test_words_that_exist_stay(word: str) -> None:
     assert correction(word) is None
+
+
+@pytest.mark.parametrize("word", ["birders", "chainring", "spoked", "stalkless"])
+def test_words_made_of_words_stay(word: str) -> None:
+    assert correction(word) is None
+
+
+def test_a_name_is_no_slip() -> None:
+    assert [word for _, word in correct(tokenise("A kiosk by the market in Stockport"))] == []
+    assert [word for _, word in correct(tokenise("Bedrom for two, Uphosltery in wool"))] == [
+        "bedroom",
+        "upholstery",
+    ]
 
 
 @pytest.mark.parametrize(
