@@ -2,6 +2,7 @@
 
 from specs.knowledge import wordset
 from specs.language.clauses import DASHES, clause_end
+from specs.language.lexicon import SPACE
 from specs.language.noun_phrases import breaking_words, phrase_end
 from specs.language.people import people
 from specs.language.phrases import Entry, Mention
@@ -46,6 +47,7 @@ def asides(
             at = _past_greeting(tokens, at)
         if starts or bracket:
             end = _subject_scope(tokens, at, sentence)
+            end = _before_rooms(tokens, at, end, mention_at, quantity_at)
             if bracket:
                 end = _bracketed(tokens, at, end) if end else past_bracket(tokens, at)
             if end:
@@ -77,6 +79,26 @@ def asides(
     for first, last in retracted(tokens, mention_at, amended):
         _mark(away, first, last)
     return away
+
+
+def _before_rooms(
+    tokens: Tokens,
+    start: int,
+    end: int,
+    mention_at: list[Mention | None],
+    quantity_at: list[Quantity | None],
+) -> int:
+    """'The hall is 200 m2, 16 classrooms, two storeys': a comma and counted rooms go back to the
+    whole."""
+    for comma in range(start, end - 2):
+        size = quantity_at[comma - 1] if tokens.words[comma] in (",", ";") else None
+        count = quantity_at[comma + 1]
+        if size is None or size.kind not in ("area", "length") or count is None:
+            continue
+        room = mention_at[count.last] if count.last < len(tokens) else None
+        if count.kind == "count" and room is not None and room.entry(SPACE) is not None:
+            return comma
+    return end
 
 
 def _past_greeting(tokens: Tokens, at: int) -> int:

@@ -6,6 +6,7 @@ from specs.knowledge import listed, table, wordset
 from specs.language.clauses import FULL_STOPS
 from specs.language.document import Document
 from specs.language.labels import HIGHEST
+from specs.language.lexicon import MATERIAL
 from specs.language.noun_phrases import breaking_words, phrase_end, phrase_start
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, WORD
@@ -46,6 +47,8 @@ def owner(
         return WHOLE
     if _labels_part(doc, quantity):
         return PART
+    if _follows_name(doc, first or quantity, head):
+        return WHOLE
     behind = _behind(doc, quantity, head)
     if behind is not None:
         return behind
@@ -59,6 +62,19 @@ def _labels_part(doc: Document, quantity: Quantity) -> bool:
     """'Clear height has to be 15 m': the label is the end of a part's name."""
     at = quantity.label_first
     return 0 < at < quantity.first and " ".join(doc.lemmas[at - 1 : at + 1]) in _part_phrases()
+
+
+def _follows_name(doc: Document, quantity: Quantity, head: tuple[int, int]) -> bool:
+    """'SUV 4.6 x 1.9 x 1.7 m hybrid', 'Wardrobe, white: 200 x 60 x 220 cm sliding doors': three
+    sides behind the name are its own, whatever the next item is."""
+    between = doc.words[head[1] : quantity.begin]
+    if quantity.size != SIDES or not head[0] < head[1] <= quantity.begin or len(between) > NEXT:
+        return False
+    return all(word in ITEM_MARKS or word in describing_words() for word in between)
+
+
+ITEM_MARKS = frozenset({",", ":", "-", "—", "("})
+NEXT = 3
 
 
 def _behind(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | None:
@@ -90,9 +106,15 @@ def _behind(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
     if quantity.end > quantity.last and end < len(words) and doc.quantity_at[end] is not None:
         # "95 cm deep seat height 44": the noun belongs to the next figure.
         return None
-    if _about(doc, at, end):
+    if _about(doc, at, end) or (quantity.size > 1 and _is_stuff(doc, end)):
         return None
     return _kind_of(doc, at, end)
+
+
+def _is_stuff(doc: Document, end: int) -> bool:
+    """'Bookcase 80 x 30 x 200 cm pine': what a thing is made of has no sides."""
+    mention = doc.mention_at[end - 1]
+    return mention is not None and mention.last == end and mention.entry(MATERIAL) is not None
 
 
 def _about(doc: Document, first: int, last: int) -> bool:
@@ -227,6 +249,9 @@ def _part_or_nothing(
     if before in ARTICLES and start > 1:
         before = doc.words[start - 2]
     bracket = "(" in ahead
+    if not ahead and _is_counted(doc, start) and _is_bulky(doc, quantity):
+        # "Dresser 6 drawers 60 x 20 x 34 in": the list goes on without a comma.
+        return None
     if _is_part(doc, start, end):
         # "desk for a kid's room 90 x 50 x 72 cm": the room is where it goes.
         return None if before == "for" and quantity.size > 1 and not bracket else PART
@@ -245,6 +270,22 @@ def _part_or_nothing(
         # "canopy 18 x 12 m" as an item of its own.
         return PART if start == 0 or doc.kinds[start - 1] == MARK else None
     return PART if ahead and ahead[0] != ":" else None
+
+
+def _is_counted(doc: Document, start: int) -> bool:
+    # A number in words opens the noun phrase, one in figures stands before it.
+    count = doc.quantity_at[start] or (doc.quantity_at[start - 1] if start else None)
+    return count is not None and count.kind == "count" and count.value > 1
+
+
+def _is_bulky(doc: Document, quantity: Quantity) -> bool:
+    """Three sides, the only ones in the text, none of them that of a board or a pane."""
+    sides = [q.value for q in doc.quantities if q.group == quantity.group]
+    return _is_all_there_is(doc, quantity) and min(sides) >= THICKEST
+
+
+THICKEST = 0.1
+"""Metres."""
 
 
 def _is_part(doc: Document, first: int, last: int) -> bool:

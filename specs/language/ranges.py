@@ -42,7 +42,7 @@ def with_range(reader: MeasureReader, low: Quantity) -> Quantity:
     if scale > 1:
         # "Two or three hundred litres".
         scaled = replace(low, value=low.value * scale, number=low.number * scale)
-        both = _joined(reader, scaled, high)
+        both = _joined(reader, scaled, high, amounts=True)
         return low if both is scaled else both
     if reader.words[low.last] == "or" and not _is_choice(reader, low, high):
         return low
@@ -100,7 +100,10 @@ def _behind_connector(reader: MeasureReader, low: Quantity) -> int | None:
     return at + 1
 
 
-def _joined(reader: MeasureReader, low: Quantity, high: Quantity) -> Quantity:
+def _joined(
+    reader: MeasureReader, low: Quantity, high: Quantity, *, amounts: bool = False
+) -> Quantity:
+    """`amounts`: both are of a scale that was said, so neither is a year or part of a number."""
     bottom = low
     if low.kind == "count" and high.kind != "count":
         # The unit stands behind the upper end only.
@@ -127,7 +130,8 @@ def _joined(reader: MeasureReader, low: Quantity, high: Quantity) -> Quantity:
         return low
     # A telephone number or a span of years is no range of anything.
     numeral = reader.tokens.kinds[low.first] == NUMBER
-    if numeral and high.kind == "count" and high.value >= FIRST_YEAR and low.value >= 100:
+    dated = high.kind == "count" and high.value >= FIRST_YEAR and low.value >= 100
+    if numeral and dated and not amounts:
         return low
     small, large = sorted((bottom.value, high.value))
     return Quantity(

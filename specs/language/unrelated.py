@@ -140,6 +140,9 @@ def _is_moment(tokens: Tokens, quantity: Quantity, behind: str) -> bool:
     words, gaps, size = tokens.words, tokens.gaps, len(tokens)
     if behind in ("am", "pm", "o'clock") and gaps[quantity.last] in ("", " "):
         return True
+    if behind in ("a", "p") and words[quantity.last + 1 : quantity.last + 3] == [".", "m"]:
+        # "From 8 a.m. to 6 p.m.".
+        return gaps[quantity.last + 2] == ""
     if words[quantity.first - 1] in HOURLY and quantity.value in CLOCK and quantity.first:
         # "Ring after six".
         return quantity.last >= size or tokens.kinds[quantity.last] == MARK

@@ -39,6 +39,9 @@ def is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
         or (quantity.group >= 0 and stands_for_whole(doc, subject, [quantity] * quantity.size))
     ):
         cue = None
+    if cue is not None and quantity.end < cue.first and _is_counted(doc, cue):
+        # "1.9 m high 3 seats" is no height of a seat.
+        cue = None
     if cue is not None and _is_in_bracket(doc, cue, quantity):
         # "8.2 cm high (sofa clearance is 9)": of the figure beside it.
         cue = None
@@ -75,6 +78,11 @@ def _has_figure(doc: Document, at: int) -> bool:
 
 BRACKET = 8
 """Tokens of a bracket with a figure of its own."""
+
+
+def _is_counted(doc: Document, cue: Cue) -> bool:
+    count = doc.quantity_at[cue.first - 1]
+    return count is not None and count.kind == "count"
 
 
 def _names_kind(doc: Document, cue: Cue) -> bool:

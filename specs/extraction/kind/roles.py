@@ -68,29 +68,34 @@ def _becomes_another(doc: Document, mention: Mention) -> bool:
     if any(pair in REBUILT for pair in pairwise(doc.words[at : at + BEFORE_CONVERTED])):
         # "An old fire engine to be rebuilt as a camper".
         return True
-    if doc.words[at : at + 1] != ["into"]:
-        return False
+    verbs = CHANGING.get(doc.words[at]) if at < len(doc) else None
     ahead = doc.lemmas[max(0, mention.first - BEFORE_CONVERTED) : mention.first]
-    return any(word in CONVERTING for word in ahead)
+    return verbs is not None and not verbs.isdisjoint(ahead)
 
 
 def _is_outcome(doc: Document, mention: Mention) -> bool:
     """'Turn the chapel into a three-bedroom house': what the conversion is to give."""
     at = mention.first
-    while at > 0 and mention.first - at < BEFORE_CONVERTED and doc.words[at] != "into":
+    while at > 0 and mention.first - at < BEFORE_CONVERTED and doc.words[at] not in CHANGING:
         if doc.quantity_at[at] is None and doc.kinds[at] != WORD and doc.words[at] != "-":
             return False
         at -= 1
-    if doc.words[at] != "into":
+    verbs = CHANGING.get(doc.words[at])
+    if verbs is None:
         return False
     ahead = doc.lemmas[max(0, at - BEFORE_CONVERTED - 3) : at]
-    return any(word in CONVERTING or word == "conversion" for word in ahead)
+    return not verbs.isdisjoint(ahead) or (doc.words[at] == "into" and "conversion" in ahead)
 
 
 CONVERTING = frozenset(
     {"convert", "turn", "transform", "remodel", "adapt", "make", "converting", "turning",
      "transforming", "making"}
 )  # fmt: skip
+REUSING = frozenset(
+    {"refurbish", "redevelop", "repurpose", "reuse", "remodel", "rework", "rebuild", "convert",
+     "adapt", "refit", "renovate"}
+)  # fmt: skip
+CHANGING = {"into": CONVERTING | REUSING, "as": REUSING}
 BEFORE_CONVERTED = 5
 REBUILT = frozenset(
     {("rebuilt", "as"), ("rebuilt", "into"), ("converted", "into"), ("converted", "to"),

@@ -3,7 +3,7 @@
 from specs.extraction.refusal.words import first_word, words
 from specs.language.document import Document
 from specs.language.lexicon import KIND
-from specs.language.tokens import WORD
+from specs.language.tokens import MARK, WORD
 
 FARTHEST = 8
 
@@ -15,7 +15,10 @@ def other_act(doc: Document) -> str:
     at = first_word(doc)
     if at + 1 >= len(doc) or doc.words[at] not in words("acts"):
         return ""
-    return doc.tokens.quote(at, at + 2) if doc.words[at + 1] in words("determiners") else ""
+    if doc.words[at + 1] not in words("determiners") or doc.kinds[at + 2 : at + 3] == [MARK]:
+        # "Schedule A - the vessel" heads a paper.
+        return ""
+    return doc.tokens.quote(at, at + 2)
 
 
 def immaterial_object(doc: Document) -> str:

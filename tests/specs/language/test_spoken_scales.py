@@ -65,3 +65,24 @@ def test_figures_in_other_words(text: str, value: float, unit: str, label: str |
 )  # fmt: skip
 def test_names_and_rates_measure_nothing(text: str) -> None:
     assert quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("a budget of 80-90k", 80_000, 90_000),
+        ("we can spend 1.2-1.4 million", 1_200_000, 1_400_000),
+        ("between 3 and 4 thousand", 3_000, 4_000),
+        ("25-30k visitors", 25_000, 30_000),
+    ],
+)
+def test_a_scale_behind_the_upper_end_is_the_lower_ones_too(
+    text: str, low: float, high: float
+) -> None:
+    [found] = quantities(text)
+    assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize("text", ["built 2010-2014", "open 8 a.m. to 6 p.m."])
+def test_years_and_hours_are_no_amounts(text: str) -> None:
+    assert quantities(text) == []

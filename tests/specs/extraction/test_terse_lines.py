@@ -1,0 +1,68 @@
+"""Lines jotted down without commas, and what goes back to the whole behind an aside."""
+
+import pytest
+
+from specs.errors import NotADesign
+from specs.extraction import read
+from specs.records import Number
+
+Sides = dict[str, Number]
+
+
+def sides(prompt: str) -> Sides:
+    found = read(prompt).spec.as_json()["dimensions"]
+    return {name: value for name, value in found.items() if value is not None}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("Bookcase 80 x 30 x 200 cm pine", {"width": 0.8, "depth": 0.3, "height": 2}),
+        ("Chest 5 drawers 90 x 45 x 110 cm ash", {"width": 0.9, "depth": 0.45, "height": 1.1}),
+        ("cabinet, two doors 80 x 40 x 90 cm", {"width": 0.8, "depth": 0.4, "height": 0.9}),
+        ("SUV 4.6 x 1.9 x 1.7 m hybrid", {"length": 4.6, "width": 1.9, "height": 1.7}),
+        ("Oven 60x59x57 cm pyrolysis", {"width": 0.6, "depth": 0.59, "height": 0.57}),
+    ],
+)
+def test_three_sides_are_the_whole_ones_whatever_comes_next(prompt: str, expected: Sides) -> None:
+    assert sides(prompt) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Fridge with a 40 x 30 x 20 cm drawer, 200 l",
+        "Cargo trike, front box 90 x 65 x 50 cm, 250 W",
+        "Bookcase, 5 shelves 80 x 30 x 2 cm",
+    ],
+)
+def test_sides_of_a_part_stay_with_it(prompt: str) -> None:
+    assert sides(prompt) == {}
+
+
+def test_counted_rooms_behind_the_size_of_one_are_the_whole_ones() -> None:
+    spec = read("A school for 400 pupils. The hall is 200 m2, 16 classrooms, two storeys.").spec
+    assert [(room.type, room.count) for room in spec.spaces] == [("classroom", 16)]
+    assert spec.stories == 2
+
+
+def test_rooms_of_what_was_there_before_stay_away() -> None:
+    spec = read("The hall we use now has 90 seats, one toilet. We want a temple, 4 toilets.").spec
+    assert [(room.type, room.count) for room in spec.spaces] == [("restroom", 4)]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "category"),
+    [
+        ("Refurbish the old mill as 14 flats, 1,150 m2", "apartment"),
+        ("Remodel our garage as an office, 24 m2", "office"),
+        ("SCHEDULE B - the vessel: a car ferry, 60 m long", "boat"),
+    ],
+)
+def test_what_becomes_of_it_is_the_kind(prompt: str, category: str) -> None:
+    assert read(prompt).spec.category == category
+
+
+def test_an_order_to_schedule_is_no_design() -> None:
+    with pytest.raises(NotADesign):
+        read("Schedule a meeting with the architect for Monday")
