@@ -16,6 +16,23 @@ def scores(name: str, clues: Iterable[str]) -> dict[str, float]:
     return dict(zip(names, found, strict=True))
 
 
+def difference(name: str, more: str, less: str, clues: Iterable[str]) -> float:
+    """How much further the clues speak for `more` than for `less`."""
+    start, weights = _differences(name, more, less)
+    return start + sum([weights[clue] for clue in clues if clue in weights])
+
+
+@cache
+def _differences(name: str, more: str, less: str) -> tuple[float, dict[str, float]]:
+    names, start, weights = _table(name)
+    first, second = names.index(more), names.index(less)
+    by_clue = {}
+    for clue, row in weights.items():
+        of = dict(row)
+        by_clue[clue] = of.get(first, 0.0) - of.get(second, 0.0)
+    return start[first] - start[second], by_clue
+
+
 @cache
 def _table(name: str) -> tuple[list[str], list[float], Mapping[str, tuple[tuple[int, float], ...]]]:
     """Names, what each starts with, and by clue what it adds to each name by its place."""

@@ -10,7 +10,9 @@ from specs.language.tokens import WORD, Tokens
 
 def free_of(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:
     """'plastic-free': what stands before the hyphen is not wanted."""
-    found = []
+    found: list[Negation] = []
+    if "free" not in tokens.words:
+        return found
     for at, word in enumerate(tokens.words):
         if (
             word == "free"
@@ -32,16 +34,16 @@ FREE_IDIOMS = wordset("negations", "free_idioms")
 
 def less(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:
     """'cab-less', 'armless', 'unheated': the ending or the beginning of a word rules out."""
-    found = []
+    found, without = [], _without()
     for at, word in enumerate(tokens.words):
-        if away[at]:
+        if (word != "less" and word not in without) or away[at]:
             continue
         if word == "less" and at and tokens.gaps[at] == "-" and tokens.kinds[at - 1] == WORD:
             mention = mention_at[at - 1]
             first = mention.first if mention is not None and mention.last == at else at - 1
             found.append(Negation(at, at + 1, ((first, at),)))
-        elif word in _without():
-            found.append(Negation(at, at + 1, ((at, at + 1),), name=_without()[word]))
+        elif word in without:
+            found.append(Negation(at, at + 1, ((at, at + 1),), name=without[word]))
     return found
 
 

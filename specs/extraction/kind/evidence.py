@@ -55,7 +55,7 @@ def _category(doc: Document, design_type: str, best: Subject) -> str:
 def weighed(doc: Document, found: list[Subject]) -> list[Subject]:
     """Nouns of several design types, each with what speaks for its type: 'my flat has a gap of
     46 cm ... a dishwasher with nine settings, 42 dB' is no flat."""
-    votes, leaning = _votes(doc), leanings(clues(doc))
+    votes, leaning = _votes(doc), _leaning(doc)
     typed = (_typed(doc, kind, leaning) for kind in found)
     return [
         replace(kind, score=kind.score + _support(kind.design_type, votes, leaning))
@@ -95,8 +95,7 @@ def unnamed(doc: Document, found: list[Subject]) -> Subject | None:
     several = len({kind.design_type for kind in found}) > 1
     if found and not several and found[0].score >= SURE:
         return None
-    said = clues(doc)
-    leaning = leanings(said)
+    said, leaning = clues(doc), _leaning(doc)
     votes = _votes(doc) if several else {}
     design_type = max(leaning, key=lambda name: leaning[name])
     general = bool(found) and found[0].design_type == GENERAL
@@ -145,8 +144,20 @@ def by_clues(doc: Document, best: Subject) -> Subject:
 OPEN = wordset("kind", "undecided")
 
 
+def _leaning(doc: Document) -> dict[str, float]:
+    if not doc.leanings:
+        doc.leanings = leanings(clues(doc))
+    return doc.leanings
+
+
 def _votes(doc: Document) -> dict[str, float]:
     """How strongly figures, features and rooms speak for each design type."""
+    if doc.votes is None:
+        doc.votes = _counted(doc)
+    return doc.votes
+
+
+def _counted(doc: Document) -> dict[str, float]:
     votes: dict[str, float] = defaultdict(float)
     units = table("evidence")["quantities"]
     for quantity in doc.quantities:

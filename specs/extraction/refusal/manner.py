@@ -1,6 +1,6 @@
 """How a text speaks: whether it asks for a thing or tells, offers, thanks, complains or teaches."""
 
-from specs.extraction.weights import scores
+from specs.extraction.weights import difference
 from specs.language.document import Document
 from specs.language.lexicon import FEATURE, MATERIAL
 from specs.language.tokens import WORD
@@ -17,8 +17,7 @@ OPENINGS = 2
 def unlike_a_request(doc: Document) -> float:
     """How much more the text sounds like another one than like a request, as a logit."""
     found = manner(doc)
-    said = scores("requests", found)
-    return (said[OTHER] - said[DESIGN]) * len(found) / (len(found) + FEW)
+    return difference("requests", OTHER, DESIGN, found) * len(found) / (len(found) + FEW)
 
 
 def manner(doc: Document) -> set[str]:

@@ -65,11 +65,13 @@ def refusal(doc: Document, kind_score: float | None) -> tuple[str, str] | None:
     offered = _in_pairs(doc, signs, request=request)
     if offered is not None:
         return offered
-    unlike = unlike_a_request(doc)
+    clear = kind_score is not None and kind_score >= CLEAR
+    # What is asked for in so many words and well described needs no ear for how it sounds.
+    plain = request and clear and not signs and measures >= DESCRIBED
+    unlike = SURELY_A_REQUEST if plain else unlike_a_request(doc)
     described = measures >= DESCRIBED and unlike < SURELY_A_REQUEST
     polite = measures >= DESCRIBED and unlike < UNLIKE
     found = _serious(doc, signs, described=described, polite=polite)
-    clear = kind_score is not None and kind_score >= CLEAR
     solid = kind_score is not None and measures >= ENOUGH
     for at, reason, said in found:
         if reason == "fact" and (request or at > OPENING // 2 or not _opens_clause(doc, at)):
