@@ -29,7 +29,8 @@ def product_sides(doc: Document, subject: Subject, group: list[Quantity]) -> lis
             side.scaled(unit)
             side.kind, side.unit = "length", "m"
     order = _order(doc, subject, group)
-    labels = [q.label for q in group]
+    across = "width" if subject.category in ("aircraft", "drone") else "length"
+    labels = [across if q.label == "span" else q.label for q in group]
     if subject.design_type == "building" and not any(labels):
         return _plan(group)
     names = _names(labels, order, round_stands=subject.design_type in ROUND)

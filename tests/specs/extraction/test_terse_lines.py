@@ -21,6 +21,7 @@ def sides(prompt: str) -> Sides:
         ("Chest 5 drawers 90 x 45 x 110 cm ash", {"width": 0.9, "depth": 0.45, "height": 1.1}),
         ("cabinet, two doors 80 x 40 x 90 cm", {"width": 0.8, "depth": 0.4, "height": 0.9}),
         ("SUV 4.6 x 1.9 x 1.7 m hybrid", {"length": 4.6, "width": 1.9, "height": 1.7}),
+        ("aircraft 9 x 11 m span", {"length": 9, "width": 11}),
         ("Oven 60x59x57 cm pyrolysis", {"width": 0.6, "depth": 0.59, "height": 0.57}),
     ],
 )
