@@ -15,7 +15,13 @@ from accounts.permissions import PublicIfListed, Scoped
 from accounts.principals import principal_of, user_of
 from accounts.ratelimits import limited
 from rl.api import presenters
-from rl.api.inputs import AdvancedSerializer, CoordinatedSerializer, Input, IterateSerializer
+from rl.api.inputs import (
+    AdvancedSerializer,
+    CoordinatedSerializer,
+    EditsSerializer,
+    Input,
+    IterateSerializer,
+)
 from rl.api.outputs import CoordinatedOutputSerializer, IteratedSerializer, TrainedSerializer
 from rl.selectors import session_get, sessions_told_to
 from rl.services import coordination_run, session_run, training_run
@@ -100,15 +106,10 @@ class SpecIterateView(IdempotentPosts, APIView):
 
     permission_classes = (Scoped,)
 
-    @improving("spec_iterate", "Improve this spec", IterateSerializer, IteratedSerializer)
+    @improving("spec_iterate", "Improve this spec", EditsSerializer, IteratedSerializer)
     def post(self, request: Request, spec_id: str) -> Response:
         spec = spec_of(request, spec_id)
-        data: Any = request.data
-        if isinstance(data, dict):
-            data = {**data, "spec_id": str(spec.pk)}
-        values = asked(IterateSerializer, data)
-        values.pop("spec_id")
-        return iterate(request, spec, values)
+        return iterate(request, spec, asked(EditsSerializer, request.data))
 
 
 @extend_schema(tags=["learning"])

@@ -28,9 +28,9 @@ class ScoreField(serializers.FloatField):
         return float(data)
 
 
-class IterateSerializer(Input):
-    prompt = PromptField(required=False, help_text="What is to be designed and improved.")
-    spec_id = serializers.UUIDField(required=False, help_text="An own stored spec, instead.")
+class EditsSerializer(Input):
+    """How a spec that is known already is to be improved."""
+
     n_iter = WholeNumberField(
         min_value=1, max_value=MAX_ITERATIONS, default=3, help_text="Edits at most."
     )
@@ -44,6 +44,11 @@ class IterateSerializer(Input):
         max_length=MAX_LOCKS,
         help_text="JSON pointers of values that must not change.",
     )
+
+
+class IterateSerializer(EditsSerializer):
+    prompt = PromptField(required=False, help_text="What is to be designed and improved.")
+    spec_id = serializers.UUIDField(required=False, help_text="An own stored spec, instead.")
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if ("prompt" in attrs) == ("spec_id" in attrs):

@@ -31,7 +31,7 @@ def area(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
         return None
     behind = doc.words[quantity.end : quantity.end + 2]
     if behind[:1] == ["each"] or (behind[:1] in (["per"], ["a"], ["/"]) and len(behind) > 1):
-        counted = doc.quantity_at[quantity.end + 1]
+        counted = doc.quantity_at[quantity.end + 1] if len(behind) > 1 else None
         if behind[0] != "/" or counted is None or counted.kind != "count":
             # "5,200 m2 / 4 floors" is no rate.
             return None

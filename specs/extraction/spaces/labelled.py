@@ -134,7 +134,8 @@ def _name_start(doc: Document, at: int, most: int) -> int:
 def _may_stand_bare(doc: Document, quantity: Quantity, last: int, name: str) -> bool:
     """'Classrooms twelve, parking 45': a plural with a number that ends its item of the list."""
     word, at = doc.words[last - 1], quantity.last
-    sized = doc.quantity_at[at + 1] if doc.words[at : at + 1] in (["x"], ["×"]) else None
+    times = at + 1 < len(doc) and doc.words[at] in ("x", "×")
+    sized = doc.quantity_at[at + 1] if times else None
     if sized is not None and sized.kind == "area":
         # "Waiting room 1 x 140 m2".
         return True

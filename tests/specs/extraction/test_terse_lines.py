@@ -67,3 +67,10 @@ def test_what_becomes_of_it_is_the_kind(prompt: str, category: str) -> None:
 def test_an_order_to_schedule_is_no_design() -> None:
     with pytest.raises(NotADesign):
         read("Schedule a meeting with the architect for Monday")
+
+
+@pytest.mark.parametrize(
+    "prompt", ["School of 1,800 sqm each", "A farm shop, 90 m2 per", "Office: waiting rooms 1 x"]
+)
+def test_what_breaks_off_is_read(prompt: str) -> None:
+    assert read(prompt).spec.design_type == "building"
