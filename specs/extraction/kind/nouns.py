@@ -26,10 +26,8 @@ def home_by_rooms(doc: Document) -> Subject | None:
             continue
         if doc.words[ahead.first - 1 : ahead.first] != ["for"]:
             counted.setdefault(entry.name, mention)
-    if (
-        "retail_unit" in counted
-        and UNIT in doc.lemmas[counted.get("apartment", NO_ROOM).first :][:1]
-    ):
+    home = counted.get("apartment")
+    if home is not None and "retail_unit" in counted and doc.lemmas[home.first] == UNIT:
         # "40 shop units ... make it 8 units of 30 m2".
         del counted["apartment"]
     named = {entry.name for m in doc.mentions if (entry := m.entry(SPACE)) is not None}
@@ -51,7 +49,7 @@ KEYED = frozenset(
     {"synthesizer", "synth", "piano", "keyboard", "organ", "accordion", "midi", "pad"}
 )
 SHOPS = frozenset({"shops", "retail"})
-UNIT, NO_ROOM = "unit", Mention(0, 0, ())
+UNIT = "unit"
 
 BY_ROOM = {
     "classroom": "school",

@@ -70,7 +70,13 @@ def test_an_order_to_schedule_is_no_design() -> None:
 
 
 @pytest.mark.parametrize(
-    "prompt", ["School of 1,800 sqm each", "A farm shop, 90 m2 per", "Office: waiting rooms 1 x"]
+    "prompt",
+    [
+        "School of 1,800 sqm each",
+        "A farm shop, 90 m2 per",
+        "Office: waiting rooms 1 x",
+        "units, mall, 148 shops",
+    ],
 )
 def test_what_breaks_off_is_read(prompt: str) -> None:
     assert read(prompt).spec.design_type == "building"
