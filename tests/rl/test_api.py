@@ -6,6 +6,7 @@ import pytest
 from rest_framework.test import APIClient
 
 from accounts.models import Job, User
+from rl.api.inputs import EditsSerializer
 from rl.models import IterationLog, IterationSession, PolicyVersion
 from specs.models import Spec, SpecRevision
 from specs.patches import apply
@@ -47,6 +48,19 @@ def test_a_stored_spec_goes_on_where_it_stands(client: APIClient) -> None:
     assert second["spec_id"] == first["spec_id"]
     third = client.post(f"/api/v1/specs/{first['spec_id']}/iterate", {"n_iter": 1})
     assert third.status_code == 200
+
+
+def test_the_address_alone_says_which_spec_is_improved(client: APIClient) -> None:
+    own = client.post(URL, {"prompt": PROMPT, "n_iter": 1}).json()["spec_id"]
+    url = f"/api/v1/specs/{own}/iterate/"
+    answer = client.post(url, {"n_iter": 1})
+    assert (answer.status_code, answer.json()["spec_id"]) == (200, own)
+    assert client.post(url, {"n_iter": "1"}).status_code == 422
+    schema = client.get("/schema").content.decode()
+    body = schema[schema.index("operationId: spec_iterate") :].split("requestBody:")[1][:200]
+    assert "/EditsRequest'" in body
+    # A field that the document names is looked at: this body has none for another spec.
+    assert set(EditsSerializer().fields) == {"n_iter", "target_score", "lock"}
 
 
 def test_locked_places_stay(client: APIClient) -> None:
