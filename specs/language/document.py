@@ -1,10 +1,12 @@
 """One prompt, read: tokens, quantities, mentions, clauses and scopes, for every extractor."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from specs.language.asides import asides
 from specs.language.clauses import segments, sentences
 from specs.language.corrections import corrected_figures
+from specs.language.jotted import jotted_commas, set_commas
 from specs.language.lexicon import lexicon
 from specs.language.negations import Negation, negations
 from specs.language.phrases import Entry, Mention
@@ -86,11 +88,13 @@ class Document:
 def analyse(prompt: str) -> Document:
     tokens = tokenise(prompt)
     corrected = correct(tokens)
+    found, mentions = _named(tokens)
+    marks = jotted_commas(tokens, found, mentions)
+    if marks:
+        set_commas(tokens, marks)
+        corrected = [(at + bisect_right(marks, at), word) for at, word in corrected]
+        found, mentions = _named(tokens)
     size = len(tokens)
-    found = quantities(tokens)
-    mentions = [m for m in lexicon().mentions(tokens) if not _is_article(tokens, m)]
-    if found:
-        mentions = _outside_quantities(tokens, mentions, found)
     mention_at: list[Mention | None] = [None] * size
     for mention in mentions:
         for at in range(mention.first, mention.last):
@@ -118,6 +122,12 @@ def analyse(prompt: str) -> Document:
         tokens, found, mentions, sentence, segment, away, ruled_out, negated, corrected,
         bytearray(size), bytearray(size), mention_at, quantity_at, amended,
     )  # fmt: skip
+
+
+def _named(tokens: Tokens) -> tuple[list[Quantity], list[Mention]]:
+    found = quantities(tokens)
+    mentions = [m for m in lexicon().mentions(tokens) if not _is_article(tokens, m)]
+    return found, _outside_quantities(tokens, mentions, found) if found else mentions
 
 
 def _is_article(tokens: Tokens, mention: Mention) -> bool:

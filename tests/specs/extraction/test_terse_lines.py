@@ -80,3 +80,65 @@ def test_an_order_to_schedule_is_no_design() -> None:
 )
 def test_what_breaks_off_is_read(prompt: str) -> None:
     assert read(prompt).spec.design_type == "building"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        (
+            "trike 2.6 m long 1.1 m wide 1.2 m high 2 seats aluminium frame hydraulic brakes 28 kg",
+            {"length": 2.6, "width": 1.1, "height": 1.2, "weight": 28},
+        ),
+        (
+            "shed length 4 m width 3 m height 2.2 m cedar walls felt roof one window no floor",
+            {"length": 4, "width": 3, "height": 2.2},
+        ),
+        (
+            "house 140 m2 brick walls slate roof garage 3 bedrooms 2 bathrooms no basement",
+            {"floor_area": 140},
+        ),
+        (
+            "speaker bluetooth 20 W 12 h battery waterproof 18 x 7 x 7 cm 560 g",
+            {"width": 0.18, "height": 0.07, "depth": 0.07, "weight": 0.56},
+        ),
+    ],
+)
+def test_sides_of_a_list_without_commas(prompt: str, expected: Sides) -> None:
+    assert sides(prompt) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        (
+            "desk 160 x 80 cm oak top steel legs cable tray no drawers",
+            [("wood", "top"), ("steel", "legs")],
+        ),
+        (
+            "house 120 m2 brick walls slate roof garage 3 bedrooms",
+            [("brick", "walls"), ("slate", "roof")],
+        ),
+        (
+            "trike 2 seats aluminium frame hydraulic brakes 28 kg leather saddle",
+            [("aluminum", "frame"), ("leather", "saddle")],
+        ),
+    ],
+)
+def test_materials_of_a_list_without_commas(
+    prompt: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert [(found.type, found.use) for found in read(prompt).spec.materials] == expected
+
+
+def test_items_of_a_list_without_commas() -> None:
+    spec = read("hotel 4 storeys 60 rooms 2800 m2 spa gym seats 80 in the hall no pool").spec
+    assert spec.stories == 4
+    assert spec.exclusions == ("swimming_pool",)
+    spec = read("chest lid height 40 cm width 90 cm oak lid steel hinges two locks no wheels").spec
+    assert spec.exclusions == ("wheels",)
+
+
+def test_quotes_are_of_the_prompt_as_written() -> None:
+    prompt = "house 140 m2 brick walls slate roof garage 3 bedrooms 2 bathrooms no basement"
+    spec = read(prompt).spec
+    assert spec.constraints == ("no basement",)
