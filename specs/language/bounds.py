@@ -30,7 +30,7 @@ NEGATION_REACH = 6
 
 def set_bound(tokens: Tokens, quantity: Quantity, previous: Quantity | None = None) -> None:
     least = previous.end if previous is not None else 0
-    front = _before(tokens, quantity.begin, least) or _before(tokens, quantity.first, least)
+    front = _in_front(tokens, quantity, least)
     if front is not None and quantity.kind == "length" and _is_overhead(tokens.words, quantity):
         front = None
     if front is not None and previous is not None and _is_difference(tokens, previous, quantity):
@@ -66,6 +66,13 @@ def set_bound(tokens: Tokens, quantity: Quantity, previous: Quantity | None = No
             quantity.high = quantity.value
         elif bound == "min" and quantity.low is None:
             quantity.low = quantity.value
+
+
+def _in_front(tokens: Tokens, quantity: Quantity, least: int) -> str | None:
+    """The bound in front of the label that stands before the figure, or of the figure itself."""
+    first, begin = quantity.first, quantity.begin
+    front = _before(tokens, begin, least)
+    return front if front is not None or begin == first else _before(tokens, first, least)
 
 
 def _firmer(tokens: Tokens, quantity: Quantity) -> str:

@@ -17,11 +17,12 @@ LEADS = frozenset([",", "(", "[", "-", "—"])
 CLOSED_BY = {"(": ")", "[": "]"}
 NOUNS_BETWEEN = 4
 WORDS_OF_A_REFUSAL = 5
+DENYING = frozenset({"no", "not", "never"})
 
 
 def bound_behind(tokens: Tokens, quantity: Quantity) -> str | None:
-    ends = sorted({quantity.last, quantity.end})
-    for start in ends:
+    last, end = quantity.last, quantity.end
+    for start in (last,) if last == end else (last, end):
         phrase = phrase_behind(tokens.words, start)
         if phrase is not None and _adds(tokens, quantity, start, phrase[1]):
             return None
@@ -31,7 +32,7 @@ def bound_behind(tokens: Tokens, quantity: Quantity) -> str | None:
     if is_in_the_region(tokens.words, quantity):
         return "about"
     return (
-        _apart(tokens, quantity.end)
+        _apart(tokens, end)
         or _behind_rate(tokens, quantity)
         or _behind_extras(tokens, quantity)
         or _behind_noun(tokens, quantity)
@@ -80,7 +81,7 @@ def is_refusal(tokens: Tokens, quantity: Quantity) -> bool:
     """'750 kilos, not one more', 'and not one inch longer': the one is no figure of its own."""
     words, first = tokens.words, quantity.first
     cent = quantity.kind == "money" and quantity.number == CENT
-    if not first or words[first - 1] not in ("not", "never", "no"):
+    if not first or words[first - 1] not in DENYING:
         return False
     if quantity.number != 1 and not cent:
         return False
@@ -140,8 +141,10 @@ def _is_number(word: str) -> bool:
 def _apart(tokens: Tokens, start: int) -> str | None:
     """Behind a comma or a bracket, with 'and', or as a clause of its own."""
     words = tokens.words
-    lead = words[start : start + 1]
-    parted = bool(lead) and lead[0] in LEADS
+    if start >= len(words):
+        return None
+    lead = words[start]
+    parted = lead in LEADS
     start += parted
     if start >= len(words):
         return None
@@ -152,7 +155,7 @@ def _apart(tokens: Tokens, start: int) -> str | None:
         ):
             if phrase[0] == "max" and _says_neither(words, phrase[1], "under"):
                 return None
-            ends = CLOSED_BY.get(lead[0])
+            ends = CLOSED_BY.get(lead)
             closed = ends is None or words[phrase[1] : phrase[1] + 1] in ([ends], ["."])
             if closed and (words[start] == "give" or _stops(tokens, phrase[1])):
                 return phrase[0]
@@ -177,10 +180,12 @@ CLAUSE_ENDS = frozenset(".,;)!\n")
 def _refusal(tokens: Tokens, start: int) -> str | None:
     """'no more', 'and not a gram over', 'but certainly not any heavier'."""
     words = tokens.words
+    if words[start] not in DENYING and words[start] not in wordlist("refusal_openers"):
+        return None
     at = start
     while at < start + 2 and words[at : at + 1] != [] and words[at] in wordlist("refusal_openers"):
         at += 1
-    if words[at : at + 1] == [] or words[at] not in ("no", "not", "never"):
+    if words[at : at + 1] == [] or words[at] not in DENYING:
         return None
     whole = words[at + 1 : at + 2] != [] and words[at + 1] in ("a", "an", "one", "single")
     limit = min(len(words), at + WORDS_OF_A_REFUSAL + 3 * whole)

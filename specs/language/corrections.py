@@ -22,10 +22,20 @@ def _cues() -> Lexicon:
     return found
 
 
-def correction_ends(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether the words first..last are those that take back what was said before them."""
-    found = _cues().longest(tokens.lemmas, first)
-    return found is not None and found[0] == last
+def correction_ends(tokens: Tokens, last: int) -> bool:
+    """Whether words that take back what was said before them end in front of `last`."""
+    cues, lemmas = _cues(), tokens.lemmas
+    if not last or lemmas[last - 1] not in cues.closers:
+        return False
+    for first in range(max(0, last - LONGEST_CUE), last):
+        found = cues.longest(lemmas, first)
+        if found is not None and found[0] == last:
+            return True
+    return False
+
+
+LONGEST_CUE = 3
+"""Tokens of the words that take a noun back."""
 
 
 def corrected_figures(

@@ -109,7 +109,8 @@ def _before(doc: Document, quantity: Quantity, cues: Lexicon) -> Cue | None:
         if doc.aside[at] and not doc.aside[quantity.first]:
             return None
         # The longest phrase that ends here: "load capacity" before "capacity".
-        for first in range(max(at - 4, limit, 0), at + 1):
+        ends = doc.lemmas[at] in cues.closers
+        for first in range(max(at - 4, limit, 0), at + 1) if ends else ():
             found = cues.longest(doc.lemmas, first)
             if word == "lot" and words[at - 1] == "a":
                 # "Who flies a lot: 14 inch".

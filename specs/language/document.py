@@ -51,10 +51,13 @@ class Document:
     words: list[str] = field(init=False)
     lemmas: list[str] = field(init=False)
     kinds: list[str] = field(init=False)
+    vocabulary: frozenset[str] = field(init=False)
+    """Every word of the text once: most rules have nothing to look for in most texts."""
 
     def __post_init__(self) -> None:
         tokens = self.tokens
         self.words, self.lemmas, self.kinds = tokens.words, tokens.lemmas, tokens.kinds
+        self.vocabulary = frozenset(tokens.words)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -62,6 +65,16 @@ class Document:
     def take(self, first: int, last: int) -> None:
         for at in range(first, last):
             self.taken[at] = 1
+
+    def naming(self, *tables: str) -> int:
+        """How many mentions name something of one of these tables."""
+        count = 0
+        for mention in self.mentions:
+            for entry in mention.entries:
+                if entry.table in tables:
+                    count += 1
+                    break
+        return count
 
     def is_aside(self, first: int, last: int) -> bool:
         return 1 in self.aside[first:last]

@@ -47,6 +47,8 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.root = Node()
+        self.closers: set[str] = set()
+        """The last words of all phrases: where none of them stands no phrase ends."""
 
     def add(self, phrase: str, entry: Entry, unless: str = "") -> None:
         tokens = tokenise(phrase)
@@ -55,6 +57,7 @@ class Lexicon:
         node = self.root
         for key in keys(tokens):
             node = node.next.setdefault(key, Node())
+        self.closers.add(tokens.lemmas[-1])
         if entry not in node.entries and all(e.table != unless for e in node.entries):
             node.entries = (*node.entries, entry)
 
@@ -65,16 +68,7 @@ class Lexicon:
     def longest(self, lemmas: list[str], at: int) -> tuple[int, tuple[Entry, ...]] | None:
         """The end and the entries of the longest phrase that starts at token `at`."""
         node = self.root.next.get(lemmas[at])
-        found: tuple[int, tuple[Entry, ...]] | None = None
-        size = len(lemmas)
-        while node is not None:
-            at += 1
-            if node.entries:
-                found = (at, node.entries)
-            if at == size:
-                break
-            node = node.next.get(lemmas[at])
-        return found
+        return _follow(node, lemmas, at) if node is not None else None
 
     def all_at(self, lemmas: list[str], at: int, limit: int) -> list[tuple[int, tuple[Entry, ...]]]:
         """Every phrase that starts at `at` and ends at `limit` or before."""
@@ -96,14 +90,29 @@ class Lexicon:
         first_words = self.root.next
         at, size = 0, len(lemmas)
         while at < size:
-            if lemmas[at] in first_words:
-                match = self.longest(lemmas, at)
+            node = first_words.get(lemmas[at])
+            if node is not None:
+                match = _follow(node, lemmas, at)
                 if match is not None:
                     found.append(Mention(at, match[0], match[1]))
                     at = match[0]
                     continue
             at += 1
         return found
+
+
+def _follow(node: Node | None, lemmas: list[str], at: int) -> tuple[int, tuple[Entry, ...]] | None:
+    """The longest phrase that goes on at token `at`, whose node is given."""
+    found: tuple[int, tuple[Entry, ...]] | None = None
+    size = len(lemmas)
+    while node is not None:
+        at += 1
+        if node.entries:
+            found = (at, node.entries)
+        if at == size or not node.next:
+            break
+        node = node.next.get(lemmas[at])
+    return found
 
 
 def keys(tokens: Tokens) -> list[str]:

@@ -37,11 +37,11 @@ class Quantity:
 
     @property
     def begin(self) -> int:
-        return min(self.first, self.label_first) if self.label_first >= 0 else self.first
+        return self.label_first if 0 <= self.label_first < self.first else self.first
 
     @property
     def end(self) -> int:
-        return max(self.last, self.label_last)
+        return self.last if self.last >= self.label_last else self.label_last
 
     def scaled(self, factor: float) -> None:
         self.value *= factor

@@ -7,7 +7,7 @@ from typing import Any
 
 from specs.knowledge import wordset
 from specs.language.normalise import Text, normalise
-from specs.language.words import CONTRACTIONS, lemma
+from specs.language.words import forms, known_forms
 
 # Every alternative starts with another kind of character and none nests a repetition, so the time
 # is linear in the text whatever it holds.
@@ -70,17 +70,19 @@ def tokenise(source: str) -> Tokens:
     words, kinds, gaps = tokens.words, tokens.kinds, tokens.gaps
     starts, ends, lemmas = tokens.starts, tokens.ends, tokens.lemmas
     previous, gap, size, quoted = 0, " ", len(plain), False
+    known = known_forms()
     for match in islice(TOKEN.finditer(plain), MOST_TOKENS):
         start, end = match.span()
         word = plain[start:end]
-        first = word[0]
         if start > previous:
             gap = " "
-        if first.isalpha():
-            # Most tokens are words, and nothing but a contraction is special about them.
-            word = CONTRACTIONS.get(word, word)
-            words.append(word)
-            lemmas.append(lemma(word))
+        both = known.get(word)
+        first = word[0]
+        if both is not None or first.isalpha():
+            # Most tokens are words that were seen before, and nothing else is special about them.
+            both = both or forms(word)
+            words.append(both[0])
+            lemmas.append(both[1])
             kinds.append(WORD)
             gaps.append(gap)
             starts.append(start)

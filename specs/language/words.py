@@ -159,6 +159,7 @@ def _lemmas() -> dict[str, str]:
     return {**SPELLING, **IRREGULAR, **{word: word for word in KEPT}}
 
 
+MOST_KNOWN = 50_000
 _CACHE: dict[str, str] = {}
 
 
@@ -167,9 +168,28 @@ def lemma(word: str) -> str:
     known = _CACHE.get(word)
     if known is None:
         known = _fold(word)
-        if len(_CACHE) > 50_000:
+        if len(_CACHE) > MOST_KNOWN:
             _CACHE.clear()
         _CACHE[word] = known
+    return known
+
+
+_FORMS: dict[str, tuple[str, str]] = {}
+
+
+def known_forms() -> dict[str, tuple[str, str]]:
+    """What `forms` has answered: a reader of every word asks here first."""
+    return _FORMS
+
+
+def forms(word: str) -> tuple[str, str]:
+    """A word as it is read, with its apostrophe, and its lemma."""
+    known = _FORMS.get(word)
+    if known is None:
+        whole = CONTRACTIONS.get(word, word)
+        if len(_FORMS) > MOST_KNOWN:
+            _FORMS.clear()
+        known = _FORMS[word] = (whole, lemma(whole))
     return known
 
 

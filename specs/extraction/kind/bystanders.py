@@ -15,6 +15,7 @@ DEFINITE = OWNERS | {"the"}
 SUBJECT_VERBS = wordset("scope", "subject_verbs")
 HAVING = frozenset({"has", "have", "is", "are", "had"})
 OBLIGED = (["must"], ["should"], ["shall"], ["has", "to"], ["have", "to"], ["needs", "to"])
+DUTIES = frozenset(verb[0] for verb in OBLIGED)
 FITTING = frozenset({"fit", "go"})
 SMALLER = ("appliance", "electronics", "furniture", "vehicle")
 NEEDING = frozenset({"needs", "need", "wants", "want", "lacks", "lack", "requires", "require"})
@@ -28,7 +29,7 @@ def bystander_score(doc: Document, mention: Mention) -> float:
     if last >= len(doc) or doc.kinds[last] != WORD:
         return 0.0
     word = doc.words[last]
-    if _must_fit(doc.words[last : last + 3]) and _another(doc, last + 2):
+    if word in DUTIES and _must_fit(doc.words[last : last + 3]) and _another(doc, last + 2):
         # "My mother's wheelchair must fit in: a van".
         return -12.0
     if doc.words[last - 1].endswith("'s") and word not in function_words():

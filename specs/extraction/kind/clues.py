@@ -22,17 +22,20 @@ def _clues(doc: Document) -> set[str]:
     found: set[str] = set()
     unread = bytearray(len(doc))
     for mention in doc.mentions:
-        if mention.entry(KIND) is not None:
+        named: dict[str, str] = {}
+        for entry in mention.entries:
+            named.setdefault(entry.table, entry.name)
+        if KIND in named:
             unread[mention.first : mention.last] = b"\x01" * (mention.last - mention.first)
             continue
-        feature, room = mention.entry(FEATURE), mention.entry(SPACE)
-        if feature is not None:
-            found.add(f"f:{feature.name}")
-        if room is not None:
-            found.add(f"s:{room.name}")
-    for at, word in enumerate(doc.lemmas):
-        if len(word) > 1 and not unread[at] and doc.quantity_at[at] is None and word.isalpha():
-            found.add(word)
+        if FEATURE in named:
+            found.add(f"f:{named[FEATURE]}")
+        if SPACE in named:
+            found.add(f"s:{named[SPACE]}")
+    tokens = zip(doc.lemmas, doc.quantity_at, unread, strict=True)
+    found.update(
+        [w for w, figure, kind in tokens if figure is None and not kind and w.isalpha() and w[1:]]
+    )
     largest: dict[str, float] = {}
     for quantity in doc.quantities:
         if doc.is_free(quantity.first, quantity.last):

@@ -56,11 +56,16 @@ def weighed(doc: Document, found: list[Subject]) -> list[Subject]:
     """Nouns of several design types, each with what speaks for its type: 'my flat has a gap of
     46 cm ... a dishwasher with nine settings, 42 dB' is no flat."""
     votes, leaning = _votes(doc), _leaning(doc)
-    typed = (_typed(doc, kind, leaning) for kind in found)
+    types = {kind.design_type for kind in found} | {*table("evidence")["nouns"]}
+    support = {of: _support(of, votes, leaning) for of in types}
+    typed = [_typed(doc, kind, leaning) for kind in found]
     return [
-        replace(kind, score=kind.score + _support(kind.design_type, votes, leaning))
-        for kind in typed
-    ]
+        Subject(
+            k.design_type, k.category, k.first, k.last,
+            k.score + support[k.design_type], k.confidence, k.alternative,
+        )
+        for k in typed
+    ]  # fmt: skip
 
 
 def _typed(doc: Document, kind: Subject, leaning: dict[str, float]) -> Subject:

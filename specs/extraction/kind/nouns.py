@@ -15,10 +15,14 @@ FARTHEST = 40
 def home_by_rooms(doc: Document) -> Subject | None:
     """'4 bed / 3.5 bath, 3,100 sqft' is a house and '12 classrooms' a school without the word."""
     counted: dict[str, Mention] = {}
+    named: set[str] = set()
     for mention in doc.mentions:
         entry = mention.entry(SPACE)
+        if entry is None:
+            continue
+        named.add(entry.name)
         ahead = doc.quantity_at[mention.first - 1] if mention.first else None
-        if entry is None or ahead is None or ahead.kind != "count":
+        if ahead is None or ahead.kind != "count":
             continue
         # "A sensor for 40 classrooms" is where it goes.
         if doc.words[mention.last - 1] == "keys" and not KEYED.isdisjoint(doc.lemmas):
@@ -26,11 +30,12 @@ def home_by_rooms(doc: Document) -> Subject | None:
             continue
         if doc.words[ahead.first - 1 : ahead.first] != ["for"]:
             counted.setdefault(entry.name, mention)
+    if not counted:
+        return None
     home = counted.get("apartment")
     if home is not None and "retail_unit" in counted and doc.lemmas[home.first] == UNIT:
         # "40 shop units ... make it 8 units of 30 m2".
         del counted["apartment"]
-    named = {entry.name for m in doc.mentions if (entry := m.entry(SPACE)) is not None}
     if "apartment" in counted and ("retail_unit" in counted or not SHOPS.isdisjoint(doc.words)):
         return _evidence("mixed_use", counted["apartment"], HOME)
     if "bedroom" in counted and ("bathroom" in counted or {"bathroom", "kitchen"} <= named):

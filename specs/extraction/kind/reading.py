@@ -11,6 +11,7 @@ from specs.extraction.kind.scores import scored_kind
 from specs.knowledge import vocabulary
 from specs.language.document import Document
 from specs.language.lexicon import FEATURE, KIND, MATERIAL, SPACE
+from specs.language.phrases import Mention
 from specs.language.subject import Subject
 from specs.language.tokens import MARK, WORD
 
@@ -39,18 +40,12 @@ def kinds(doc: Document) -> list[Subject]:
         if len(found) >= MOST_NOUNS:
             break
         entries = [e for e in mention.entries if e.table == KIND]
-        whole = (
-            mention.entry(FEATURE) is not None
-            # "Cast iron" is no iron.
-            or mention.entry(MATERIAL) is not None
-            or mention.last - mention.first == 1
-        )
-        if not entries and not whole:
+        if not entries and not _is_whole(mention):
             mention, entries = kind_at_end(doc, mention)
-        if doc.is_negated(mention.first, mention.last):
+        if not entries or doc.is_negated(mention.first, mention.last):
             # "No AC": what is ruled out is not what is asked for, whatever else is unnamed.
             continue
-        found.extend(scored_kind(doc, mention, entry) for entry in entries)
+        found.extend([scored_kind(doc, mention, entry) for entry in entries])
     rooms = home_by_rooms(doc)
     if rooms is not None and not any(_says_building(k, rooms) for k in found):
         found.append(rooms)
@@ -58,6 +53,15 @@ def kinds(doc: Document) -> list[Subject]:
         found = weighed(doc, found)
     found.sort(key=lambda k: (-k.score, k.first))
     return found
+
+
+def _is_whole(mention: Mention) -> bool:
+    """Whether no part of the phrase means a thing of its own: 'cast iron' is no iron."""
+    return (
+        mention.last - mention.first == 1
+        or mention.entry(FEATURE) is not None
+        or mention.entry(MATERIAL) is not None
+    )
 
 
 def read_kind(doc: Document, design_type: str | None = None) -> Subject | None:

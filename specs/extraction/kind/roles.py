@@ -65,12 +65,15 @@ def _becomes_another(doc: Document, mention: Mention) -> bool:
     at = mention.last
     if doc.words[at : at + 1] == ["conversion"]:
         return doc.words[at + 1 : at + 2] in (["into"], ["to"])
-    if any(pair in REBUILT for pair in pairwise(doc.words[at : at + BEFORE_CONVERTED])):
+    behind = doc.words[at : at + BEFORE_CONVERTED]
+    if not INTO.isdisjoint(behind) and any(pair in REBUILT for pair in pairwise(behind)):
         # "An old fire engine to be rebuilt as a camper".
         return True
     verbs = CHANGING.get(doc.words[at]) if at < len(doc) else None
+    if verbs is None:
+        return False
     ahead = doc.lemmas[max(0, mention.first - BEFORE_CONVERTED) : mention.first]
-    return verbs is not None and not verbs.isdisjoint(ahead)
+    return not verbs.isdisjoint(ahead)
 
 
 def _is_outcome(doc: Document, mention: Mention) -> bool:
@@ -101,6 +104,7 @@ REBUILT = frozenset(
     {("rebuilt", "as"), ("rebuilt", "into"), ("converted", "into"), ("converted", "to"),
      ("turned", "into"), ("made", "into"), ("reborn", "as")}
 )  # fmt: skip
+INTO = frozenset(into for _, into in REBUILT)
 
 
 def is_stuff(mention: Mention) -> bool:
@@ -108,7 +112,7 @@ def is_stuff(mention: Mention) -> bool:
 
 
 def is_building(mention: Mention) -> bool:
-    return any(entry.table == KIND and entry.detail == "building" for entry in mention.entries)
+    return "building" in [entry.detail for entry in mention.entries if entry.table == KIND]
 
 
 def is_given_up(doc: Document, mention: Mention) -> bool:
@@ -159,7 +163,7 @@ def _is_content(doc: Document, mention: Mention, design_type: str) -> bool:
 
 def _is_paper(doc: Document, mention: Mention) -> bool:
     """'Tender item 7: …': a bare word for the paper opens the prompt, no ship's tender."""
-    if mention.first or mention.last > 1 or doc.lemmas[0] not in LIGHT or len(doc) < 2:
+    if mention.first or mention.last > 1 or doc.lemmas[0] not in LIGHT or len(doc.words) < 2:
         return False
     return doc.lemmas[1] in PAPER_GOES_ON or doc.kinds[1] != WORD
 
@@ -174,7 +178,7 @@ def _corrects(doc: Document, mention: Mention) -> bool:
     elif doc.words[at - 3 : at] in FORGOTTEN:
         # "Silo house for the mill... forget it. Only the flour mill".
         return any(is_kind(doc, i) for i in range(max(0, at - FARTHEST), at - 3))
-    if not any(correction_ends(doc.tokens, first, at) for first in range(max(0, at - 3), at)):
+    if not correction_ends(doc.tokens, at):
         return False
     return any(is_kind(doc, i) for i in range(max(0, at - FARTHEST), at))
 
@@ -205,7 +209,7 @@ ON_IT = frozenset(
 def _is_guessed(doc: Document, mention: Mention) -> bool:
     """'Sofa? No, an armchair': asked and refused, with another noun in its place."""
     at = mention.last + 1
-    if doc.words[mention.last : at] != ["?"] or doc.words[at : at + 1] == []:
+    if at >= len(doc.words) or doc.words[mention.last] != "?":
         return False
     if doc.words[at] not in REFUSING:
         return False
@@ -219,6 +223,8 @@ def _is_guessed(doc: Document, mention: Mention) -> bool:
 
 def _replaces_guess(doc: Document, mention: Mention) -> bool:
     """'A piano? Nah - a synthesizer': the noun that stands in the place of the refused one."""
+    if "?" not in doc.vocabulary:
+        return False
     for at in range(mention.first - 1, max(1, mention.first - NEAR), -1):
         if doc.words[at] in ENDING or is_kind(doc, at):
             return False
@@ -236,7 +242,7 @@ NEAR = 7
 def _is_own_part(doc: Document, mention: Mention, design_type: str) -> bool:
     """'Camera quality?', 'Speaker volume' of a later sentence: a part of such a thing."""
     at = mention.last
-    part = any(e.table == FEATURE for e in mention.entries) and design_type == "electronics"
+    part = design_type == "electronics" and mention.entry(FEATURE) is not None
     return part and at < len(doc) and doc.lemmas[at] in PART_QUALITIES
 
 
@@ -250,4 +256,6 @@ def is_part(doc: Document, mention: Mention) -> bool:
 
 def is_ambiguous(mention: Mention) -> bool:
     """'Dog kennel', 'windmill': a building, or a thing that stands in a garden."""
+    if len(mention.entries) == 1:
+        return False
     return len({entry.detail for entry in mention.entries if entry.table == KIND}) > 1

@@ -122,6 +122,8 @@ def _speaks_of_floors(doc: Document) -> bool:
 
 def _is_torn_down(doc: Document, mention: Mention) -> float:
     """'Demolish existing 3-storey block': it makes way for what is asked for."""
+    if TORN_DOWN.isdisjoint(doc.vocabulary):
+        return 0.0
     at, first = mention.first, max(0, mention.first - 8)
     while at > first and doc.sentence[at - 1] == doc.sentence[mention.first]:
         at -= 1
@@ -188,6 +190,8 @@ SOUGHT = (["i'm", "after"], ["we're", "after"], ["i", "want"], ["we", "want"], [
 def _is_really(doc: Document, mention: Mention) -> float:
     """'A bench to stand at (a table really)': what it is in the writer's own second words."""
     ahead = doc.words[max(0, mention.first - 2) : mention.first]
+    if len(ahead) < 2 or ahead[1] not in ("a", "an"):
+        return 0.0
     behind = [word for word in doc.words[mention.last : mention.last + 2] if word != ","]
     if ahead[1:] in (["a"], ["an"]) and doc.words[mention.last : mention.last + 2] in SOUGHT:
         # "It's a blender I'm after".
@@ -198,11 +202,13 @@ def _is_really(doc: Document, mention: Mention) -> float:
 
 def _needs_another(doc: Document, mention: Mention) -> float:
     """'Our studio needs a table': the subject of the wish is not what is wished for."""
-    at = mention.last
-    end = min(len(doc), at + FARTHEST)
-    while at < end and doc.sentence[at] == doc.sentence[mention.first] and doc.words[at] != ",":
-        if doc.words[at] in NEEDS or doc.words[at - 1 : at + 1] in COULD_USE:
-            behind = range(at + 1, min(at + 8, len(doc)))
+    if NEEDING.isdisjoint(doc.vocabulary):
+        return 0.0
+    words, at = doc.words, mention.last
+    end = min(len(words), at + FARTHEST)
+    while at < end and doc.sentence[at] == doc.sentence[mention.first] and words[at] != ",":
+        if words[at] in NEEDS or (words[at] == "use" and words[at - 1] in COULD):
+            behind = range(at + 1, min(at + 8, len(words)))
             if any(is_kind(doc, i) and doc.sentence[i] == doc.sentence[at] for i in behind):
                 return -6.0
         at += 1
@@ -212,7 +218,8 @@ def _needs_another(doc: Document, mention: Mention) -> float:
 ENVELOPE = frozenset({"roof", "facade", "wing"})
 PRICES = frozenset({"price", "cost", "budget", "rent", "fee", "value"})
 NEEDS = wordset("kind", "needs")
-COULD_USE = (["could", "use"], ["can", "use"], ["might", "use"])
+COULD = frozenset({"could", "can", "might"})
+NEEDING = NEEDS | {"use"}
 OWNERS = frozenset({"my", "our", "his", "her", "their"})
 HAS = frozenset({"has", "have", "had", "is", "was", "are", "were", "got", "lost"})
 

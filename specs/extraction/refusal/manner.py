@@ -1,5 +1,7 @@
 """How a text speaks: whether it asks for a thing or tells, offers, thanks, complains or teaches."""
 
+from itertools import pairwise
+
 from specs.extraction.weights import difference
 from specs.language.document import Document
 from specs.language.lexicon import FEATURE, MATERIAL
@@ -22,19 +24,16 @@ def unlike_a_request(doc: Document) -> float:
 
 def manner(doc: Document) -> set[str]:
     """Words, pairs of words with figures as one, the opening, and how much is measured."""
-    found: set[str] = set()
-    before = ""
-    for at, word in enumerate(doc.words):
-        figure = doc.quantity_at[at] is not None
-        if not figure:
-            found.add(word)
-        spoken = doc.lemmas[at] if doc.kinds[at] == WORD or not word[0].isdigit() else FIGURE
-        spoken = FIGURE if figure else spoken
-        if before:
-            found.add(f"{before} {spoken}")
-        before = spoken
+    quantity_at = doc.quantity_at
+    found = {word for word, figure in zip(doc.words, quantity_at, strict=True) if figure is None}
+    tokens = zip(doc.lemmas, doc.kinds, quantity_at, strict=True)
+    spoken = [
+        lemma if figure is None and (kind == WORD or not lemma[0].isdigit()) else FIGURE
+        for lemma, kind, figure in tokens
+    ]
+    found.update(map(" ".join, pairwise(spoken)))
     found.update(f"{at}:{word}" for at, word in enumerate(doc.words[:OPENINGS]))
     figures = sum(quantity.kind != "count" for quantity in doc.quantities)
-    stuff = sum(any(e.table in (MATERIAL, FEATURE) for e in m.entries) for m in doc.mentions)
+    stuff = doc.naming(MATERIAL, FEATURE)
     found.update((f"figures:{min(figures, MOST)}", f"stuff:{min(stuff, MOST)}"))
     return found

@@ -19,7 +19,7 @@ from specs.extraction.refusal.telling import (
 from specs.extraction.refusal.words import first_word, phrases, words
 from specs.knowledge import wordset
 from specs.language.document import Document
-from specs.language.lexicon import KIND, SPACE
+from specs.language.lexicon import FEATURE, KIND, MATERIAL, SPACE
 from specs.language.phrases import Mention
 
 CLEAR = 12.0
@@ -215,9 +215,7 @@ def _modifies(doc: Document, at: int, end: int) -> bool:
 def _measures(doc: Document) -> int:
     """How many numbers and materials speak of a thing."""
     numbers = sum(q.kind in PHYSICAL for q in doc.quantities)
-    return numbers + sum(
-        any(e.table in ("material", "space", "feature") for e in m.entries) for m in doc.mentions
-    )
+    return numbers + doc.naming(MATERIAL, SPACE, FEATURE)
 
 
 def _physical(doc: Document) -> bool:

@@ -6,6 +6,7 @@ from specs.errors import NotADesign
 from specs.extraction import read
 from specs.extraction.kind.clues import clues
 from specs.extraction.kind.learnt import leanings, likely_category
+from specs.extraction.weights import scores
 from specs.language.document import analyse
 from specs.scoring.learning import learn
 
@@ -100,3 +101,10 @@ def test_learning_finds_the_clues_that_tell() -> None:
     assert weights.best(frozenset({"wheel"})) == "vehicle"
     assert weights.best(frozenset({"leg", "unknown"})) == "furniture"
     assert "steel" not in weights.as_json()["clues"]
+
+
+def test_weights_add_up_to_the_same_in_any_order() -> None:
+    said = sorted(clues(analyse("An oak seat for the wall of a room, two glass drawers, a motor")))
+    turned = [said[at:] + said[:at] for at in range(len(said))]
+    for table in ("types", "building", "furniture"):
+        assert all(scores(table, order) == scores(table, said) for order in turned)
