@@ -18,7 +18,8 @@ REFUSALS = frozenset({"no", "without", "not"})
 SHORTEST = 8
 """Tokens; shorter stretches hold too few items to tell a list from a name."""
 FEWEST = 3
-"""Places where one item follows another, by which a stretch is a list."""
+"""Places where one item follows another, by which a stretch is a list; one more where the writer
+does set commas elsewhere."""
 
 
 def jotted_commas(tokens: Tokens, found: list[Quantity], mentions: list[Mention]) -> list[int]:
@@ -26,7 +27,7 @@ def jotted_commas(tokens: Tokens, found: list[Quantity], mentions: list[Mention]
     marks: list[int] = []
     for first, last in _stretches(tokens):
         places = _places(tokens, found, mentions, first, last)
-        if len(places) >= FEWEST:
+        if len(places) >= FEWEST + ("," in tokens.words):
             marks.extend(places)
     return marks
 
@@ -162,7 +163,9 @@ class _Line:
             return figure.last - figure.first > 1 and alone
         figure = self.figures.get(at)
         if behind.entry(MATERIAL) is not None:
-            # "22 mm MDF".
+            # "22 mm MDF", "in ash veneer".
+            if ahead is not None and self.tokens.words[ahead.first - 1] in JOINING:
+                return True
             return figure is not None and figure.kind == "length" and figure.size == 1
         if ahead is not None:
             if ahead.entry(MATERIAL) is not None:

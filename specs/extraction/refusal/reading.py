@@ -4,7 +4,13 @@ from specs.extraction.refusal.code import statement
 from specs.extraction.refusal.manner import unlike_a_request
 from specs.extraction.refusal.orders import immaterial_object, other_act
 from specs.extraction.refusal.requests import asks_for_a_thing, is_conversion, is_request
-from specs.extraction.refusal.stories import is_news, is_story, wants_money_back
+from specs.extraction.refusal.stories import (
+    is_anecdote,
+    is_news,
+    is_notice,
+    is_story,
+    wants_money_back,
+)
 from specs.extraction.refusal.telling import (
     asks_advice,
     asks_of_others,
@@ -84,7 +90,7 @@ def refusal(doc: Document, kind_score: float | None) -> tuple[str, str] | None:
     ):
         if said:
             return REASONS[reason], said
-    only_tells = _only_tells(doc, unlike, request=request)
+    only_tells = _only_tells(doc, unlike, measures, request=request)
     if only_tells is not None:
         return only_tells
     told = tells(doc)
@@ -100,14 +106,19 @@ def refusal(doc: Document, kind_score: float | None) -> tuple[str, str] | None:
     return None
 
 
-def _only_tells(doc: Document, unlike: float, *, request: bool) -> tuple[str, str] | None:
+def _only_tells(
+    doc: Document, unlike: float, measures: int, *, request: bool
+) -> tuple[str, str] | None:
     """A story, or the money of something asked back."""
     if wants_money_back(doc):
         return REASONS["complaint"], "back"
     # "I want my 840 euros back by Monday" has the words of a request.
     if len(doc) >= LONG and unlike > (UNLIKE_WITH_WISH if request else UNLIKE):
         return NO_WISH, ""
-    return (NO_WISH, "") if not request and (is_story(doc) or is_news(doc)) else None
+    if request:
+        return None
+    told = is_story(doc) or is_news(doc) or is_anecdote(doc)
+    return (NO_WISH, "") if told or (measures < DESCRIBED and is_notice(doc)) else None
 
 
 def _serious(
@@ -174,6 +185,9 @@ def _found(doc: Document) -> list[tuple[int, str, str]]:
             continue
         if doc.words[match[0] - 1].endswith("'s"):
             # "We need a plumber's van" asks for no plumber.
+            continue
+        if match[0] == at + 1 and doc.words[at - 1 : at] in (["do"], ["for"]) and at > OPENING // 2:
+            # "A place for my daughter to do homework".
             continue
         if doc.words[match[0] - 1] == "joke" and doc.words[match[0] : match[0] + 1] == ["of"]:
             # "A joke of a budget".

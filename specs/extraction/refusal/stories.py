@@ -1,5 +1,7 @@
 """Texts that only tell of what was: 'She built her days like a cathedral of four storeys'."""
 
+from itertools import pairwise
+
 from specs.extraction.refusal.words import first_word, words
 from specs.language.document import Document
 from specs.language.tokens import NUMBER, WORD
@@ -27,6 +29,66 @@ def is_story(doc: Document) -> bool:
         figures += doc.kinds[place] == NUMBER
         in_sentence += doc.words[place] in words("past_verbs")
     return told >= LEAST and figures <= SHORT
+
+
+def is_anecdote(doc: Document) -> bool:
+    """'Yesterday we visited a museum with a glass roof', 'I sold my 2015 Golf, 105 hp': people did
+    something, every sentence is of the past, and nothing is wished."""
+    if len(doc) > ANECDOTE or ":" in doc.words:
+        return False
+    if not words("wish_words").isdisjoint(doc.words) or any(
+        pair in NOW for pair in pairwise(doc.words)
+    ):
+        return False
+    start, told = 0, 0
+    for place in range(len(doc) + 1):
+        if place < len(doc) and doc.words[place] not in ".!?;\n":
+            continue
+        if place - start >= SHORT:
+            if not _is_past(doc, start, place):
+                return False
+            told += doc.words[start] in words("story_openers") | PEOPLE
+        start = place + 1
+    return told > 0
+
+
+NOW = frozenset({("now", "a"), ("now", "an"), ("another", "one"), ("now", "for")})
+"""'I sold the car, so now a small one, 4 seats'."""
+ANECDOTE = 40
+"""Tokens; who tells more than that may come to a wish yet."""
+PEOPLE = frozenset({"my", "our", "his", "her", "their", "just", "mum", "dad"})
+RELATIVES = frozenset({"that", "which", "who", "whose", "where"})
+MAIN = 8
+"""Words of a sentence in which its own verb stands."""
+
+
+def _is_past(doc: Document, start: int, end: int) -> bool:
+    """Whether the main verb is of the past: 'the den that was built' has none."""
+    for at in range(start, min(end, start + MAIN)):
+        if doc.words[at] in RELATIVES or (doc.words[at] == "," and at > start + 2):
+            return False
+        if doc.words[at] in words("past_verbs"):
+            return doc.words[at + 1 : at + 2] != ["for"]
+    return False
+
+
+def is_notice(doc: Document) -> bool:
+    """'The boat leaves at 9:30', 'booked from 2 to 4 pm': something happens at an hour."""
+    if len(doc) > ANECDOTE or not words("wish_words").isdisjoint(doc.words):
+        return False
+    return any(
+        kind == NUMBER and _is_hour(doc.words, at) and at for at, kind in enumerate(doc.kinds)
+    )
+
+
+AT = frozenset({"at", "from", "until", "till", "by", "before", "after", "to", "-"})
+
+
+def _is_hour(spoken: list[str], at: int) -> bool:
+    if spoken[at + 1 : at + 2] in (["pm"], ["am"]):
+        return True
+    minutes = spoken[at + 1 : at + 2] == [":"] and spoken[at + 2 : at + 3] != []
+    return minutes and len(spoken[at + 2]) == 2 and spoken[at - 1] in AT
 
 
 NEWS = frozenset(
