@@ -9,6 +9,7 @@ ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 ORDINALS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5}
 GROUND = frozenset({"ground", "groundfloor"})
 GROUND_FLOORS = (["ground", "floor"], ["ground", "level"], ["street", "level"])
+GROUND_ALONE = frozenset(words[0] for words in GROUND_FLOORS) | {"gf"}
 AFTER = frozenset({"floor", "level", "+", "plus", "and", "&"})
 FLOORS = frozenset({"floor", "level", "story"})
 WHOLLY = frozenset({"all", "everything", "entirely", "wholly"})
@@ -47,6 +48,8 @@ def _by_name(doc: Document) -> Found | None:
 
 def _ground(doc: Document) -> int | None:
     """Where the text speaks of the ground floor as one of several: 'Ground: …', 'ground floor'."""
+    if GROUND.isdisjoint(doc.vocabulary):
+        return None
     for at, word in enumerate(doc.words):
         if word not in GROUND or not doc.is_free(at, at + 1):
             continue
@@ -59,6 +62,8 @@ def _ground(doc: Document) -> int | None:
 
 def _ground_only(doc: Document) -> Found | None:
     """'Ground floor only', 'all on the ground floor', 'a ground floor and a mezzanine'."""
+    if GROUND_ALONE.isdisjoint(doc.vocabulary):
+        return None
     for at in range(len(doc) - 1):
         if doc.words[at : at + 2] == ["gf", "only"]:
             return 1, Evidence(at, at + 2, 0.85)
@@ -76,6 +81,8 @@ def _in_a_word(doc: Document) -> Found | None:
     """'A duplex apartment', 'two up two down'."""
     for count, phrases in BY_NAME.items():
         for phrase in phrases:
+            if phrase[0] not in doc.vocabulary:
+                continue
             for at, word in enumerate(doc.words):
                 end = at + len(phrase)
                 if word != phrase[0] or tuple(doc.words[at:end]) != phrase:
@@ -87,7 +94,9 @@ def _in_a_word(doc: Document) -> Found | None:
 
 def _upstairs(doc: Document) -> Found | None:
     """'Four bedrooms upstairs', '96 m2 downstairs and 74 upstairs': there is a floor above."""
-    below = "downstairs" in doc.words
+    if "upstairs" not in doc.vocabulary:
+        return None
+    below = "downstairs" in doc.vocabulary
     for at, word in enumerate(doc.words):
         if word != "upstairs" or not doc.is_free(at, at + 1):
             continue

@@ -174,6 +174,9 @@ def _requirements(doc: Document) -> list[Phrase]:
     found: list[Phrase] = []
     at, size = 0, len(doc)
     while at < size:
+        if doc.words[at] not in MODAL_STARTS:
+            at += 1
+            continue
         if not _is_modal(doc, at) or doc.aside[at] or doc.negated[at] or doc.taken[at]:
             at += 1
             continue
@@ -205,15 +208,20 @@ def _is_modal(doc: Document, at: int) -> bool:
     word = doc.words[at]
     if word in MODALS:
         return True
-    return word in ("has", "have", "needs", "need") and doc.words[at + 1 : at + 2] == ["to"]
+    return word in WITH_TO and doc.words[at + 1 : at + 2] == ["to"]
+
+
+WITH_TO = frozenset({"has", "have", "needs", "need"})
+MODAL_STARTS = MODALS | WITH_TO
 
 
 def leftovers(doc: Document) -> list[tuple[int, int]]:
     """Runs of words that nothing took: wishes without a place in the spec."""
     found: list[tuple[int, int]] = []
     at, size = 0, len(doc)
+    taken, aside = doc.taken, doc.aside
     while at < size:
-        if not _is_wish(doc, at):
+        if taken[at] or aside[at] or not _is_wish(doc, at):
             at += 1
             continue
         last = at + 1
@@ -256,6 +264,7 @@ def _is_wish(doc: Document, at: int) -> bool:
         return True
     if doc.kinds[at] == NUMBER and doc.mention_at[at] is None:
         return doc.tokens.gaps[at] == " " and len(doc.quantities) >= MANY
-    if doc.kinds[at] != WORD or doc.words[at] in IGNORED or len(doc.words[at]) < 2:
+    word = doc.words[at]
+    if doc.kinds[at] != WORD or word in IGNORED or len(word) < 2:
         return False
-    return doc.words[at] not in breaking_words() or doc.words[at] in describing_words()
+    return word not in breaking_words() or word in describing_words()

@@ -47,8 +47,10 @@ def currency_at(tokens: Tokens, at: int, group: str) -> tuple[str, int] | None:
 
 def _is_gauge(words: list[str], at: int) -> bool:
     """'a 28 mil thick liner', '6 mil plastic': thousandths of an inch and no millions."""
+    if words[at] != "mil":
+        return False
     near = {*words[max(0, at - GAUGE_REACH) : at], *words[at + 1 : at + GAUGE_REACH]}
-    return words[at] == "mil" and not SHEETS.isdisjoint(near)
+    return not SHEETS.isdisjoint(near)
 
 
 GAUGE_REACH = 4
@@ -73,17 +75,14 @@ def amount_at(tokens: Tokens, at: int, *, comma_decimals: bool, money: bool) -> 
     number = number_at(tokens, at, comma_decimals=comma_decimals)
     if number is None:
         return None
-    words = tokens.words
-    last = number.last
+    words, value, last = tokens.words, number.value, number.last
     if last < len(words) and words[last] == "(" and tokens.kinds[at] == WORD:
-        last = _behind_figures(words, number.value, last)
-    if last < len(words) and tokens.kinds[last] == WORD:
-        scale = None if _is_gauge(words, last) else magnitudes().get(words[last])
+        last = _behind_figures(words, value, last)
+    scale = magnitudes().get(words[last]) if last < len(words) else None
+    if scale is not None and not _is_gauge(words, last):
         certain = money or len(words[last]) > 2
-        if scale is not None and certain and (money or scale >= 1000):
-            value = number.value * scale
-            return Amount(value, scale, last + 1)
-    value = number.value
+        if certain and (money or scale >= 1000):
+            return Amount(value * scale, scale, last + 1)
     # 1.250 EUR: nobody prices to the tenth of a cent, so three digits are a group.
     if money and number.alternative is not None and number.alternative > value:
         return Amount(number.alternative, 1.0, last, value)

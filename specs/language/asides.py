@@ -38,12 +38,13 @@ def asides(
     """Marks every token that speaks of a neighbour, a site, a predecessor, a person or a reason."""
     size = len(tokens)
     away = bytearray(size)
-    first_words, lemmas = triggers().root.next, tokens.lemmas
+    first_words, lemmas, words = triggers().root.next, tokens.lemmas, tokens.words
     at = 0
     while at < size:
-        bracket = at > 0 and tokens.words[at - 1] == "(" != tokens.words[at]
-        starts = at == 0 or sentence[at] != sentence[at - 1] or _goes_on_to_old(tokens, at)
-        if starts and tokens.words[at] in GREETINGS:
+        bracket = at > 0 and words[at - 1] == "(" != words[at]
+        starts = at == 0 or sentence[at] != sentence[at - 1]
+        starts = starts or (words[at] in POSSESSIVES and _goes_on_to_old(words, at))
+        if starts and words[at] in GREETINGS:
             at = _past_greeting(tokens, at)
         if starts or bracket:
             end = _subject_scope(tokens, at, sentence)
@@ -91,8 +92,9 @@ def _before_rooms(
     """'The hall is 200 m2, 16 classrooms, two storeys': a comma and counted rooms go back to the
     whole."""
     for comma in range(start, end - 2):
-        size = quantity_at[comma - 1] if tokens.words[comma] in (",", ";") else None
-        count = quantity_at[comma + 1]
+        if tokens.words[comma] not in (",", ";"):
+            continue
+        size, count = quantity_at[comma - 1], quantity_at[comma + 1]
         if size is None or size.kind not in ("area", "length") or count is None:
             continue
         room = mention_at[count.last] if count.last < len(tokens) else None
@@ -113,15 +115,9 @@ GREETINGS = wordset("asides", "greetings")
 LONGEST_GREETING = 6
 
 
-def _goes_on_to_old(tokens: Tokens, at: int) -> bool:
+def _goes_on_to_old(words: list[str], at: int) -> bool:
     """'We moved and the old sideboard won't go round the corner'."""
-    words = tokens.words
-    return (
-        words[at] in POSSESSIVES
-        and words[at - 1] in CONJUNCTIONS
-        and words[at + 1 : at + 2] != []
-        and words[at + 1] in FORMER
-    )
+    return words[at - 1] in CONJUNCTIONS and at + 1 < len(words) and words[at + 1] in FORMER
 
 
 POSSESSIVES = frozenset({"the", "my", "our", "their", "his", "her"})

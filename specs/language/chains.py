@@ -13,7 +13,7 @@ COMPARED = 3
 
 def with_chains(tokens: Tokens, found: list[Quantity]) -> list[Quantity]:
     """`found` with the two ends of a chain of comparisons joined, and '80 cm < w' as a bound."""
-    if SIGNS.isdisjoint(tokens.words):
+    if SIGNS.isdisjoint(tokens.vocabulary):
         return found
     kept: list[Quantity] = []
     for quantity in found:

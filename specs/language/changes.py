@@ -69,7 +69,7 @@ def _is_changed(words: list[str], at: int) -> bool:
 
 def with_changes(tokens: Tokens, found: list[Quantity]) -> list[Quantity]:
     """`found` with the figures that came instead of others in their place, which name the side."""
-    if "from" not in tokens.words:
+    if "from" not in tokens.vocabulary:
         return found
     kept: list[Quantity] = []
     changed = -1

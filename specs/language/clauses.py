@@ -3,10 +3,11 @@
 from itertools import pairwise
 
 from specs.knowledge import wordset
-from specs.language.tokens import MARK, NUMBER, Tokens
+from specs.language.tokens import NUMBER, Tokens
 
 FULL_STOPS = frozenset(".;!?\n")
 SOFT_STOPS = frozenset({",", "(", ")", ":", "—", "-", "|", "•", "/", "+", "[", "]"})
+STOPS = FULL_STOPS | SOFT_STOPS
 DASHES = frozenset("-—")
 CLAUSE_ENDS = wordset("scope", "clause_ends")
 # What ends the scope of a place or a likeness.
@@ -15,22 +16,21 @@ PLACE_STOPS = frozenset(",:()—-") | wordset("asides", "place_stops")
 
 def sentences(tokens: Tokens) -> list[int]:
     """The number of each token's sentence; a semicolon and a new line end one too."""
-    numbers, current = [], 0
-    for word in tokens.words:
-        numbers.append(current)
-        if word in FULL_STOPS:
-            current += 1
-    return numbers
+    return _numbered(tokens.words, FULL_STOPS)
 
 
 def segments(tokens: Tokens) -> list[int]:
     """The number of each token's segment: a comma, a colon, a bracket or a dash ends one."""
-    numbers, current = [], 0
-    for word, kind in zip(tokens.words, tokens.kinds, strict=True):
-        numbers.append(current)
-        if kind == MARK and (word in FULL_STOPS or word in SOFT_STOPS):
-            current += 1
-    return numbers
+    return _numbered(tokens.words, STOPS)
+
+
+def _numbered(words: list[str], ends: frozenset[str]) -> list[int]:
+    """The number of each word's stretch, where each of `ends` is the last of one."""
+    numbers: list[int] = []
+    places = [at for at, word in enumerate(words) if word in ends]
+    for number, at in enumerate(places):
+        numbers += [number] * (at + 1 - len(numbers))
+    return numbers + [len(places)] * (len(words) - len(numbers))
 
 
 def clause_end(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:

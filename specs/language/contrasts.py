@@ -13,6 +13,7 @@ LONGEST = 2
 REACH = 10
 """Tokens to look for the other half of a contrast, or for what a pronoun stands for."""
 LEFT_OUT = wordset("negations", "left_out")
+FIRST_WORDS = LEFT_OUT | {"not", "out"}
 PRONOUNS = wordset("negations", "pronouns")
 PARTICLES = wordset("negations", "particles")
 WISHED = ("feature", "free", "material", "space")
@@ -20,10 +21,10 @@ WISHED = ("feature", "free", "material", "space")
 
 def contrasted(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:
     found = []
-    for at, word in enumerate(tokens.words):
+    for at in tokens.places(FIRST_WORDS):
         if away[at] or not at:
             continue
-        negation = None
+        word, negation = tokens.words[at], None
         if word == "not":
             negation = _against(tokens, at, mention_at)
         elif word == "out":

@@ -20,8 +20,8 @@ DASHED = frozenset({"—", "|", "/", "+", "but", "and"})
 def denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) -> list[Negation]:
     """'Basement: none', 'wifi=no', 'basement no, lift yes': a label with a denial as its value."""
     words, found = tokens.words, []
-    for at in range(1, len(tokens)):
-        if words[at] not in DENIALS or away[at]:
+    for at in tokens.places(DENIALS.keys()):
+        if away[at] or not at:
             continue
         for denial in DENIALS[words[at]]:
             end = at + len(denial)
@@ -207,10 +207,10 @@ def neither_is(
     """'Bluetooth isn't wanted, nor is a mic': the second subject stands behind its verb."""
     words, size = tokens.words, len(tokens)
     found = []
-    for at, word in enumerate(words):
-        if word not in INVERTING or away[at] or not any(n.last <= at for n in before):
+    for at in tokens.places(INVERTING.keys()) if before else ():
+        if away[at] or not any(n.last <= at for n in before):
             continue
-        first = at + 1
+        word, first = words[at], at + 1
         if word != "nor" and words[first : first + 1] and words[first] not in INVERTING[word]:
             continue
         if word == "so" and not any(
@@ -244,8 +244,8 @@ def left_out(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) 
     """'Leave the pool out', 'keep the lights off': the verb stands in two parts."""
     words, size = tokens.words, len(tokens)
     found = []
-    for at, word in enumerate(words):
-        if word not in TAKEN_OUT or away[at]:
+    for at in tokens.places(TAKEN_OUT):
+        if away[at]:
             continue
         first = at + 1
         while first < size and words[first] in ("the", "any", "all", "a", "an", "that"):

@@ -52,12 +52,11 @@ class Document:
     lemmas: list[str] = field(init=False)
     kinds: list[str] = field(init=False)
     vocabulary: frozenset[str] = field(init=False)
-    """Every word of the text once: most rules have nothing to look for in most texts."""
 
     def __post_init__(self) -> None:
         tokens = self.tokens
         self.words, self.lemmas, self.kinds = tokens.words, tokens.lemmas, tokens.kinds
-        self.vocabulary = frozenset(tokens.words)
+        self.vocabulary = tokens.vocabulary
 
     def __len__(self) -> int:
         return len(self.words)

@@ -30,11 +30,9 @@ def echoed(
     tokens: Tokens, mention_at: Mentions, away: bytearray, before: list[Negation]
 ) -> list[Negation]:
     """What the prompt rules out by a word for something that it said before."""
-    words, found = tokens.words, list(before)
-    if FIRST_WORDS.isdisjoint(words):
-        return []
-    for at in range(1, len(tokens)):
-        if words[at] not in FIRST_WORDS or away[at]:
+    found = list(before)
+    for at in tokens.places(FIRST_WORDS):
+        if away[at] or not at:
             continue
         negation = _echo(tokens, at, mention_at, found)
         if negation is not None:

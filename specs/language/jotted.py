@@ -42,21 +42,18 @@ def set_commas(tokens: Tokens, places: list[int]) -> None:
         tokens.gaps.insert(at, "")
         tokens.starts.insert(at, end)
         tokens.ends.insert(at, end)
-    tokens.numbers.clear()
+    tokens.reworded()
 
 
 def _stretches(tokens: Tokens) -> list[tuple[int, int]]:
     """Runs of tokens between two marks in which nobody talks."""
     found: list[tuple[int, int]] = []
-    start, talks = 0, False
-    words, kinds, size = tokens.words, tokens.kinds, len(tokens)
-    for at in range(size + 1):
-        if at == size or (kinds[at] == MARK and words[at] not in WITHIN):
-            if not talks and at - start >= SHORTEST:
-                found.append((start, at))
-            start, talks = at + 1, False
-        elif words[at] in TALKING:
-            talks = True
+    words, start = tokens.words, 0
+    marks = [at for at, kind in enumerate(tokens.kinds) if kind == MARK and words[at] not in WITHIN]
+    for at in (*marks, len(words)):
+        if at - start >= SHORTEST and TALKING.isdisjoint(words[start:at]):
+            found.append((start, at))
+        start = at + 1
     return found
 
 

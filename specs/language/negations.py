@@ -33,13 +33,14 @@ def negations(
 ) -> list[Negation]:
     """What is ruled out; tokens that only qualify a figure are added to `away`."""
     found: list[Negation] = []
-    at, size = 0, len(tokens)
+    at, size, lemmas = 0, len(tokens), tokens.lemmas
     first_words = triggers().root.next
     while at < size:
-        mention = mention_at[at]
-        if tokens.lemmas[at] not in first_words or away[at]:
+        if lemmas[at] not in first_words or away[at]:
             at += 1
-        elif mention is not None and (mention.first < at or mention.last > at + 1):
+            continue
+        mention = mention_at[at]
+        if mention is not None and (mention.first < at or mention.last > at + 1):
             at = mention.last
         else:
             trigger = trigger_at(tokens, at)

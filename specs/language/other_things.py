@@ -22,12 +22,10 @@ FARTHEST = 24
 def unlike_others(tokens: Tokens, mention_at: Mentions, quantity_at: Quantities) -> list[Negation]:
     """'The old one had a pool; ours will not', 'his has a bell, mine should not have one'."""
     found: list[Negation] = []
-    if OURS.isdisjoint(tokens.words):
-        return found
-    for at, word in enumerate(tokens.words):
-        if word not in OURS or not at:
+    for at in tokens.places(OURS):
+        if not at:
             continue
-        one = tokens.words[at + 1 : at + 2] == ["one"]
+        word, one = tokens.words[at], tokens.words[at + 1 : at + 2] == ["one"]
         if word in ("this", "new") and not one:
             continue
         end = _behind_refusal(tokens, at + 1 + one)
@@ -80,10 +78,8 @@ def _had_before(
 def replaced(tokens: Tokens, mention_at: Mentions, away: bytearray) -> list[Negation]:
     """'Touch controls replaced by a real button': the part that gives way is not wanted."""
     words, found = tokens.words, []
-    if REPLACED.isdisjoint(words):
-        return []
-    for at, word in enumerate(words):
-        if word not in REPLACED or words[at + 1 : at + 2] not in (["by"], ["with"]):
+    for at in tokens.places(REPLACED):
+        if words[at + 1 : at + 2] not in (["by"], ["with"]):
             continue
         end = at
         while end > 0 and words[end - 1] in VERBS:

@@ -12,7 +12,8 @@ def people(tokens: Tokens) -> list[tuple[int, int]]:
     """'a guy who's 6'2"', 'I am 1.9 m tall', 'my 6 year old': the measures of people."""
     words, size = tokens.words, len(tokens)
     found: list[tuple[int, int]] = []
-    for at, word in enumerate(words):
+    for at in tokens.places(FIRST_WORDS):
+        word = words[at]
         if word in PERSON_VERBS and at + 1 < size:
             near = at + 1
             while near < size and near < at + 4 and words[near] in PERSON_FILLERS:
@@ -51,4 +52,5 @@ def _measured_too(tokens: Tokens, at: int) -> int:
 
 
 AGES = frozenset({"year", "years", "yr", "yrs", "month", "months"})
+FIRST_WORDS = PERSON_VERBS | AGES | {"olds", "aged"}
 OF_PEOPLE = frozenset({"kilos", "kilo", "kg", "lb", "lbs", "pounds", "stone", "cm", "m", "foot"})

@@ -55,7 +55,7 @@ def quantities(tokens: Tokens) -> list[Quantity]:
         _per_year(tokens, quantity)
         previous = quantity
     found = [quantity for quantity in found if not is_refusal(tokens, quantity)]
-    if ":" in tokens.words:
+    if ":" in tokens.vocabulary:
         share_headers(tokens, found)
     share_bounds(tokens, found)
     share_units(tokens, found)
@@ -71,7 +71,7 @@ def _measure_sides(tokens: Tokens, found: list[Quantity]) -> None:
         if beside is not None:
             set_value(quantity, beside, quantity.number)
             quantity.kind, quantity.unit, quantity.written = "length", beside.normal, beside.name
-    unit = unit_of_all(tokens) if found and not ALL.isdisjoint(tokens.words) else None
+    unit = unit_of_all(tokens) if found and not ALL.isdisjoint(tokens.vocabulary) else None
     unit = unit or (unit_at_end(tokens) if found else None)
     if unit is None:
         return

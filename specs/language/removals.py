@@ -39,12 +39,10 @@ def removed(
 ) -> list[Negation]:
     words = tokens.words
     found: list[Negation] = []
-    if FIRST_WORDS.isdisjoint(words):
-        return found
-    for at, word in enumerate(words):
-        if word not in FIRST_WORDS or away[at] or tokens.gaps[at] == "-":
+    for at in tokens.places(FIRST_WORDS):
+        if away[at] or tokens.gaps[at] == "-":
             continue
-        mention = mention_at[at]
+        word, mention = words[at], mention_at[at]
         if mention is not None and mention.last - mention.first > 1:
             # "A drop leaf table", "a dropped ceiling".
             continue

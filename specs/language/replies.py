@@ -37,15 +37,11 @@ SHORT = 3
 def answered(
     tokens: Tokens, mention_at: Mentions, away: bytearray, quantity_at: Quantities
 ) -> list[Negation]:
-    words = tokens.words
     found: list[Negation] = []
-    if FIRST_WORDS.isdisjoint(words):
-        return found
-    for at in range(1, len(tokens)):
-        word = words[at]
-        if word not in FIRST_WORDS or away[at]:
+    for at in tokens.places(FIRST_WORDS):
+        if away[at] or not at:
             continue
-        negation = None
+        word, negation = tokens.words[at], None
         if word in PIVOTS:
             negation = _refused(tokens, at, mention_at, quantity_at)
         if negation is None and word in STRIKING:

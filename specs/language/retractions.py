@@ -41,10 +41,8 @@ def _started_anew(tokens: Tokens, mention_at: list[Mention | None]) -> list[tupl
     """'A concrete batching plant... scratch that, the weighbridge office': one thing was begun, and
     another takes its place."""
     words, found = tokens.words, []
-    if ANEW.isdisjoint(words):
-        return []
-    for at in range(1, len(tokens) - 1):
-        if words[at] not in ANEW or words[at + 1] not in ("that", "it", "this"):
+    for at in tokens.places(ANEW):
+        if not at or words[at + 1 : at + 2] not in (["that"], ["it"], ["this"]):
             continue
         end = at
         while end > 0 and words[end - 1] in ".,-—…":
@@ -84,14 +82,15 @@ def _is_kind(mention: Mention | None) -> bool:
 
 def _questions(tokens: Tokens) -> list[tuple[int, int]]:
     found = []
-    for at, word in enumerate(tokens.words):
-        if word != "?":
-            continue
+    for at in tokens.places(ASKS):
         last = _refused(tokens, at + 1)
         first = _start(tokens, at)
         if last and first < at and tokens.words[first] not in OPENINGS:
             found.append((first, last))
     return found
+
+
+ASKS = frozenset("?")
 
 
 def _refused(tokens: Tokens, at: int) -> int:
@@ -140,7 +139,7 @@ def _first_thoughts(tokens: Tokens) -> list[tuple[int, int]]:
     """'… is what the client asked for at first; …': the clause up to its end."""
     found: list[tuple[int, int]] = []
     cues, at = _cues().root.next, 0
-    if cues.keys().isdisjoint(tokens.lemmas):
+    if _cues().closers.isdisjoint(tokens.lemmas):
         return found
     while at < len(tokens):
         match = _cues().longest(tokens.lemmas, at) if tokens.lemmas[at] in cues else None
@@ -161,13 +160,11 @@ def _first_thoughts(tokens: Tokens) -> list[tuple[int, int]]:
 def kept_after_all(tokens: Tokens, found: list[Negation]) -> list[Negation]:
     """'Without any touchscreen... hm, touchscreen stays': what the prompt takes back at once."""
     words, lemmas = tokens.words, tokens.lemmas
-    if KEPT.isdisjoint(words):
-        return found
     kept = list(found)
-    for at, word in enumerate(words):
-        if word not in KEPT or not at:
+    for at in tokens.places(KEPT):
+        if not at:
             continue
-        if word == "stay" and words[at - 1] in ("can", "may", "should", "must", "shall"):
+        if words[at] == "stay" and words[at - 1] in ("can", "may", "should", "must", "shall"):
             at -= 1
         for negation in found:
             items = [

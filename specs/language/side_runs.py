@@ -2,7 +2,6 @@
 '595 wide 388 high 550 deep mm', 'H82 W59.5', 'width 180, depth 40, height 50 cm'."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from specs.language.amounts import amount_at
@@ -143,7 +142,9 @@ class SideRunReader:
         if label is None or number >= self.size or self.tokens.kinds[number] != NUMBER:
             return None
         side = self._figure(number, lettered=False)
-        return replace(side, label=label, label_first=at, label_last=number) if side else None
+        if side is not None:
+            side.label, side.label_first, side.label_last = label, at, number
+        return side
 
     def _number_behind(self, at: int) -> int:
         bracket = self.words[at : at + 1] == ["("] and self.words[at + 2 : at + 3] == [")"]
@@ -166,7 +167,8 @@ class SideRunReader:
         label = WORDS.get(word) or (SIGNS.get(word) if first == side.last else None)
         if label is None or (word in NOUNS and first == side.last and not self._ends(first + 1)):
             return None
-        return replace(side, label=label, label_first=side.last, label_last=first + 1)
+        side.label, side.label_first, side.label_last = label, side.last, first + 1
+        return side
 
     def _ends(self, at: int) -> bool:
         """'78 in ht x 36 w x 19 depth, oak': no figure follows that the noun could label."""

@@ -14,7 +14,9 @@ WISHED = wordset("asides", "wished")
 
 def writer_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:
     """'Flying club in Kent here.', 'Hi, the treasurer speaking.': who writes."""
-    words, at, size = tokens.words, start, len(tokens)
+    words, at, size = tokens.words, start, len(tokens.words)
+    if SPEAKING.isdisjoint(tokens.vocabulary):
+        return 0
     while at < size and at < start + LONGEST_NAME and sentence[at] == sentence[start]:
         if words[at] in SPEAKING and at > start and words[at + 1 : at + 2] in STOPPED:
             if words[at - 1] in ANSWERS or not DENYING.isdisjoint(words[start:at]):

@@ -1,6 +1,7 @@
 """Tokens of a prompt: numerals, words and marks, each with its place in the original."""
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -41,9 +42,22 @@ class Tokens:
     ends: list[int] = field(default_factory=list)
     numbers: dict[int, Any] = field(default_factory=dict)
     """What `number_at` has read, by token: every reader of quantities asks anew."""
+    vocabulary: frozenset[str] = frozenset()
+    """Every word once: most rules look for words that most texts lack."""
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def places(self, wanted: AbstractSet[str]) -> list[int]:
+        """Where one of the words stands."""
+        if self.vocabulary.isdisjoint(wanted):
+            return []
+        return [at for at, word in enumerate(self.words) if word in wanted]
+
+    def reworded(self) -> None:
+        """To be called by who changes words."""
+        self.vocabulary = frozenset(self.words)
+        self.numbers.clear()
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in the original of the tokens first..last-1."""
@@ -136,6 +150,7 @@ def tokenise(source: str) -> Tokens:
         starts.append(start)
         ends.append(end)
         previous, gap = end, ""
+    tokens.vocabulary = frozenset(words)
     return tokens
 
 

@@ -21,7 +21,9 @@ CLOSERS = frozenset(sign[-1] for sign in TOLERANCES)
 def with_tolerance(reader: MeasureReader, quantity: Quantity) -> Quantity:
     """'± 5 mm' says how exactly; it is no quantity of its own."""
     words, at = reader.words, quantity.last
-    side = ADJECTIVES.get(words[at]) if at < reader.size else None
+    if at >= reader.size or words[at] not in STARTS:
+        return quantity
+    side = ADJECTIVES.get(words[at])
     if side is not None and words[at + 1 : at + 2] != []:
         # "65 cm high +/- 2 cm": the side stands between.
         label, at = (at, at + 1), at + 1
@@ -68,6 +70,7 @@ def _lead_end(words: list[str], at: int) -> int:
 
 
 LEADS = frozenset({"(", ",", "with", "a", "tolerance", "of", "-", "—"})
+STARTS = LEADS | OPENERS | ADJECTIVES.keys()
 
 
 def _sign_at(words: list[str], at: int) -> tuple[str, ...] | None:

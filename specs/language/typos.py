@@ -164,8 +164,9 @@ def unit_meant(word: str) -> str | None:
 def correct(tokens: Tokens) -> list[tuple[int, str]]:
     """Set the lemma of each mistyped word right; answers with what was read how."""
     known, found = known_words(), []
-    for at, word in enumerate(tokens.words):
-        if tokens.kinds[at] != WORD or tokens.lemmas[at] in known:
+    for at in [at for at, word in enumerate(tokens.lemmas) if word not in known]:
+        word = tokens.words[at]
+        if tokens.kinds[at] != WORD:
             continue
         if not SHORTEST <= len(word) <= LONGEST or not word.isascii() or "'" in word:
             continue
@@ -174,4 +175,6 @@ def correct(tokens: Tokens) -> list[tuple[int, str]]:
         if better is not None and not _is_name(tokens, at):
             tokens.lemmas[at] = tokens.words[at] = better
             found.append((at, better))
+    if found:
+        tokens.reworded()
     return found

@@ -7,13 +7,15 @@ from specs.language.tokens import Tokens
 
 def is_denied(tokens: Tokens, first: Quantity, second: Quantity) -> bool:
     """'140 cm wide (not 160)', '4 m long, not 5': the second figure is what it is not."""
-    words, at = tokens.words, second.begin - 1
-    gap = words[first.end : second.first]
+    words, at, end = tokens.words, second.begin - 1, first.end
+    if at - end > FARTHEST:
+        return False
+    gap = words[end : second.first]
     if tuple(gap[gap[:1] == [","] :]) in CONTRASTS:
         return first.group < 0 and second.group < 0 and second.kind in (first.kind, "count")
-    if not first.end < at or words[at] != "not" or words[at - 1] not in DENIAL_LEADS:
+    if not end < at or words[at] != "not" or words[at - 1] not in DENIAL_LEADS:
         return False
-    near = at - first.end <= DENIAL_REACH and first.group < 0 and second.group < 0
+    near = at - end <= DENIAL_REACH and first.group < 0 and second.group < 0
     return near and second.bound == "exact" and second.kind in (first.kind, "count")
 
 
@@ -21,6 +23,8 @@ def denies(tokens: Tokens, first: Quantity, second: Quantity) -> bool:
     """'not 160 cm but 140'."""
     words, at = tokens.words, first.begin - 1
     gap = words[first.end : second.begin]
+    if len(gap) > NO_MORE_REACH:
+        return False
     if first.group < 0 and second.kind == first.kind and _is_no_more(words, first, gap):
         return True
     contrast = gap[-1:] == ["but"] and len(gap) <= 2 and at >= 0 and words[at] == "not"
@@ -41,3 +45,4 @@ NOT = frozenset({"isn't", "not", "aren't", "ain't", "no", "wasn't", "won't"})
 CONTRASTS = frozenset(tuple(phrase.split()) for phrase in wordset("ellipsis", "contrasts"))
 DENIAL_LEADS = frozenset([",", "(", "-", "—", ";", "and", "but"])
 DENIAL_REACH = 4
+FARTHEST = max(DENIAL_REACH, *map(len, CONTRASTS))

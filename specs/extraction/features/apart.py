@@ -19,9 +19,8 @@ from specs.language.words import word_class
 def split_features(doc: Document, subject: Subject) -> list[Feature]:
     """'a removable 374 Wh battery', 'sliding glass doors': the feature's words stand apart."""
     found = []
-    spoken = set(doc.words)
     for name, parts in table("features")["split"].items():
-        if spoken.isdisjoint(parts["first"]) and spoken.isdisjoint(parts["last"]):
+        if _parts()[name].isdisjoint(doc.vocabulary):
             continue
         limit = parts.get("types")
         if not (subject.design_type in limit if limit else fits(Entry(FEATURE, name), subject)):
@@ -45,6 +44,13 @@ def split_features(doc: Document, subject: Subject) -> list[Feature]:
                 doc.take(last - 1, last)
                 found.append(Feature(name, Evidence(at, last, 0.9)))
     return found
+
+
+@cache
+def _parts() -> dict[str, frozenset[str]]:
+    """By feature the words of which one has to be said."""
+    split = table("features")["split"].items()
+    return {name: frozenset((*parts["first"], *parts["last"])) for name, parts in split}
 
 
 def shared_heads(doc: Document, subject: Subject) -> list[Feature]:

@@ -56,9 +56,9 @@ KEPT = wordset("features", "kept_in_name")
 def listed_features(doc: Document, subject: Subject) -> list[Feature]:
     """Short noun phrases of a list that nothing else read: 'livewell', 'vise at the left end'."""
     found = []
-    at, size = 0, len(doc)
+    at, size = max(1, subject.first + 1), len(doc)
     while at < size:
-        start = _list_item(doc, subject, at)
+        start = _list_item(doc, at) if doc.words[at - 1] in OPENERS else None
         if start is None:
             at += 1
             continue
@@ -71,19 +71,16 @@ def listed_features(doc: Document, subject: Subject) -> list[Feature]:
     return found
 
 
-def _list_item(doc: Document, subject: Subject, at: int) -> int | None:
+def _list_item(doc: Document, at: int) -> int | None:
     """The first token of a list item that starts at `at`, behind a comma, 'and', 'with' or '+'."""
     if doc.kinds[at] == MARK or doc.taken[at] or doc.aside[at] or doc.negated[at]:
-        return None
-    if at == 0 or at <= subject.first:
         return None
     before = doc.words[at - 1]
     if before == ":" and doc.words[at - 2 : at - 1] in (["color"], ["colour"], ["finish"]):
         return None
-    opens = before in OPENERS or (doc.kinds[at - 1] == MARK and before in ",;:+&\n-(.")
     if before == "." and not _fragment(doc, at):
         return None
-    if not opens or any(word in SIGNATURES for word in doc.words[max(0, at - 4) : at]):
+    if not SIGNATURES.isdisjoint(doc.words[max(0, at - 4) : at]):
         return None
     counted = doc.quantity_at[at]
     if counted is not None and counted.kind != "money" and counted.first == at:
@@ -133,6 +130,7 @@ OPENERS = frozenset(
         "includes",
         "having",
         "need",
+        *",;:+&\n-(.",
     }
 )
 

@@ -42,7 +42,7 @@ def wished_features(doc: Document, subject: Subject) -> list[Feature]:
             continue
         read_to = at
         for name, pattern, close in openings[word]:
-            if close.isdisjoint(doc.words):
+            if close.isdisjoint(doc.vocabulary):
                 continue
             end = _match(doc, at, pattern, 0)
             if end and not doc.aside[at] and end > read_to and _is_stated(doc, at, end):

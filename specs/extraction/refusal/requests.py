@@ -1,5 +1,7 @@
 """What asks for a design, in whatever form: an order, a wish, a question that is a request."""
 
+from functools import cache
+
 from specs.extraction.refusal.words import first_word, phrases, words
 from specs.knowledge import wordset
 from specs.language.document import Document
@@ -25,7 +27,8 @@ def is_request(doc: Document) -> bool:
         return True
     if _asks_for_looks(spoken, at) or is_conversion(doc):
         return True
-    for place in range(min(len(spoken), at + FAR)):
+    said = _said_in_requests()
+    for place in [place for place, word in enumerate(spoken[: at + FAR]) if word in said]:
         if spoken[place] == "what" and _says_what_is_wanted(spoken, place):
             return True
         word, before = spoken[place], spoken[place - 1] if place else ""
@@ -42,6 +45,12 @@ def is_request(doc: Document) -> bool:
         ):
             return True
     return False
+
+
+@cache
+def _said_in_requests() -> frozenset[str]:
+    lists = (words(name) for name in ("wishes", "headings", "duties", "requests"))
+    return frozenset({"what"}).union(*lists)
 
 
 def _says_what_is_wanted(spoken: list[str], at: int) -> bool:

@@ -45,3 +45,11 @@ def test_a_name_is_no_slip() -> None:
 )
 def test_units_are_mistyped_too(text: str, unit: str) -> None:
     assert [quantity.unit for quantity in analyse(text).quantities] == [unit]
+
+
+def test_a_corrected_word_is_among_the_words_that_rules_look_for() -> None:
+    tokens = tokenise("A whelchair, no bedrom")
+    assert tokens.places({"whelchair"}) == [1]
+    correct(tokens)
+    assert tokens.places({"wheelchair", "bedroom"}) == [1, 4]
+    assert not tokens.places({"whelchair"})
