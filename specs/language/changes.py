@@ -48,9 +48,9 @@ def is_change(words: list[str], low: Quantity) -> bool:
 
 def ends_changed(words: list[str], to: int) -> bool:
     """Whether the 'to' of 'upped from £20k to £25k' stands at `to`."""
-    if words[to] != "to":
+    if words[to : to + 1] != ["to"]:
         return False
-    start = max(1, to - LONGEST_PRICE)
+    start = max(0, to - LONGEST_PRICE)
     return any(words[at] == "from" and _is_changed(words, at) for at in range(to - 1, start, -1))
 
 

@@ -60,11 +60,14 @@ def currency_in_heading(tokens: Tokens, at: int) -> str | None:
     return None
 
 
+MARKS = frozenset({"mark", "range", "region", "bracket", "ballpark"})
+
+
 def currency_apart(tokens: Tokens, at: int) -> tuple[str, int] | None:
     """'half a crore, in rupees', '75,000 (USD)', 'a quarter million, dollars'."""
     words, start = tokens.words, at
-    if words[at : at + 1] == ["mark"]:
-        # "Around the 2 million mark, euros".
+    if words[at : at + 1] != [] and words[at] in MARKS:
+        # "Around the 2 million mark, euros", "in the 60-70k range, GBP".
         at = start = at + 1
     lead = words[at : at + 1]
     parted = lead != [] and lead[0] in (",", "(", "[", "-", "—")

@@ -50,6 +50,9 @@ def money_range(at: int, low: Amount, high: Amount, last: int, code: str) -> Qua
         # "Between 1.400 and 1.600 €": the point groups the digits of both.
         bottom = low.alternative
     scale = high.scale if high.scale > 1 else _spoken_scale(bottom, top)
+    if scaled_as(low, high) >= top:
+        # "From 3.1 to 2.6 million": it falls.
+        return None
     if low.scale == 1 and bottom * scale < top:
         # "£3.2-3.6 million", "$60-75k", "one to two million": one magnitude for both ends.
         bottom *= scale
@@ -57,6 +60,21 @@ def money_range(at: int, low: Amount, high: Amount, last: int, code: str) -> Qua
         return None
     middle = (bottom + top) / 2
     return Quantity(at, last, middle, code, "money", middle, low=bottom, high=top, bound="range")
+
+
+FEW = 100.0
+
+
+def scaled_as(low: Amount, high: Amount) -> float:
+    """'From 3.1 to 2.6 million': the first figure in the magnitude that the second one names."""
+    few = low.scale == 1 and low.value < FEW and high.scale >= 1_000
+    return low.value * high.scale if few else low.value
+
+
+def fallen(at: int, low: Amount, high: Amount, code: str) -> Quantity:
+    """The figure that another one replaces."""
+    value = scaled_as(low, high)
+    return Quantity(at, low.last, value, code, "money", value)
 
 
 def _spoken_scale(bottom: float, top: float) -> float:

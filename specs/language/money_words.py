@@ -88,7 +88,7 @@ def are_sterling(words: list[str], at: int, amount: Amount) -> bool:
     if COST_CUES.intersection(behind):
         return True
     # "Nine modules for eleven thousand pounds".
-    bought = words[at - 1] == "thousand" and "for" in words[max(0, at - 4) : at]
+    bought = words[at - 1] == "thousand" and "for" in words[max(0, at - 7) : at]
     return (amount.value >= HEAVIEST or bought) and MASS_CUES.isdisjoint(behind)
 
 
