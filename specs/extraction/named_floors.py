@@ -3,7 +3,7 @@
 from specs.knowledge import phraselist
 from specs.language.document import Document
 from specs.language.facts import Evidence
-from specs.language.lexicon import SPACE
+from specs.language.lexicon import KIND, SPACE
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 ORDINALS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5}
@@ -72,9 +72,19 @@ def _ground_only(doc: Document) -> Found | None:
         ahead, behind = doc.words[max(0, at - 3) : at], doc.words[at + 2 : at + 4]
         joined = behind[:1] in (["and"], ["plus"], ["+"], ["with"])
         gallery = joined and "mezzanine" in doc.words[at + 3 : at + 7]
-        if behind[:1] == ["only"] or gallery or any(word in WHOLLY for word in ahead):
+        only = behind[:1] == ["only"] and not _is_of_a_part(doc, at)
+        if only or gallery or any(word in WHOLLY for word in ahead):
             return 1, Evidence(at, at + 2, 0.85)
     return None
+
+
+def _is_of_a_part(doc: Document, at: int) -> bool:
+    """'Underfloor heating to the ground floor only': says where one thing of the house is."""
+    at -= doc.words[at - 1 : at] == ["the"]
+    if at < 2 or doc.words[at - 1] not in ("to", "on", "in", "at", "for"):
+        return False
+    part = doc.mention_at[at - 2]
+    return part is not None and part.entry(KIND) is None
 
 
 def _in_a_word(doc: Document) -> Found | None:

@@ -71,7 +71,7 @@ def asides(
         if goes_on:
             at = goes_on
             continue
-        end = scope_end(tokens, last, entry, sentence, quantity_at)
+        end = scope_end(tokens, last, entry, sentence, quantity_at, mention_at)
         if end:
             _mark(away, at, end)
         at = max(last, end)

@@ -6,7 +6,7 @@ from specs.knowledge import wordset
 from specs.language.phrases import Entry, Lexicon
 from specs.language.quantity import Quantity
 from specs.language.side_scales import metres_of, neighbour, scale_of
-from specs.language.tokens import Tokens
+from specs.language.tokens import WORD, Tokens
 from specs.language.words import lemma
 
 LETTERS = {"w": "width", "d": "depth", "h": "height", "l": "length", "b": "width", "ø": "diameter",
@@ -130,7 +130,7 @@ def set_labels(tokens: Tokens, found: list[Quantity]) -> None:
             continue
         stop = found[index + 1].first if index + 1 < len(found) else len(tokens)
         start = found[index - 1].last if index else 0
-        place = _behind(tokens.words, quantity, stop)
+        place = _behind(tokens, quantity, stop)
         if place is None or _is_of_next(tokens.words, quantity, place[1], stop):
             place = _before(tokens.words, quantity, start, taken) or place
         if place is None:
@@ -154,6 +154,14 @@ def set_labels(tokens: Tokens, found: list[Quantity]) -> None:
             continue
         quantity.label, quantity.label_first, quantity.label_last = label, first, last
         taken.update(range(first, last))
+
+
+def _before_compound(tokens: Tokens, at: int, limit: int) -> int:
+    """'14 inch high-resolution screen', '6 m long-reach boom': the adjective is half a word."""
+    for half in range(at, limit):
+        if tokens.gaps[half + 1 : half + 2] == ["-"] and tokens.kinds[half + 1] == WORD:
+            return half
+    return limit
 
 
 def _is_of_next(words: list[str], quantity: Quantity, last: int, stop: int) -> bool:
@@ -183,12 +191,12 @@ def extent_at(words: list[str], at: int) -> tuple[int, str] | None:
     return (at + found[0], found[1][0].name) if found is not None else None
 
 
-def _behind(words: list[str], quantity: Quantity, stop: int) -> tuple[int, int, str] | None:
-    at = quantity.last
+def _behind(tokens: Tokens, quantity: Quantity, stop: int) -> tuple[int, int, str] | None:
+    words, at = tokens.words, quantity.last
     extent = extent_at(words, at) if quantity.kind == "length" else None
     if extent is not None:
         return at, *extent
-    limit = min(stop, at + 3, len(words))
+    limit = _before_compound(tokens, at, min(stop, at + 3, len(words)))
     while at < limit:
         word = words[at]
         if (word in ADJECTIVES and word not in COMPARATIVES) or word in NOUNS:

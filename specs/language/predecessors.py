@@ -6,7 +6,7 @@ from itertools import pairwise
 from specs.knowledge import wordset
 from specs.language.clauses import clause_end
 from specs.language.noun_phrases import phrase_end
-from specs.language.tokens import Tokens
+from specs.language.tokens import WORD, Tokens
 
 POSSESSIVES = wordset("scope", "possessives")
 GONE = wordset("scope", "gone")
@@ -45,12 +45,19 @@ def gone_scope(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:
         if words[end] in GONE and words[end + 1 : end + 2] == [":"]:
             # "Our oven died: deck oven, 12 kW".
             return end + 1
-        if words[end] in GONE:
+        if words[end] in GONE and not _describes(tokens, end):
             return clause_end(tokens, end, sentence, start)
         if words[end] in (",", ":", "is", "should", "must", "needs", "has"):
             return 0
         end += 1
     return 0
+
+
+def _describes(tokens: Tokens, at: int) -> bool:
+    """'Its leaking hall': how the hall is, and no end of it."""
+    if not tokens.words[at].endswith("ing") or at + 1 >= len(tokens):
+        return False
+    return tokens.kinds[at + 1] == WORD and phrase_end(tokens, at + 1) > at + 1
 
 
 def worn_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:

@@ -2,8 +2,9 @@
 
 from specs.knowledge import wordset
 from specs.language.clauses import PLACE_STOPS
+from specs.language.lexicon import KIND
 from specs.language.noun_phrases import phrase_end
-from specs.language.phrases import Entry
+from specs.language.phrases import Entry, Mention
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, Tokens
 
@@ -14,6 +15,7 @@ def scope_end(
     entry: Entry,
     sentence: list[int],
     quantity_at: list[Quantity | None],
+    mention_at: list[Mention | None],
 ) -> int:
     """Where the scope behind a trigger ends; 0 where the trigger opens none."""
     if last >= len(tokens):
@@ -24,7 +26,7 @@ def scope_end(
         # "Mica replaced by ceramic": what stands behind is wanted.
         return 0
     if entry.table == "replaced":
-        return _replaced_end(tokens, last, sentence)
+        return _replaced_end(tokens, last, sentence, mention_at)
     if entry.table == "reason":
         at = last
         end = phrase_end(tokens, at + 1)
@@ -80,7 +82,9 @@ OWN_LABELS = frozenset({"span", "spanning", "overall", "total", "clear"})
 """What a bracket says of the design: 'a bridge across the brook (span 7 m)'."""
 
 
-def _replaced_end(tokens: Tokens, last: int, sentence: list[int]) -> int:
+def _replaced_end(
+    tokens: Tokens, last: int, sentence: list[int], mention_at: list[Mention | None]
+) -> int:
     """What is replaced is spoken of to the end of the sentence, or until the wish goes on."""
     words, size, at = tokens.words, len(tokens), last
     while at < size and sentence[at] == sentence[last]:
@@ -88,11 +92,29 @@ def _replaced_end(tokens: Tokens, last: int, sentence: list[int]) -> int:
         ours = words[at] == "," and following == "it" and words[last - 1] in OUTGROWN
         if words[at] == "," and following not in RELATIVES and not ours:
             break
+        if words[at] in MAKES_WAY and _names_a_kind(tokens, at + 1, mention_at):
+            # "We replace the leaking hall with a community centre".
+            break
         if words[at] in ("but", "so", ":") or (words[at] == "and" and following in WISH_GOES_ON):
             break
         at += 1
     return at
 
+
+def _names_a_kind(tokens: Tokens, first: int, mention_at: list[Mention | None]) -> bool:
+    if tokens.words[first : first + 1] not in INDEFINITE:
+        return False
+    end = phrase_end(tokens, first + 1)
+    return any(
+        entry.table == KIND
+        for mention in mention_at[first:end]
+        if mention is not None
+        for entry in mention.entries
+    )
+
+
+MAKES_WAY = frozenset({"with", "by", "for"})
+INDEFINITE = (["a"], ["an"], ["one"], ["two"], ["three"])
 
 # "We have outgrown the shed, it is 60 m2": what is left behind.
 OUTGROWN = frozenset({"outgrown", "outgrew", "leaving", "selling"})

@@ -155,7 +155,7 @@ def _free_name(
     doing = not verb and doc.words[first] in word_class("verbs")
     if _is_measured(doc, last) or (doing and not _names_part(doc, first, last)):
         return None
-    if last <= first or (last < len(doc) and not _ends(doc, last)):
+    if last <= first or (last < len(doc) and not _ends(doc, last)) or _is_rate(doc, last):
         return None
     if any(
         doc.taken[i] or doc.negated[i] or doc.aside[i] or doc.quantity_at[i] is not None
@@ -163,7 +163,8 @@ def _free_name(
     ):
         return None
     start = first
-    while start < last - 1 and doc.words[start] in _dropped():
+    # "Real-time display": half a word is kept.
+    while start < last - 1 and doc.words[start] in _dropped() and not _is_half(doc, start):
         start += 1
     words = doc.words[start:last]
     if not words or len(words) > LONGEST_NAME:
@@ -202,6 +203,21 @@ def _free_name(
     return Feature(name, Evidence(first, last, 0.6)) if name and name[0].isalnum() else None
 
 
+def _is_half(doc: Document, at: int) -> bool:
+    return doc.tokens.gaps[at + 1] == "-"
+
+
+def _is_rate(doc: Document, at: int) -> bool:
+    """'60 racks/hour', '40 trays per batch': how much it does, not what it has."""
+    behind = doc.words[at + 1 : at + 2]
+    return doc.words[at : at + 1] == ["per"] or (
+        doc.words[at : at + 1] == ["/"] and bool(behind) and behind[0] in TIMES
+    )
+
+
+TIMES = frozenset({"h", "hr", "hour", "min", "minute", "s", "day", "week", "month", "year"})
+
+
 def _names_part(doc: Document, first: int, last: int) -> bool:
     """'Travel latch', 'pull-out tray': a verb that is part of the noun behind it."""
     if doc.tokens.gaps[first + 1 : first + 2] == ["-"]:
@@ -236,4 +252,8 @@ def _ends(doc: Document, at: int) -> bool:
     if doc.kinds[at] == MARK:
         return word in FULL_STOPS or word in ",:()—-+&/"
     # "Espresso machine bolted in", "ladder fixed to the side".
-    return word in ITEM_ENDS or (len(word) > 4 and word.endswith("ed"))
+    return word in ITEM_ENDS or (len(word) > 4 and word.endswith("ed") and word not in CLAIMED)
+
+
+# "Drop tested to 1.5 m", "crash rated": how it was tried, not what it has.
+CLAIMED = frozenset({"tested", "rated", "certified", "approved", "proofed"})

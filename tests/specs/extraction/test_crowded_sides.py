@@ -60,3 +60,10 @@ def test_sides_of_vehicles(prompt: str, expected: tuple[float, ...]) -> None:
 )  # fmt: skip
 def test_sides_of_other_things(prompt: str, expected: dict[str, float]) -> None:
     assert sides(prompt) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("screen", ["high-resolution display", "wide-angle screen"])
+def test_half_a_word_is_no_side(screen: str) -> None:
+    spec = read(f"Laptop, 14 inch {screen}, 1.2 kg").spec
+    assert [(each.metric, each.value) for each in spec.performance] == [("display_size", 14)]
+    assert spec.dimensions.height is None

@@ -78,3 +78,9 @@ def test_stories(prompt: str, stories: int) -> None:
 )
 def test_no_stories(prompt: str) -> None:
     assert spec(prompt).get("stories") is None
+
+
+def test_where_a_part_is_says_nothing_of_storeys() -> None:
+    spec = read("House, 185 m2, underfloor heating to the ground floor only").spec
+    assert spec.stories is None
+    assert read("House, 185 m2, ground floor only").spec.stories == 1

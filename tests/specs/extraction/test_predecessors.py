@@ -40,3 +40,35 @@ def test_the_new_one(prompt: str, category: str, side: str, value: float) -> Non
 def test_what_became_a_wall_is_none() -> None:
     found = spec("Our stairs have become a wall. Please design us a bungalow of 128 m2")
     assert found["category"] == "house"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "category", "area"),
+    [
+        (
+            "We want to replace our old hall with a new community building of 450 m2",
+            "community_center",
+            450,
+        ),
+        ("Replace the old bus depot with an office of 3,000 m2", "office", 3000),
+        ("The parish replaces its leaking hall by a library of 800 m2", "library", 800),
+    ],
+)
+def test_what_takes_the_place_of_the_old_is_wanted(prompt: str, category: str, area: float) -> None:
+    spec = read(prompt).spec
+    assert spec.category == category
+    assert spec.dimensions.floor_area == area
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Net zero carbon office, 2,000 m2",
+        "Office, 2,000 m2, net zero operational carbon",
+        "Office, 2,000 m2, nearly zero energy",
+    ],
+)
+def test_nothing_of_carbon_or_energy_rules_out_nothing(prompt: str) -> None:
+    spec = read(prompt).spec
+    assert spec.category == "office"
+    assert spec.exclusions == ()
