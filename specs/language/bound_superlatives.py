@@ -20,9 +20,11 @@ NOUNS = 5
 
 
 def superlative_behind(tokens: Tokens, quantity: Quantity) -> str | None:
-    words, size = tokens.words, len(tokens)
-    for at in range(quantity.end, min(quantity.end + NOUNS, size)):
-        word = words[at]
+    words, end = tokens.words, quantity.end
+    behind = words[end : end + NOUNS]
+    if COPULAS.isdisjoint(behind):
+        return None
+    for at, word in enumerate(behind, end):
         if word in COPULAS:
             return _said(words, at + 1)
         if word in BREAKS and words[at + 1 : at + 2] in (["that's"], ["which"], ["that"], ["this"]):

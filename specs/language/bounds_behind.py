@@ -29,22 +29,25 @@ def bound_behind(tokens: Tokens, quantity: Quantity) -> str | None:
         # "A 7-foot ceiling" is a part and no bound.
         if phrase is not None and (tokens.words[start] != "ceiling" or quantity.kind == "money"):
             return phrase[0]
+    if end >= len(tokens.words):
+        return None
     if is_in_the_region(tokens.words, quantity):
         return "about"
+    money = quantity.kind == "money"
     return (
         _apart(tokens, end)
-        or _behind_rate(tokens, quantity)
-        or _behind_extras(tokens, quantity)
-        or _behind_noun(tokens, quantity)
+        or _behind_rate(tokens, end, money=money)
+        or (_behind_extras(tokens, end) if money else None)
+        or _behind_noun(tokens, end)
     )
 
 
-def _behind_rate(tokens: Tokens, quantity: Quantity) -> str | None:
+def _behind_rate(tokens: Tokens, at: int, *, money: bool) -> str | None:
     """'1,800 €/m² and not a cent more', '£90 per night, tops'."""
-    words, at = tokens.words, quantity.end
-    if at + 1 >= len(words):
+    words = tokens.words
+    if at + 1 >= len(words) or words[at] not in RATES:
         return None
-    if words[at] in ("/", "per") or (words[at] in ("a", "an") and quantity.kind == "money"):
+    if words[at] in ("/", "per") or (words[at] in ("a", "an") and money):
         unit = unit_at(words, at + 1)
         end = unit[1] if unit is not None else at + 2
     elif words[at] in ("each", "apiece"):
@@ -59,10 +62,13 @@ def _behind_rate(tokens: Tokens, quantity: Quantity) -> str | None:
     return _apart(tokens, end)
 
 
-def _behind_extras(tokens: Tokens, quantity: Quantity) -> str | None:
+RATES = frozenset({"/", "per", "a", "an", "each", "apiece", "all", "in"})
+
+
+def _behind_extras(tokens: Tokens, at: int) -> str | None:
     """'£75 including delivery, at the very most', '€40k before tax, tops'."""
-    words, at = tokens.words, quantity.end
-    if quantity.kind != "money" or at >= len(words) or words[at] not in EXTRAS:
+    words = tokens.words
+    if words[at] not in EXTRAS:
         return None
     for place in range(at + 1, min(at + EXTRA_REACH, len(words))):
         if words[place] == ",":
@@ -75,23 +81,6 @@ def _behind_extras(tokens: Tokens, quantity: Quantity) -> str | None:
 
 EXTRA_REACH = 6
 EXTRAS = wordset("bounds", "extras")
-
-
-def is_refusal(tokens: Tokens, quantity: Quantity) -> bool:
-    """'750 kilos, not one more', 'and not one inch longer': the one is no figure of its own."""
-    words, first = tokens.words, quantity.first
-    cent = quantity.kind == "money" and quantity.number == CENT
-    if not first or words[first - 1] not in DENYING:
-        return False
-    if quantity.number != 1 and not cent:
-        return False
-    behind = words[quantity.last : quantity.last + 3]
-    refused = wordlist("over") | wordlist("under")
-    whole = cent or words[first] == "one"
-    return any(word in refused for word in behind) and (whole or "than" not in behind)
-
-
-CENT = 0.01
 
 
 def _adds(tokens: Tokens, quantity: Quantity, start: int, end: int) -> bool:
@@ -255,9 +244,9 @@ def _predicate(words: list[str], start: int) -> str | None:
     return None
 
 
-def _behind_noun(tokens: Tokens, quantity: Quantity) -> str | None:
+def _behind_noun(tokens: Tokens, at: int) -> str | None:
     """'4 bedrooms minimum', '£20 a month tops', '200 seats, no more': at the end of the clause."""
-    words, at = tokens.words, quantity.end
+    words = tokens.words
     for place in range(at, min(at + NOUNS_BETWEEN, len(words))):
         word = words[place]
         if tokens.kinds[place] != WORD or word in STARTS:

@@ -108,10 +108,10 @@ def _both_of(tokens: Tokens, at: int, mention_at: Mentions) -> list[tuple[int, i
 
 def _says(tokens: Tokens, at: int, phrases: Mapping[str, Sequence[tuple[str, ...]]]) -> int:
     """Behind the phrase of `phrases` that fills the clause from `at`; 0 where none does."""
-    for phrase in phrases.get(tokens.words[at], ()):
+    words, size = tokens.words, len(tokens)
+    for phrase in phrases.get(words[at], ()):
         end = at + len(phrase)
-        ends = end >= len(tokens) or tokens.kinds[end] == MARK
-        if ends and tuple(tokens.words[at:end]) == phrase:
+        if (end >= size or tokens.kinds[end] == MARK) and tuple(words[at:end]) == phrase:
             return end
     return 0
 

@@ -29,7 +29,7 @@ def share_units(tokens: Tokens, found: list[Quantity]) -> None:
     for index in range(len(found) - 2, -1, -1):
         if _is_bare(found[index]) and shares_behind(tokens, found[index], found[index + 1]):
             _inherit(found[index], found[index + 1])
-    for index in range(len(found) - 2):
+    for index in range(len(found) - 2) if "(" in tokens.vocabulary else ():
         _share_parts(tokens, found, index)
     for index in range(1, len(found)):
         quantity, other = found[index], found[index - 1]

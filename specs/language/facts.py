@@ -22,21 +22,19 @@ class Evidence:
 def measured(quantity: Quantity, *, factor: float = 1.0, confidence: float = 0.95) -> Evidence:
     """The evidence of a number, with its bounds in the spec's unit."""
 
-    def scaled(value: float | None) -> Number | None:
-        return None if value is None else tidy(value * factor)
-
     if quantity.guessed:
         confidence = min(confidence, 0.75)
-    if quantity.alternative is not None:
+    low, high, other = quantity.low, quantity.high, quantity.alternative
+    if other is not None:
         confidence = min(confidence, 0.7)
     return Evidence(
         quantity.begin,
         quantity.end,
         confidence,
         bound=None if quantity.bound == "exact" else quantity.bound,
-        low=scaled(quantity.low),
-        high=scaled(quantity.high),
-        alternative=scaled(quantity.alternative),
+        low=None if low is None else tidy(low * factor),
+        high=None if high is None else tidy(high * factor),
+        alternative=None if other is None else tidy(other * factor),
     )
 
 

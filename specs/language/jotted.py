@@ -17,6 +17,8 @@ SIDES = wordset("jotted", "sides")
 REFUSALS = frozenset({"no", "without", "not"})
 SHORTEST = 8
 """Tokens; shorter stretches hold too few items to tell a list from a name."""
+LONGEST = 300
+"""Nobody jots down more without any mark; what does is made to be slow to read."""
 FEWEST = 3
 """Places where one item follows another, by which a stretch is a list; one more where the writer
 does set commas elsewhere."""
@@ -51,7 +53,7 @@ def _stretches(tokens: Tokens) -> list[tuple[int, int]]:
     words, start = tokens.words, 0
     marks = [at for at, kind in enumerate(tokens.kinds) if kind == MARK and words[at] not in WITHIN]
     for at in (*marks, len(words)):
-        if at - start >= SHORTEST and TALKING.isdisjoint(words[start:at]):
+        if SHORTEST <= at - start <= LONGEST and TALKING.isdisjoint(words[start:at]):
             found.append((start, at))
         start = at + 1
     return found

@@ -29,6 +29,7 @@ TERM = 3
 TERM_CUES = wordset("measures", "before_terms")
 LEAST_KELVIN, MOST_KELVIN = 1_500, 10_000
 BETWEEN = wordset("measures", "before_unit")
+SOFTENERS = frozenset({"and", "ish", "something"})
 GLUED_INCHES = {"foot**2": 2, "foot**3": 3}
 MOST_FEET = 40
 WIDEST_SQUARE = 15
@@ -53,14 +54,15 @@ class MeasureReader:
         amount = amount_at(self.tokens, at, comma_decimals=self.comma_decimals, money=False)
         if amount is None:
             return None
-        special = self._suffixed(at, amount.last, amount.value) or self._light(at, amount)
+        figure, last, bound = amount.value, amount.last, "exact"
+        special = self._suffixed(at, last, figure) or self._light(at, amount)
         if special is not None:
             return special
-        figure, last, bound = amount.value, amount.last, "exact"
-        softened = self._softened(last)
+        behind = self.words[last] if last < self.size else ""
+        softened = self._softened(last) if behind in SOFTENERS else last
         if softened > last:
             last, bound = softened, "about"
-        elif self.words[last : last + 1] == ["k"] and self.tokens.gaps[last] == "":
+        elif behind == "k" and self.tokens.gaps[last] == "":
             # "37k sq ft": the thousand belongs to the number where a unit follows.
             figure, last = figure * 1_000, last + 1
         unit = self.unit(last)
@@ -213,7 +215,7 @@ class MeasureReader:
     def _light(self, at: int, amount: Amount) -> Quantity | None:
         """'2700 K, 806 lm': the colour of a light."""
         last, value = amount.last, amount.value
-        if self.words[last : last + 1] != ["k"] or not LEAST_KELVIN <= value <= MOST_KELVIN:
+        if not LEAST_KELVIN <= value <= MOST_KELVIN or self.words[last : last + 1] != ["k"]:
             return None
         if value % 100 or self.tokens.quote(last, last + 1) != "K":
             return None

@@ -15,10 +15,12 @@ from specs.language.tokens import NUMBER, WORD, Tokens
 
 def numeral(text: str, *, comma_decimals: bool = False) -> tuple[float, float | None] | None:
     """The value of a numeral, and its other reading if it has one; None for '1.2.3'."""
+    if text.isdecimal():
+        # A number of more digits than this is no measure, and float("9" * 400) is infinite.
+        return (float(text), None) if len(text) <= MAX_DIGITS else None
     text = text.replace("'", "")
     commas, points = text.count(","), text.count(".")
     if not commas and not points:
-        # A number of more digits than this is no measure, and float("9" * 400) is infinite.
         return (float(text), None) if len(text) <= MAX_DIGITS else None
     if len(text) > MAX_DIGITS:
         return None

@@ -6,7 +6,6 @@ from specs.knowledge import listed, table, wordset
 from specs.language.amounts import magnitudes
 from specs.language.bound_headers import share_headers
 from specs.language.bounds import set_bound
-from specs.language.bounds_behind import is_refusal
 from specs.language.chains import with_chains
 from specs.language.counting_words import take_in_counting_words
 from specs.language.ellipsis import share_units
@@ -37,6 +36,7 @@ from specs.language.systems import in_its_system
 from specs.language.tokens import NUMBER, Tokens, tokenise
 from specs.language.tolerances import with_tolerance, without_tolerances
 from specs.language.unit_values import set_value
+from specs.language.unmeant import is_refusal
 
 
 def quantities(tokens: Tokens) -> list[Quantity]:

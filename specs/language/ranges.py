@@ -85,9 +85,10 @@ def _upper_start(reader: MeasureReader, low: Quantity) -> int | None:
 
 def _behind_connector(reader: MeasureReader, low: Quantity) -> int | None:
     words, at, gaps = reader.words, low.last, reader.tokens.gaps
-    for phrase in LONG_CONNECTORS:
-        if tuple(words[at : at + len(phrase)]) == phrase:
-            return at + len(phrase)
+    if words[at] in ("up", "."):
+        for phrase in LONG_CONNECTORS:
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                return at + len(phrase)
     if words[at] == "-" and gaps[at] == "" and words[at + 1 : at + 2] in (["to"], ["or"]):
         # "A 10- to 11-inch screen".
         return at + 2

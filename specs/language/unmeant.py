@@ -1,6 +1,7 @@
 """Figures named only to say that they are not meant: '140 cm (not 160)', 'not 160 but 140'."""
 
 from specs.knowledge import wordset
+from specs.language.bound_phrases import wordlist
 from specs.language.quantity import Quantity
 from specs.language.tokens import Tokens
 
@@ -46,3 +47,20 @@ CONTRASTS = frozenset(tuple(phrase.split()) for phrase in wordset("ellipsis", "c
 DENIAL_LEADS = frozenset([",", "(", "-", "—", ";", "and", "but"])
 DENIAL_REACH = 4
 FARTHEST = max(DENIAL_REACH, *map(len, CONTRASTS))
+
+
+def is_refusal(tokens: Tokens, quantity: Quantity) -> bool:
+    """'750 kilos, not one more', 'and not one inch longer': the one is no figure of its own."""
+    words, first = tokens.words, quantity.first
+    cent = quantity.kind == "money" and quantity.number == CENT
+    if not first or words[first - 1] not in ("no", "not", "never"):
+        return False
+    if quantity.number != 1 and not cent:
+        return False
+    behind = words[quantity.last : quantity.last + 3]
+    refused = wordlist("over") | wordlist("under")
+    whole = cent or words[first] == "one"
+    return any(word in refused for word in behind) and (whole or "than" not in behind)
+
+
+CENT = 0.01

@@ -97,16 +97,21 @@ def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
 
 
+@cache
+def _openers(name: str) -> frozenset[str]:
+    """The words that may open one of `_phrases`."""
+    first = frozenset(phrase[0] for phrase in _phrases(name))
+    return first | word_class("pronouns") | SOMEBODY if "somebody" in first else first
+
+
 def _then_end(doc: Document, noun: int, name: str) -> int:
     """Behind what is said of the noun at `noun`: 'battery (user-swappable)', 'battery that I can
     pull out'; 0 where nothing is."""
     at, last = noun + 1, min(len(doc), noun + REACH)
-    phrases = _phrases(name)
+    phrases, openers = _phrases(name), _openers(name)
     while phrases and at < last:
-        for phrase in phrases:
-            if _same(doc, at, phrase[0]) and all(
-                _same(doc, at + i, word) for i, word in enumerate(phrase)
-            ):
+        for phrase in phrases if doc.words[at] in openers else ():
+            if all(_same(doc, at + i, word) for i, word in enumerate(phrase)):
                 return at + len(phrase)
         word, quantity = doc.words[at], doc.quantity_at[at]
         if quantity is not None:

@@ -56,9 +56,8 @@ def weighed(doc: Document, found: list[Subject]) -> list[Subject]:
     """Nouns of several design types, each with what speaks for its type: 'my flat has a gap of
     46 cm ... a dishwasher with nine settings, 42 dB' is no flat."""
     votes, leaning = _votes(doc), _leaning(doc)
-    types = {kind.design_type for kind in found} | {*table("evidence")["nouns"]}
-    support = {of: _support(of, votes, leaning) for of in types}
     typed = [_typed(doc, kind, leaning) for kind in found]
+    support = {of: _support(of, votes, leaning) for of in {kind.design_type for kind in typed}}
     return [
         Subject(
             k.design_type, k.category, k.first, k.last,

@@ -152,7 +152,7 @@ def _in_pairs(
 
     Who asks for something may tell of a faulty one first: there only the money asked back counts.
     """
-    for reason in IN_PAIRS:
+    for reason in IN_PAIRS if signs else ():
         said = [sign for sign in signs if sign[1] == reason]
         opens = bool(said) and said[0][0] <= first_word(doc) and said[0][2].lower() == "for sale"
         several = len({text for _, _, text in said}) > 1

@@ -34,11 +34,11 @@ def is_story(doc: Document) -> bool:
 def is_anecdote(doc: Document) -> bool:
     """'Yesterday we visited a museum with a glass roof', 'I sold my 2015 Golf, 105 hp': people did
     something, every sentence is of the past, and nothing is wished."""
-    if len(doc) > ANECDOTE or ":" in doc.words:
+    if len(doc) > ANECDOTE or ":" in doc.vocabulary:
         return False
-    if not words("wish_words").isdisjoint(doc.words) or any(
-        pair in NOW for pair in pairwise(doc.words)
-    ):
+    if not words("wish_words").isdisjoint(doc.vocabulary):
+        return False
+    if any(pair in NOW for pair in pairwise(doc.words)):
         return False
     start, told = 0, 0
     for place in range(len(doc) + 1):
@@ -74,7 +74,7 @@ def _is_past(doc: Document, start: int, end: int) -> bool:
 
 def is_notice(doc: Document) -> bool:
     """'The boat leaves at 9:30', 'booked from 2 to 4 pm': something happens at an hour."""
-    if len(doc) > ANECDOTE or not words("wish_words").isdisjoint(doc.words):
+    if len(doc) > ANECDOTE or not words("wish_words").isdisjoint(doc.vocabulary):
         return False
     return any(
         kind == NUMBER and _is_hour(doc.words, at) and at for at, kind in enumerate(doc.kinds)

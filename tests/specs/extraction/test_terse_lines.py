@@ -4,6 +4,7 @@ import pytest
 
 from specs.errors import NotADesign
 from specs.extraction import read
+from specs.language import analyse
 from specs.records import Number
 
 Sides = dict[str, Number]
@@ -142,3 +143,8 @@ def test_quotes_are_of_the_prompt_as_written() -> None:
     prompt = "house 140 m2 brick walls slate roof garage 3 bedrooms 2 bathrooms no basement"
     spec = read(prompt).spec
     assert spec.constraints == ("no basement",)
+
+
+def test_nobody_jots_down_thousands_of_words_without_a_mark() -> None:
+    """Such a text is made to be slow to read, and is not read twice."""
+    assert "," not in analyse("oak desk 2 m wide steel legs " * 300).words
