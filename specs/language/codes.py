@@ -8,6 +8,7 @@ from specs.language.number_words import STARTS
 from specs.language.numbered import spans_a_name
 from specs.language.phrases import Entry, Lexicon
 from specs.language.quantity import Quantity
+from specs.language.ratings import is_rating
 from specs.language.references import REFERENCES, is_reference
 from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 from specs.language.words import function_words
@@ -158,7 +159,7 @@ def _is_named(tokens: Tokens, quantity: Quantity) -> bool:
         return True
     if _is_model(tokens, quantity) or _is_postcode(tokens, quantity):
         return True
-    if is_reference(tokens, quantity):
+    if is_reference(tokens, quantity) or is_rating(tokens, quantity):
         return True
     if _is_of_picture(words, last):
         return True

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from specs.language.asides import asides
+from specs.language.bare_millimetres import measure_bare
 from specs.language.clauses import segments, sentences
 from specs.language.corrections import corrected_figures
 from specs.language.jotted import jotted_commas, set_commas
@@ -112,6 +113,7 @@ def analyse(prompt: str) -> Document:
         for at in range(mention.first, mention.last):
             mention_at[at] = mention
     found = unrelated_numbers(tokens, found, mention_at)
+    measure_bare(tokens, found)
     found = [q for q in found if not _spelled_in(mention_at, q)]
     found, amended, taken_back = corrected_figures(tokens, found)
     quantity_at: list[Quantity | None] = [None] * size

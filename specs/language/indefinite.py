@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from specs.knowledge import wordset
 from specs.language.bounds_behind import phrase_behind
 from specs.language.compounds import AFTER_FEET, compound
-from specs.language.number_words import fraction_behind
+from specs.language.guarded_units import TIMES
+from specs.language.number_words import PARTS, fraction_behind
 from specs.language.numbers import number_at
 from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER
@@ -45,6 +46,26 @@ def indefinite(reader: "MeasureReader", at: int) -> Quantity | None:
         if joined.last == last and not _counts_one(reader, unit[0], at, last):
             return None
     return quantity
+
+
+BARE = frozenset({"inch", "foot", "metre", "meter", "yard", "mile"})
+
+
+def unnumbered(reader: "MeasureReader", at: int) -> Quantity | None:
+    """'Inch-thick oak', 'metre-high hedges': one of the unit, without a number or an article."""
+    words, gaps = reader.words, reader.tokens.gaps
+    if words[at + 1 : at + 2] == [] or gaps[at + 1] != "-" or words[at + 1] not in SIDES:
+        return None
+    counted = at > 0 and (reader.tokens.kinds[at - 1] == NUMBER or words[at - 1] in PARTS)
+    if gaps[at] == "-" or counted:
+        return None
+    unit = unit_at(words, at)
+    if unit is None or unit[1] != at + 1:
+        return None
+    return Quantity(at, at + 1, unit[0].factor, "m", "length", 1, unit[0].name)
+
+
+SIDES = frozenset({"thick", "wide", "deep", "high", "tall", "long", "square"})
 
 
 def _whole(reader: "MeasureReader", at: int) -> Quantity | None:
@@ -105,6 +126,10 @@ def _counts_one(reader: "MeasureReader", unit: Unit, at: int, last: int) -> bool
     if before == "within" and reader.words[last : last + 1] == ["of"]:
         # "Within a centimetre of 2 m".
         return True
+    if before in TIMES and at > 1 and unit.kind == "length":
+        # "Ten inches by a foot"; but "longer by a foot".
+        beside = unit_at(reader.words, at - 2)
+        return beside is not None and beside[0].kind == "length"
     if before == "of" and reader.words[at - 2] in PARTS_OF:
         # "The best part of a tonne", "just shy of a metre".
         return True

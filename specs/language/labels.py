@@ -1,13 +1,11 @@
 """Which side a length is: 'wide', 'H 85', 'in diameter', 'W x D x H'."""
 
-from functools import cache
-
 from specs.knowledge import wordset
-from specs.language.phrases import Entry, Lexicon
+from specs.language.extents import extent_at
 from specs.language.quantity import Quantity
 from specs.language.side_scales import metres_of, neighbour, scale_of
 from specs.language.tokens import WORD, Tokens
-from specs.language.words import lemma
+from specs.language.words import function_words
 
 LETTERS = {"w": "width", "d": "depth", "h": "height", "l": "length", "b": "width", "ø": "diameter",
            "⌀": "diameter"}  # fmt: skip
@@ -132,7 +130,9 @@ def set_labels(tokens: Tokens, found: list[Quantity]) -> None:
         start = found[index - 1].last if index else 0
         place = _behind(tokens, quantity, stop)
         if place is None or _is_of_next(tokens.words, quantity, place[1], stop):
-            place = _before(tokens.words, quantity, start, taken) or place
+            things = quantity.kind == "count" and _counts_things(tokens.words, quantity.last)
+            # "No taller than three storeys or 10 metres".
+            place = (None if things else _before(tokens.words, quantity, start, taken)) or place
         if place is None:
             continue
         first, last, label = place
@@ -170,27 +170,6 @@ def _is_of_next(words: list[str], quantity: Quantity, last: int, stop: int) -> b
     return noun and last == stop < len(words) and words[stop][:1].isdigit()
 
 
-@cache
-def _extents() -> Lexicon:
-    """'From nose to tail', 'across the beam': phrases that say which side a figure is."""
-    found = Lexicon()
-    for name, label in EXTENTS.items():
-        found.add_all(wordset("labels", name), Entry("label", label))
-    return found
-
-
-LONGEST_EXTENT = 6
-EXTENTS = {"end_to_end": "length", "side_to_side": "width", "top_to_bottom": "height"}
-
-
-def extent_at(words: list[str], at: int) -> tuple[int, str] | None:
-    """The end of a phrase that says from where to where, and the side it names."""
-    if at >= len(words) or words[at] not in _extents().root.next:
-        return None
-    found = _extents().longest([lemma(word) for word in words[at : at + LONGEST_EXTENT]], 0)
-    return (at + found[0], found[1][0].name) if found is not None else None
-
-
 def _behind(tokens: Tokens, quantity: Quantity, stop: int) -> tuple[int, int, str] | None:
     words, at = tokens.words, quantity.last
     extent = extent_at(words, at) if quantity.kind == "length" else None
@@ -222,6 +201,12 @@ def _behind(tokens: Tokens, quantity: Quantity, stop: int) -> tuple[int, int, st
             return None
         at += 1
     return None
+
+
+def _counts_things(words: list[str], at: int) -> bool:
+    """Whether things are counted behind the figure, so that a label in front is not its own."""
+    word = words[at] if at < len(words) else ""
+    return len(word) > 2 and word.isalpha() and word.endswith("s") and word not in function_words()
 
 
 def _describes_things(words: list[str], quantity: Quantity, at: int) -> bool:
@@ -262,7 +247,9 @@ def _before(
             return at, quantity.first, NOUNS[word]
         if quantity.kind == "length" and _leads(words, at, steps):
             return at, quantity.first, ADJECTIVES[word]
-        if word in LETTERS and word != "b" and quantity.kind == "length" and steps <= MARKS:
+        signed = quantity.kind == "count" and words[at + 1] in ":="
+        measured = quantity.kind == "length" or signed
+        if word in LETTERS and word != "b" and measured and steps <= MARKS:
             signs = bracket or SIGNS.issuperset(words[at + 1 : quantity.first])
             alone = at == 0 or not words[at - 1][:1].isalnum()
             if (signs and steps) or (not steps and (alone or word in ROUND)):

@@ -6,7 +6,7 @@ from specs.language.bounds_behind import phrase_behind
 from specs.language.compounds import clock_duration, compound, feet_and_inches, is_stone
 from specs.language.guarded_units import GUARDED, TIMES, is_unit
 from specs.language.headings import HEADING_ENDS, unit_in_heading
-from specs.language.indefinite import NOT_BETWEEN, below_one, indefinite
+from specs.language.indefinite import BARE, NOT_BETWEEN, below_one, indefinite, unnumbered
 from specs.language.labels import ADJECTIVES, NOUNS
 from specs.language.number_words import PARTS, fraction_behind
 from specs.language.numbers import number_at
@@ -14,6 +14,7 @@ from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER, WORD, Tokens
 from specs.language.unit_values import set_value
 from specs.language.units import Unit, unit_at, unit_named
+from specs.language.vessels import holds_fluid
 from specs.language.words import function_words
 
 CASED = {"kn": {"kN": "kilonewton"}, "mw": {"mW": "milliwatt"}}
@@ -81,6 +82,9 @@ class MeasureReader:
         if self.words[quantity.last : quantity.last + 1] == ["ish"]:
             quantity.last, bound = quantity.last + 1, "about"
         quantity.bound = bound
+        if quantity.written == "ounce" and holds_fluid(self.words, at, quantity.last):
+            set_value(quantity, unit_named("fluid_ounce"), figure)
+            quantity.kind, quantity.unit, quantity.written = "volume", "m3", "fluid_ounce"
         return self._cooling(self._with_inches(quantity))
 
     def _softened(self, last: int) -> int:
@@ -96,6 +100,8 @@ class MeasureReader:
             return indefinite(self, at)
         if word == "sub":
             return below_one(self, at)
+        if word in BARE:
+            return unnumbered(self, at)
         timed = self.words[at + 1 : at + 2] == [":"]
         return clock_duration(self.tokens, at) if timed else None
 
@@ -208,7 +214,8 @@ class MeasureReader:
         if suffix == "k" and value >= LEAST_KELVIN and self.tokens.quote(last, last + 1) == "K":
             # "4000K": the colour of a light, and no millions.
             return Quantity(at, last + 1, value, "degC", "temperature", value)
-        if suffix == "k" and self.unit(last + 1) is None:
+        measured = suffix == "k" and last + 1 < self.size and self._unit_apart(last + 1, "exact")[0]
+        if suffix == "k" and self.unit(last + 1) is None and not measured:
             return Quantity(at, last + 1, value * 1_000, "1", "count", value * 1_000)
         return None
 

@@ -3,12 +3,15 @@
 from itertools import pairwise
 
 from specs.knowledge import wordset
+from specs.language.extents import extent_at
 from specs.language.guarded_units import TIMES
-from specs.language.labels import ADJECTIVES, LETTERS, extent_at, label_at, side_order
+from specs.language.labels import ADJECTIVES, LETTERS, label_at, side_order
+from specs.language.lexicon import lexicon
 from specs.language.measures import ARTICLE_OPENERS, MeasureReader
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
 from specs.language.ranges import with_range
+from specs.language.side_scales import scale_of
 from specs.language.tokens import NUMBER, WORD
 from specs.language.unit_values import set_value
 from specs.language.units import Unit, unit_at
@@ -116,7 +119,7 @@ class ProductReader:
         side = self.reader.measure(at)
         if side is None or side.kind not in ("length", "count"):
             return None
-        side = with_range(self.reader, side)
+        side = self.reader.compound(with_range(self.reader, side))
         if label is not None:
             side.label, side.label_first, side.label_last = label, first, at
         else:
@@ -205,12 +208,20 @@ class ProductReader:
         """'100 (W) x 50 (D) x 75 (H) cm', '186 x 60 x 66 (HxWxD, cm)'."""
         for at in range(side.end, min(side.end + REACH, self.size)):
             found = unit_at(self.words, at)
-            bare = self.words[at] == "in" and at > side.end
+            bare = self.words[at] == "in" and (at > side.end or self._is_made_of(at + 1))
             if found is not None and found[0].kind == "length" and not bare:
                 return found
             if self.words[at] not in BRACKETED:
                 return None
         return None
+
+    def _is_made_of(self, at: int) -> bool:
+        """'180 x 90 in oak', 'in white', 'in the hall': a preposition and no inches."""
+        if at >= self.size:
+            return False
+        named = lexicon().longest(self.tokens.lemmas, at)
+        stuff = named is not None and any(entry.table == "material" for entry in named[1])
+        return stuff or self.words[at] in BEHIND_IN
 
 
 def _slashes(words: list[str]) -> int:
@@ -218,6 +229,7 @@ def _slashes(words: list[str]) -> int:
     return sum(word in LETTERS and mark == "/" for word, mark in pairwise(words))
 
 
+BEHIND_IN = wordset("products", "behind_in")
 AFTER_LABEL = TIMES | {"and", "with", "overall"}
 
 
@@ -242,7 +254,7 @@ THICKEST = 3.0
 
 
 def inherit(side: Quantity, unit: Quantity) -> None:
-    factor = unit.value / unit.number if unit.number else 1.0
+    factor = scale_of(unit, side.number)
     side.kind, side.unit, side.written = unit.kind, unit.unit, unit.written
     side.scaled(factor)
     if side.low is None:

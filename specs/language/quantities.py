@@ -18,6 +18,7 @@ from specs.language.headings import (
     unit_beside,
     unit_of_all,
 )
+from specs.language.indefinite import BARE
 from specs.language.labels import LETTERS, set_labels
 from specs.language.measures import ARTICLE_OPENERS, MeasureReader
 from specs.language.money import is_name, money_at
@@ -130,6 +131,7 @@ def _read(tokens: Tokens) -> list[Quantity]:
             at += 1
             continue
         number = kinds[at] == NUMBER or word in STARTS or word in ARTICLE_OPENERS or word == "sub"
+        number = number or (word in BARE and tokens.gaps[at + 1 : at + 2] == ["-"])
         label = not number and ((word in LETTERS and products.label_starts(at)) or runs.starts(at))
         if not (number or label or word in currencies):
             at += 1
@@ -195,7 +197,7 @@ def _money_words() -> frozenset[str]:
 @cache
 def _openers() -> frozenset[str]:
     """Everything but a numeral that may be the first token of a quantity."""
-    return STARTS | ARTICLE_OPENERS | _currency_starts() | {*LETTERS, *SIGNS, *WORDS, "sub"}
+    return STARTS | ARTICLE_OPENERS | _currency_starts() | {*LETTERS, *SIGNS, *WORDS, *BARE, "sub"}
 
 
 @cache

@@ -43,6 +43,12 @@ class Quantity:
     def end(self) -> int:
         return self.last if self.last >= self.label_last else self.label_last
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether the text says what is measured: '14 sheets, 2440 x 1220' does not."""
+        unsaid = self.guessed and self.group >= 0 and self.label is None
+        return self.kind != "count" and not unsaid
+
     def scaled(self, factor: float) -> None:
         self.value *= factor
         self.low = None if self.low is None else self.low * factor

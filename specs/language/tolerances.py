@@ -12,7 +12,7 @@ from specs.language.units import Unit
 
 TOLERANCES = (
     ("±",), ("+", "/", "-"), ("plus", "or", "minus"), ("plus", "/", "minus"), ("plus", "minus"),
-    ("+", "-"), ("-", "/", "+"), ("+", "or", "-"), ("give", "or", "take"),
+    ("+", "-"), ("-", "+"), ("-", "/", "+"), ("+", "or", "-"), ("give", "or", "take"),
 )  # fmt: skip
 OPENERS = frozenset(sign[0] for sign in TOLERANCES)
 CLOSERS = frozenset(sign[-1] for sign in TOLERANCES)

@@ -25,6 +25,7 @@ CALENDAR = {"second": "s", "minute": "min", "hour": "h", "fortnight": "week",
 
 TIMES = {"second": "a", "minute": "a", "hour": "an", "day": "a", "week": "a", "year": "a"}
 """The article of a time that something is done in."""
+SHORT_TIMES = {"second": ("s", "sec"), "minute": ("min",), "hour": ("h", "hr")}
 
 
 @cache
@@ -66,6 +67,9 @@ def _variants(form: str) -> list[str]:
     if parts[-1] in TIMES and len(parts) == 2:
         # "Litres a second", "pages each minute".
         joined = [f"{parts[0]} {each} {parts[1]}" for each in (TIMES[parts[-1]], "each", "every")]
+        # "Litres/min", "metres per sec".
+        shorts = SHORT_TIMES.get(parts[1], ())
+        joined += [f"{parts[0]}{sign}{short}" for short in shorts for sign in ("/", " per ")]
     for marks in product(("/", " per "), repeat=len(parts) - 1):
         text = parts[0]
         for mark, part in zip(marks, parts[1:], strict=True):

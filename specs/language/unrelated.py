@@ -2,11 +2,13 @@
 
 from specs.knowledge import wordset
 from specs.language.codes import idle_words, is_code
+from specs.language.guarded_units import TIMES
 from specs.language.numbered import is_numbered
 from specs.language.phrases import Mention
 from specs.language.quantity import Quantity
-from specs.language.tokens import MARK, WORD, Tokens
+from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 from specs.language.triggers import scope_words
+from specs.language.units import unit_at
 from specs.language.words import function_words
 
 LOOSE_DESIGNATORS = wordset("scope", "loose_designators")
@@ -67,8 +69,16 @@ def _kind_of(tokens: Tokens, found: list[Quantity], index: int) -> str:
     if before == "(" and behind in AGE_ENDS and words[quantity.first - 2] in RELATIVES:
         # "My aunt (84) lives on a hill".
         return "date"
+    if behind in TIMES and _is_of_pixels(tokens, quantity.last + 1):
+        return "name"
     steel = behind == "stainless" and words[quantity.first] in STEELS
     return "name" if steel else "count"
+
+
+def _is_of_pixels(tokens: Tokens, at: int) -> bool:
+    """'1500 x 1000 pixels'."""
+    unit = unit_at(tokens.words, at + 1) if tokens.kinds[at : at + 1] == [NUMBER] else None
+    return unit is not None and unit[0].kind == "resolution"
 
 
 AGE_ENDS = frozenset({")", ","})

@@ -228,7 +228,7 @@ def _modifies(doc: Document, at: int, end: int) -> bool:
 
 def _measures(doc: Document) -> int:
     """How many numbers and materials speak of a thing."""
-    numbers = sum(q.kind in PHYSICAL for q in doc.quantities)
+    numbers = sum(q.kind in PHYSICAL and q.is_measured for q in doc.quantities)
     return numbers + doc.naming(MATERIAL, SPACE, FEATURE)
 
 
