@@ -3,7 +3,7 @@
 from specs.knowledge import wordset
 from specs.language.clauses import DASHES, clause_end
 from specs.language.lexicon import SPACE
-from specs.language.noun_phrases import breaking_words, phrase_end
+from specs.language.noun_phrases import breaking_words, past_noun
 from specs.language.people import people
 from specs.language.phrases import Entry, Mention
 from specs.language.predecessors import (
@@ -201,7 +201,7 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
         # "Telly for the shed": a prompt that opens so asks for it.
         return 0
     # "Old oak bench" and "current model": an adjective counts only with a verb behind its noun.
-    noun_end = phrase_end(tokens, trigger[1]) if trigger[1] < size else size
+    noun_end = past_noun(tokens, trigger[1])
     if noun_end < size and words[noun_end] in ("one", "ones", "itself", "themselves"):
         noun_end += 1
     head = tokens.lemmas[trigger[1] - 1]
@@ -283,7 +283,7 @@ def _verb_behind_place(tokens: Tokens, at: int) -> int:
     return at
 
 
-LEAVING = frozenset({"won't", "wont", "comes", "goes", "doesn't", "can't"})
+LEAVING = frozenset({"won't", "wont", "comes", "goes", "doesn't", "can't", "stays", "remains"})
 SPANS = frozenset({"months", "weeks", "days", "month", "years"})
 LATEST = frozenset({"current", "present", "latest", "last"})
 BRIEFS = frozenset({"brief", "plan", "design", "idea", "version", "proposal", "scheme", "wish"})

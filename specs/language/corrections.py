@@ -16,7 +16,7 @@ FARTHEST = 12
 
 
 @cache
-def _cues() -> Lexicon:
+def correction_cues() -> Lexicon:
     found = Lexicon()
     found.add_all(listed(table("scope")["corrections"]), Entry("correction", "correction"))
     return found
@@ -24,7 +24,7 @@ def _cues() -> Lexicon:
 
 def correction_ends(tokens: Tokens, last: int) -> bool:
     """Whether words that take back what was said before them end in front of `last`."""
-    cues, lemmas = _cues(), tokens.lemmas
+    cues, lemmas = correction_cues(), tokens.lemmas
     if not last or lemmas[last - 1] not in cues.closers:
         return False
     for first in range(max(0, last - LONGEST_CUE), last):
@@ -88,7 +88,7 @@ def _cue_between(tokens: Tokens, first: Quantity, second: Quantity, start: int) 
         return -1
     words, lemmas = tokens.words, tokens.lemmas
     for at in gap:
-        cue = _cues().longest(lemmas, at)
+        cue = correction_cues().longest(lemmas, at)
         if cue is not None and cue[0] <= second.begin:
             if _rules_out(tokens, cue[0], second.begin):
                 # "A café... actually no café. 400k": no figure is taken back.

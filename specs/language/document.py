@@ -11,6 +11,7 @@ from specs.language.jotted import jotted_commas, set_commas
 from specs.language.lexicon import lexicon
 from specs.language.negations import Negation, negations
 from specs.language.phrases import Entry, Mention
+from specs.language.product_corrections import corrected_products
 from specs.language.quantities import quantities
 from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER, Tokens, tokenise
@@ -115,6 +116,7 @@ def analyse(prompt: str) -> Document:
     found = unrelated_numbers(tokens, found, mention_at)
     measure_bare(tokens, found)
     found = [q for q in found if not _spelled_in(mention_at, q)]
+    found, withdrawn = corrected_products(tokens, found)
     found, amended, taken_back = corrected_figures(tokens, found)
     quantity_at: list[Quantity | None] = [None] * size
     for quantity in found:
@@ -124,7 +126,7 @@ def analyse(prompt: str) -> Document:
             quantity_at[at] = quantity_at[at] or quantity
     sentence, segment = sentences(tokens), segments(tokens)
     away = asides(tokens, sentence, mention_at, quantity_at, amended)
-    for first, last in taken_back:
+    for first, last in (*withdrawn, *taken_back):
         away[first:last] = b"\x01" * (last - first)
     ruled_out = negations(tokens, mention_at, away, quantity_at)
     negated = bytearray(size)

@@ -77,3 +77,10 @@ def phrase_start(tokens: Tokens, at: int) -> int:
             break
         at -= 1
     return at
+
+
+def past_noun(tokens: Tokens, at: int) -> int:
+    """The end of the noun phrase, over the years in 'the existing 1970s building stays'."""
+    if tokens.kinds[at : at + 1] == [NUMBER] and tokens.words[at + 1 : at + 2] == ["s"]:
+        at += 2
+    return phrase_end(tokens, at) if at < len(tokens) else len(tokens)

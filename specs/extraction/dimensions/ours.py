@@ -35,6 +35,7 @@ def is_ours(doc: Document, quantity: Quantity, subject: Subject) -> bool:
         cue = None
     if cue is not None and (
         _names_kind(doc, cue)
+        or _is_whom_it_is_for(doc, cue, quantity)
         or is_top(doc, subject, [quantity] * quantity.size)
         or (quantity.group >= 0 and stands_for_whole(doc, subject, [quantity] * quantity.size))
     ):
@@ -90,6 +91,20 @@ def _names_kind(doc: Document, cue: Cue) -> bool:
     mention = doc.mention_at[cue.first]
     longer = mention is not None and mention.last - mention.first > cue.last - cue.first
     return longer and mention is not None and mention.entry(KIND) is not None
+
+
+def _is_whom_it_is_for(doc: Document, cue: Cue, quantity: Quantity) -> bool:
+    """'A hall for our brass band: 14 x 10 m'."""
+    if ":" not in doc.words[cue.last : quantity.begin]:
+        return False
+    for at in range(cue.first - 1, max(0, cue.first - NAME), -1):
+        if doc.words[at] in OWNERS:
+            return doc.words[at - 1] == "for"
+    return False
+
+
+OWNERS = frozenset({"my", "our", "his", "her", "their"})
+NAME = 4
 
 
 def _is_in_bracket(doc: Document, cue: Cue, quantity: Quantity) -> bool:

@@ -111,7 +111,7 @@ def introduction_score(doc: Document, start: int, ahead: int, *, named: bool) ->
     if previous in ("us", "me") and ahead > 1:
         # "The museum asked us for an audio guide".
         previous = words[ahead - 2]
-    if previous in LIGHT and word in ("for", "of"):
+    if (previous in LIGHT and word in ("for", "of")) or _is_stated_for(words, ahead):
         return 5.0 if word == "for" else 3.0
     if word == "of" and doc.lemmas[ahead - 1] in LEVELS:
         # "Twenty-two storeys of offices".
@@ -124,6 +124,12 @@ def introduction_score(doc: Document, start: int, ahead: int, *, named: bool) ->
     if word in BESIDE:
         return -7.0
     return OTHERS.get(word, -0.5)
+
+
+def _is_stated_for(words: list[str], ahead: int) -> bool:
+    """'The brief is for a chapel'."""
+    said = words[ahead] == "for" and words[ahead - 1] in IS
+    return said and ahead > 1 and words[ahead - 2] in LIGHT
 
 
 def _is_headed(doc: Document, start: int) -> bool:

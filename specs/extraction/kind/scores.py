@@ -66,7 +66,7 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     if is_given_up(doc, mention):
         score -= 8.0
     if design_type == "building" and doc.segment[mention.first]:
-        score += _is_part_of_house(mention, category)
+        score += _is_part_of_house(doc, mention, category)
     if doc.sentence[mention.first] and is_fitting(mention, design_type):
         score -= 3.0
     score += other_role(doc, mention, design_type) + _is_torn_down(doc, mention)
@@ -87,10 +87,22 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     return Subject(design_type, category, mention.first, mention.last, score)
 
 
-def _is_part_of_house(mention: Mention, category: str) -> float:
+def _is_part_of_house(doc: Document, mention: Mention, category: str) -> float:
     """'Bike store' and 'two car garage' behind the first words: what the building has."""
     if is_equipment(mention):
         return -3.0
+    if mention.entry(SPACE) is not None and doc.words[mention.first - 1] == ",":
+        # "Pavilion 12 x 8 m, bar, two changing rooms": an item behind the building's own name.
+        ahead = doc.mention_at[max(0, mention.first - FARTHEST) : mention.first]
+        if any(
+            other is not None
+            and is_building(other)
+            and other.entry(SPACE) is None
+            and doc.sentence[other.first] == doc.sentence[mention.first]
+            and doc.is_free(other.first, other.last)
+            for other in ahead
+        ):
+            return -4.0
     return -1.5 if category == "garage" and mention.entry(SPACE) is not None else 0.0
 
 

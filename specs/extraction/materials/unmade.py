@@ -12,6 +12,9 @@ def is_no_stuff(doc: Document, mention: Mention, phrase: str, following: str) ->
         return True
     if phrase == "foam" and (following in FOAMING or _is_poured(doc, mention.first)):
         return True
+    if phrase in BANDS and following in BAND:
+        # "A rehearsal hall for our brass band".
+        return True
     # "In a pine forest".
     return following in GROWING and not GROWN.isdisjoint(e.name for e in mention.entries)
 
@@ -22,6 +25,8 @@ def _is_poured(doc: Document, at: int) -> bool:
     return amount is not None and amount.kind == "volume"
 
 
+BANDS = frozenset({"brass", "steel", "silver"})
+BAND = frozenset({"band", "bands", "ensemble", "quintet"})
 TINTS = frozenset({"bronze", "gold", "copper", "silver"})
 TINTED = frozenset({"mirror", "mirrored", "glass", "tinted", "acrylic", "anodized", "anodised"})
 FOAMING = wordset("materials", "foaming")
