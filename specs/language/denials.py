@@ -13,6 +13,7 @@ from specs.language.tokens import NUMBER, WORD, Tokens
 LABEL_FILLERS = wordset("scope", "label_fillers")
 
 DENIALS = phrases_from("negations", "denials")
+LONGEST_DENIAL = max(len(denial) for denials in DENIALS.values() for denial in denials)
 MARKS = frozenset(",.;:!?\n)(")
 DASHED = frozenset({"—", "|", "/", "+", "but", "and"})
 
@@ -23,9 +24,10 @@ def denied(tokens: Tokens, mention_at: list[Mention | None], away: bytearray) ->
     for at in tokens.places(DENIALS.keys()):
         if away[at] or not at:
             continue
+        behind = tuple(words[at : at + LONGEST_DENIAL])
         for denial in DENIALS[words[at]]:
             end = at + len(denial)
-            if tuple(words[at:end]) == denial and _closes(tokens, at, end):
+            if behind[: len(denial)] == denial and _closes(tokens, at, end):
                 items = _denied_items(tokens, at, end, denial, mention_at)
                 if items is None:
                     continue

@@ -142,7 +142,9 @@ def analyse(prompt: str) -> Document:
 
 def _named(tokens: Tokens) -> tuple[list[Quantity], list[Mention]]:
     found = quantities(tokens)
-    mentions = [m for m in lexicon().mentions(tokens) if not _is_article(tokens, m)]
+    mentions = lexicon().mentions(tokens)
+    if "a" in tokens.vocabulary:
+        mentions = [m for m in mentions if not _is_article(tokens, m)]
     return found, _outside_quantities(tokens, mentions, found) if found else mentions
 
 

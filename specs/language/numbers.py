@@ -3,6 +3,7 @@
 from specs.knowledge import wordset
 from specs.language.number_words import (
     ARTICLES,
+    MULTIPLES,
     STARTS,
     Number,
     fraction_behind,
@@ -101,9 +102,10 @@ def number_at(tokens: Tokens, at: int, *, comma_decimals: bool = False) -> Numbe
 
 def _numeral_at(tokens: Tokens, at: int, comma_decimals: bool) -> Number | None:
     words, kinds, gaps = tokens.words, tokens.kinds, tokens.gaps
-    bare = numeral_fraction(tokens, at)
-    if bare is not None:
-        return bare
+    if words[at + 1 : at + 2] == ["/"]:
+        bare = numeral_fraction(tokens, at)
+        if bare is not None:
+            return bare
     read = numeral(words[at], comma_decimals=comma_decimals)
     if read is None:
         return None
@@ -124,7 +126,8 @@ def _numeral_at(tokens: Tokens, at: int, comma_decimals: bool) -> Number | None:
     share = fraction_behind(tokens, last)
     if share is not None:
         return Number(value + share.value, share.last)
-    return multiplied(words, Number(value, last, other))
+    number = Number(value, last, other)
+    return multiplied(words, number) if last < len(words) and words[last] in MULTIPLES else number
 
 
 def _is_power(tokens: Tokens, at: int) -> bool:

@@ -25,7 +25,8 @@ def split_features(doc: Document, subject: Subject) -> list[Feature]:
         limit = parts.get("types")
         if not (subject.design_type in limit if limit else fits(Entry(FEATURE, name), subject)):
             continue
-        for at, word in enumerate(doc.words):
+        for at in doc.tokens.places(_parts()[name]):
+            word = doc.words[at]
             if word in parts["last"] and (end := _said_behind(doc, at, parts)):
                 last = end
             elif (

@@ -37,11 +37,9 @@ class Opening(NamedTuple):
 def wished_features(doc: Document, subject: Subject) -> list[Feature]:
     found: list[Feature] = []
     openings = _openings(subject.design_type)
-    for at, word in enumerate(doc.words):
-        if word not in openings:
-            continue
+    for at in doc.tokens.places(openings.keys()):
         read_to = at
-        for name, pattern, close in openings[word]:
+        for name, pattern, close in openings[doc.words[at]]:
             if close.isdisjoint(doc.vocabulary):
                 continue
             end = _match(doc, at, pattern, 0)
