@@ -1,12 +1,13 @@
 """Which origins and assumptions survive an edit."""
 
+from dataclasses import fields
 from typing import Any
 
 import pytest
 
 from specs.changes import carried_assumptions, carried_provenance, shown, stated_by_edit, summary
 from specs.design import Cost, DesignSpec, Dimensions, Material, Performance, Space
-from specs.provenance import Source
+from specs.provenance import Origin, Source
 
 
 def document(**parts: Any) -> dict[str, Any]:
@@ -131,3 +132,13 @@ def test_the_summary_is_in_words() -> None:
 )
 def test_values_are_shown_as_people_read_them(value: Any, words: str) -> None:
     assert shown(value) == words
+
+
+def test_an_origin_is_written_out_with_everything_that_it_says() -> None:
+    names = [each.name for each in fields(Origin)]
+    full = Origin(Source.PROMPT, *range(1, len(names)))  # type: ignore[arg-type]
+    assert list(full.as_json()) == names
+    assert Origin(Source.DEFAULT, rule="usual_stories").as_json() == {
+        "source": "default",
+        "rule": "usual_stories",
+    }
