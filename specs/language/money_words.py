@@ -89,7 +89,14 @@ def are_sterling(words: list[str], at: int, amount: Amount) -> bool:
         return True
     # "Nine modules for eleven thousand pounds".
     bought = words[at - 1] == "thousand" and "for" in words[max(0, at - 7) : at]
-    return (amount.value >= HEAVIEST or bought) and MASS_CUES.isdisjoint(behind)
+    # "25 kg at most. Around 900 pounds": who weighs in kilograms pays in pounds.
+    metric = amount.value >= PRICES and METRIC.intersection(words) and "lb" not in words
+    dear = amount.value >= HEAVIEST or bought or metric
+    return bool(dear) and MASS_CUES.isdisjoint((*front, *behind) if metric else behind)
+
+
+METRIC = frozenset({"kg", "kilo", "kilos", "kilogram", "kilograms", "cm", "mm", "m2", "sqm"})
+PRICES = 20
 
 
 RATES = wordset("money", "rates")

@@ -85,6 +85,9 @@ def _behind(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
     if at >= len(words) or doc.kinds[at] != WORD or doc.quantity_at[at] is not None:
         # "28 cm high dia 8 cm": the label of the next figure is no noun.
         return None
+    if words[at : at + 2] == ["built", "in"]:
+        # "595 x 570 x 820 mm built-in".
+        return None
     if words[at] in ("each", "apiece"):
         # "12 x 8 m each level" are the sides of the whole.
         if doc.words[head[0] : head[1]] != doc.lemmas[head[0] : head[1]] and (
@@ -126,9 +129,7 @@ def _about(doc: Document, first: int, last: int) -> bool:
     return all(doc.words[i] in free for i in range(first, last))
 
 
-ADJUSTING = frozenset(
-    {"adjustable", "adj", "variable", "settable", "electric", "motorised", "motorized", "hydraulic"}
-)
+ADJUSTING = wordset("ownership", "adjusting")
 
 
 def _kind_of(doc: Document, first: int, last: int) -> str:

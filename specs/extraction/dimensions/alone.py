@@ -1,5 +1,6 @@
 """Bare lengths that are an item of their own: 'bench for a tram stop, 1.8 m'."""
 
+from specs.extraction.dimensions.side import Side
 from specs.knowledge import wordset
 from specs.language.document import Document
 from specs.language.quantity import Quantity
@@ -81,12 +82,25 @@ def stands_for_whole(doc: Document, subject: Subject, group: list[Quantity]) -> 
 
 TWO = 2
 FOLDED = wordset("dimensions", "folded")
+FOLDING = wordset("dimensions", "folding")
+PHRASE = 5
 BALLS = wordset("dimensions", "balls")
 
 
 def is_folded(doc: Document, quantity: Quantity) -> bool:
     """'Opened 152 x 76 x 75 cm, folded 40 cm wide': not how it is used."""
-    return quantity.begin > 0 and doc.words[quantity.begin - 1] in FOLDED
+    at = quantity.begin - 1
+    if at > 1 and doc.words[at] in ("to", "into"):
+        # "Folds to 12 cm", "packs in 5 minutes to 80 x 45 x 25 cm".
+        return not FOLDING.isdisjoint(doc.words[max(0, at - PHRASE) : at])
+    return at >= 0 and doc.words[at] in FOLDED
+
+
+def in_use(doc: Document, groups: list[list[Quantity]], found: list[Side]) -> list[list[Quantity]]:
+    """The products without that of the folded thing, unless it is all that the text gives."""
+    if not found and len(groups) == 1:
+        return groups
+    return [group for group in groups if not is_folded(doc, group[0])]
 
 
 def is_ball(doc: Document, quantity: Quantity) -> bool:

@@ -13,6 +13,7 @@ CENTIMETRES = (15, 400)
 """Furniture is measured in centimetres, and no side of it is longer than four metres."""
 MILLIMETRES = 3000
 """What is more than any centimetres is in millimetres: "a wardrobe 1800 wide"."""
+ACROSS = ("dia", "diameter", "ø")
 SIDES = frozenset({"width", "depth", "height", "length"})
 
 
@@ -29,7 +30,7 @@ def bare_sides(doc: Document, subject: Subject) -> list[Side]:
         if name == "diameter":
             # "Coffee table 110 dia", not "on a base 38 across".
             across = quantity.first == subject.last or doc.kinds[quantity.first - 1] == MARK
-            if not across:
+            if not across and not _stands_alone(doc, quantity):
                 continue
         else:
             across = False
@@ -50,7 +51,7 @@ def _name(doc: Document, quantity: Quantity) -> str | None:
     word = doc.words[quantity.last] if quantity.last < len(doc) else ""
     if _stands_alone(doc, quantity):
         return _label_ahead(doc, quantity)
-    if word in ("dia", "diameter", "across"):
+    if word in (*ACROSS, "across"):
         # "Coffee table 110 dia, 42 high".
         return "diameter"
     name = None if word in COMPARATIVES else ADJECTIVES.get(word)
@@ -59,6 +60,8 @@ def _name(doc: Document, quantity: Quantity) -> str | None:
 
 def _label_ahead(doc: Document, quantity: Quantity) -> str | None:
     word = doc.words[quantity.first - 1]
+    if word in ACROSS:
+        return "diameter"
     label = LETTERS.get(word) or NOUNS.get(word)
     return label if label in SIDES else None
 

@@ -89,4 +89,15 @@ FAR = 0.02
 
 def _better(new: Side, old: Side) -> bool:
     """The first statement wins, unless a later one is much surer."""
+    if (new.evidence.bound is None) != (old.evidence.bound is None) and _is_near(new, old):
+        # "1100 high, not taller than 1.2 m": a limit is no figure.
+        return new.evidence.bound is None
     return new.evidence.confidence > old.evidence.confidence + 0.1
+
+
+NEAR = 0.3
+LENGTHS = frozenset({"height", "width", "depth", "length"})
+
+
+def _is_near(new: Side, old: Side) -> bool:
+    return new.name in LENGTHS and abs(new.value - old.value) <= NEAR * max(new.value, old.value)

@@ -2,6 +2,7 @@
 
 from specs.extraction.dimensions.alone import (
     ends_item,
+    in_use,
     is_ball,
     is_folded,
     is_only_length,
@@ -24,10 +25,9 @@ from specs.language.quantity import Quantity
 from specs.language.subject import Subject
 
 TOWERS = wordset("dimensions", "towers")
-
 RISING = wordset("dimensions", "rising")
-
 LONG = frozenset({"table", "bed", "bench"})
+WIDE = frozenset({"sofa", "cabinet", "dresser", "sideboard"})
 
 ACROSS = wordset("dimensions", "across")
 
@@ -58,7 +58,7 @@ def single_sides(doc: Document, subject: Subject, lengths: list[Quantity]) -> li
             side = _single(doc, subject, quantity)
             if side is not None:
                 found.append(side)
-    for group in groups.values():
+    for group in in_use(doc, list(groups.values()), found):
         if subject.design_type == "furniture" and _is_of_fitting(group, found):
             continue
         if (is_of_room if building else is_of_its_place)(doc, subject, group[0].begin):
@@ -114,8 +114,6 @@ def _single(doc: Document, subject: Subject, quantity: Quantity) -> Side | None:
         name = thickness_side(doc, subject, quantity)
     elif name == "depth" and subject.design_type in ("vehicle",):
         return None
-    elif name == "depth" and subject.design_type == "general":
-        name = "depth"
     elif name == "span" and subject.category in ("aircraft", "drone"):
         name = "width"
     elif name == "span" and "fan" in subject.category:
@@ -230,8 +228,10 @@ def _by_place(doc: Document, subject: Subject, quantity: Quantity) -> str | None
         return None if any(q.label == "height" for q in doc.quantities) else "height"
     named = quantity.first == subject.last and ends_item(doc, quantity.end)
     if subject.design_type == "furniture" and (named or is_only_length(doc, quantity)):
-        # "Bench for a tram stop, 1.8 m".
-        return "length" if subject.category in LONG else None
+        # "Bench for a tram stop, 1.8 m", "vanity, wall hung, 120 cm".
+        return (
+            "length" if subject.category in LONG else "width" if subject.category in WIDE else None
+        )
     if subject.design_type == "general" and is_only_length(doc, quantity):
         # "Fishing rod, 2.7 metres".
         towers = any(word in TOWERS for word in doc.words[subject.first : subject.last])

@@ -98,7 +98,7 @@ REUSING = frozenset(
     {"refurbish", "redevelop", "repurpose", "reuse", "remodel", "rework", "rebuild", "convert",
      "adapt", "refit", "renovate"}
 )  # fmt: skip
-CHANGING = {"into": CONVERTING | REUSING, "as": REUSING}
+CHANGING = {"into": CONVERTING | REUSING, "as": REUSING, "to": frozenset({"convert", "converting"})}
 BEFORE_CONVERTED = 5
 REBUILT = frozenset(
     {("rebuilt", "as"), ("rebuilt", "into"), ("converted", "into"), ("converted", "to"),

@@ -66,3 +66,42 @@ def test_what_the_writer_owns_is_another_one() -> None:
 )
 def test_a_room_of_the_list_is_not_the_kind(prompt: str, category: str) -> None:
     assert read(prompt).spec.category == category
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        (
+            "A kayak: 3.6 m long, 66 cm wide, packs in 5 min to 80 x 45 x 25 cm, footrest",
+            {"length": 3.6, "width": 0.66},
+        ),
+        (
+            "Wine cooler for 46 bottles, 595 x 570 x 820 mm built-in, 38 dB",
+            {"width": 0.595, "depth": 0.57, "height": 0.82},
+        ),
+        (
+            "Trolley: 900 mm long, 400 mm deep, 1100 high, steel. Not taller than 1.2 m.",
+            {"length": 0.9, "depth": 0.4, "height": 1.1},
+        ),
+        ("coffee table: round, dia 90, h 38, travertine", {"diameter": 0.9, "height": 0.38}),
+        ("Bathroom vanity, wall hung, 120 cm, double basin", {"width": 1.2}),
+        (
+            "The client, a yoga school, currently rents 140 m2 above a shop. They want to build "
+            "their own: 260 m2 on one floor",
+            {"floor_area": 260},
+        ),
+    ],
+)
+def test_which_figure_is_the_side(prompt: str, expected: Sides) -> None:
+    assert sides(prompt) == pytest.approx(expected)
+
+
+def test_who_weighs_in_kilograms_pays_in_pounds() -> None:
+    spec = read("A lectern: 115 cm tall, walnut, 25 kg at most. Around 900 pounds.").spec
+    assert spec.estimated_cost is not None
+    assert (spec.estimated_cost.amount, spec.estimated_cost.currency) == (900, "GBP")
+
+
+def test_what_it_will_not_get_is_ruled_out() -> None:
+    spec = read("Convert our garage to a flat: bedroom, kitchenette. It won't get a window.").spec
+    assert (spec.category, spec.exclusions) == ("apartment", ("window",))
