@@ -5,9 +5,9 @@ its bits, so that adding a feature concerns only those who asked for that one or
 """
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import compress
-from operator import attrgetter, is_not
+from operator import attrgetter, is_not, or_
 from typing import Any
 from zlib import crc32
 
@@ -31,6 +31,7 @@ FEATURES, PERFORMANCE = PARTS.index("features"), PARTS.index("performance")
 
 values_of = attrgetter(*PARTS)
 _BITS = tuple(BITS.values())
+_FEATURES_BIT, _PERFORMANCE_BIT = BITS["features"], BITS["performance"]
 
 
 # Any text may be a name or a pointer, so the caches are bounded.
@@ -54,7 +55,7 @@ def values_at(paths: tuple[str, ...]) -> int:
     bits = 0
     for path in paths:
         part, _, leaf = path.partition(".")
-        if part == "performance" and leaf:
+        if part in NAMED and leaf:
             bits |= named_bit(part, leaf)
         else:
             bits |= BITS[path if part == "dimensions" else part]
@@ -78,9 +79,9 @@ def differing(
     bits = 0
     for bit in compress(_BITS, map(other, old, new)):
         bits |= bit
-    if bits & BITS["features"]:
+    if bits & _FEATURES_BIT:
         bits |= _other_names(old[FEATURES], new[FEATURES])
-    if bits & BITS["performance"]:
+    if bits & _PERFORMANCE_BIT:
         bits |= _other_figures(old[PERFORMANCE], new[PERFORMANCE])
     return bits
 
@@ -111,7 +112,4 @@ def _other_figures(old: tuple[Any, ...], new: tuple[Any, ...]) -> int:
 
 
 def otherwise_assumed(old: frozenset[str], new: frozenset[str]) -> int:
-    bits = 0
-    for pointer in old ^ new:
-        bits |= assumed_bit(pointer)
-    return bits
+    return reduce(or_, map(assumed_bit, old ^ new), 0)

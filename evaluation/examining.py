@@ -62,8 +62,7 @@ class Examiner:
             near, changed = panel.nearest(values, assumed)
             unsure = changed if near is not None and near.fit else EVERY_PART
             if self._fit.fit(spec, values, unsure & EVERY_PART):
-                assessed = panel.assess(spec, values, assumed, near, changed)
-                return weigh(in_order(assessed, ()), self._rubrics[spec.design_type]), None
+                return panel.judge(spec, values, assumed, near, changed).weighed, None
         read = document_of(spec)
         rubric = self._rubrics[read.spec.design_type]
         if not read.exact:
@@ -80,8 +79,8 @@ class Examiner:
     ) -> Weighed:
         values, panel = values_of(spec), self._panel(spec, reading)
         near, changed = panel.nearest(values, assumed)
-        assessed = panel.assess(spec, values, assumed, near, changed, fit=False)
-        return weigh(in_order(assessed, notes), self._rubrics[spec.design_type])
+        judged = panel.judge(spec, values, assumed, near, changed, fit=False)
+        return weigh(in_order(judged.assessed, notes), self._rubrics[spec.design_type])
 
     def _panel(self, spec: DesignSpec, reading: Reading | None) -> Panel:
         prompt = (id(reading), spec.design_type, spec.category)
@@ -90,7 +89,7 @@ class Examiner:
             if len(self._panels) >= MOST_PANELS:
                 self._panels.clear()
             rubric = self._rubrics[spec.design_type]
-            panel = Panel(self._kind(spec, rubric), Units(units_of_prompt(reading)))
+            panel = Panel(self._kind(spec, rubric), Units(units_of_prompt(reading)), rubric)
             known = self._panels[prompt] = reading, panel
         return known[1]
 

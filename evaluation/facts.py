@@ -5,7 +5,7 @@ Facts are matched by name, not by place in a list.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from evaluation import outcomes
@@ -36,6 +36,7 @@ LOOKED_AT: dict[Any, tuple[str, ...]] = {
     outcomes.timeline_outcomes: ("timeline",),
     outcomes.text_outcomes: ("requirements", "constraints", "use_cases"),
     outcomes.audience_outcomes: ("target_audience",),
+    outcomes.excluded_outcomes: ("exclusions", "features", "components", "spaces", "materials"),
 }
 
 Compare = Callable[[DesignSpec], Sequence[Outcome]]
@@ -82,7 +83,18 @@ class Candidate:
             return (self.arguments[0],)
         if self.compare is outcomes.dimension_outcomes:
             return (f"dimensions.{self.arguments[0]}",)
+        if self.compare is outcomes.listed_outcomes:
+            name = self.arguments[1]
+            return ("exclusions", f"features.{name}", "components", *_looked_at_for_twins(name))
+        if self.compare is outcomes.space_outcomes:
+            return ("spaces", *_looked_at_for_twins(self.arguments[0].type))
         return LOOKED_AT.get(self.compare, ())
+
+
+@cache
+def _looked_at_for_twins(name: str) -> tuple[str, ...]:
+    features = tuple(f"features.{twin}" for twin in sorted(twins_of(name)))
+    return (*features, "components", "spaces", "performance") if features else ()
 
 
 def facts_of(reading: Reading) -> list[Fact]:

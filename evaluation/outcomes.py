@@ -171,8 +171,11 @@ def metric_outcomes(stated: Performance, origin: Origin | None, spec: DesignSpec
 
 def _twin_present(name: str, spec: DesignSpec) -> bool:
     twins = twins_of(name)
-    present = {*spec.features, *spec.components, *(space.type for space in spec.spaces)}
-    return bool(twins & present) or any(item.metric in twins for item in spec.performance)
+    if not twins:
+        return False
+    elsewhere = {*spec.components, *(space.type for space in spec.spaces)}
+    elsewhere.update(item.metric for item in spec.performance)
+    return any(twin in elsewhere or twin in spec.features for twin in twins)
 
 
 def _unless_twin(missing: Outcome, name: str, alone: bool, spec: DesignSpec) -> list[Outcome]:

@@ -16,8 +16,12 @@ from evaluation.differing import (
     otherwise_assumed,
     reads_otherwise,
 )
+from evaluation.rubric import Rubric
+from evaluation.rules.thing import Thing
 from evaluation.scoring import Units as ByCriterion
+from evaluation.scoring import in_order
 from evaluation.watching import Answer, Watch
+from evaluation.weighing import Weighed, weigh
 from specs.design import DesignSpec
 from specs.records import record
 
@@ -34,15 +38,17 @@ class Judged:
     """A spec with every unit's answer: what the next one is judged from.
 
     `reads` are the bits of what each unit read, `found` what it found there. `fit` says that the
-    spec is of the normal form with nothing to note.
+    spec is of the normal form with nothing to note; `weighed` is without notes.
     """
 
+    thing: Thing
     values: tuple[Any, ...]
     assumed: frozenset[str]
     fit: bool
     reads: Sequence[int]
     found: Sequence[Sequence[Finding]]
     assessed: Mapping[str, Assessment]
+    weighed: Weighed
 
     def changed(
         self,
@@ -86,7 +92,8 @@ class Units:
 
 
 class Panel:
-    def __init__(self, kind: Units, prompt: Units) -> None:
+    def __init__(self, kind: Units, prompt: Units, rubric: Rubric) -> None:
+        self._rubric = rubric
         self._kind = kind
         self._units = kind.units + prompt.units
         self._reads = kind.reads + prompt.reads
@@ -119,7 +126,7 @@ class Panel:
                 break
         return near, least
 
-    def assess(
+    def judge(
         self,
         spec: DesignSpec,
         values: tuple[Any, ...],
@@ -128,15 +135,15 @@ class Panel:
         changed: int,
         *,
         fit: bool = True,
-    ) -> Mapping[str, Assessment]:
-        """By criterion; `near` and `changed` are what `nearest` answered."""
+    ) -> Judged:
+        """`near` and `changed` are what `nearest` answered."""
         if near is None:
             judged = self._at_first(spec, values, assumed, fit=fit)
             self._first = self._kind.before = judged
-            return judged.assessed
+            return judged
         judged = self._again(spec, values, assumed, near, changed, fit=fit)
         self._recent.append(judged)
-        return judged.assessed
+        return judged
 
     def _at_first(
         self, spec: DesignSpec, values: tuple[Any, ...], assumed: frozenset[str], *, fit: bool
@@ -155,7 +162,8 @@ class Panel:
             if bits & changed or place >= of_kind:
                 reads[place], found[place] = self._answer(watch, place)
         assessed = {name: _together(found[own]) for name, own in self._places.items()}
-        return Judged(values, assumed, fit, reads, found, assessed)
+        weighed = weigh(in_order(assessed, ()), self._rubric)
+        return Judged(watch.plain, values, assumed, fit, reads, found, assessed, weighed)
 
     def _again(
         self,
@@ -167,28 +175,43 @@ class Panel:
         *,
         fit: bool,
     ) -> Judged:
-        touched = [*self._kind.looking(changed)]
-        touched += [place for place in self._others if near.reads[place] & changed]
-        if not touched:
-            return Judged(values, assumed, fit, near.reads, near.found, near.assessed)
-        reads, found = list(near.reads), list(near.found)
-        watch = Watch(spec, assumed)
+        reads, assessed, weighed = near.reads, near.assessed, near.weighed
+        looking = self._kind.looking(changed)
+        others = [place for place in self._others if reads[place] & changed]
+        if not looking and not others:
+            return Judged(near.thing, values, assumed, fit, reads, near.found, assessed, weighed)
+        found = [*near.found]
+        watch = Watch(spec, assumed, near.thing)
+        thing, is_assumed = watch.plain, watch.known_assumed
+        units, looked_at = self._units, self._reads
         criteria = set()
-        for place in touched:
-            reads[place], own = self._answer(watch, place)
+        for place in (*looking, *others):
+            if looked_at[place]:
+                own = units[place](thing, is_assumed)
+            else:
+                bits, own = watch.answer(units[place])
+                if bits != reads[place]:
+                    reads = _with(reads, place, bits)
             if own is not found[place] and (own or found[place]):
                 found[place] = own
                 criteria.add(self._criteria[place])
-        assessed = near.assessed
         if criteria:
             assessed = {**assessed, **{c: _together(found[self._places[c]]) for c in criteria}}
-        return Judged(values, assumed, fit, reads, found, assessed)
+            weighed = weigh(in_order(assessed, ()), self._rubric)
+        return Judged(thing, values, assumed, fit, reads, found, assessed, weighed)
 
     def _answer(self, watch: Watch, place: int) -> Answer:
         reads = self._reads[place]
         if reads:
             return reads, self._units[place](watch.plain, watch.known_assumed)
         return watch.answer(self._units[place])
+
+
+def _with(reads: Sequence[int], place: int, bits: int) -> Sequence[int]:
+    """What a unit reads is seldom another: then the others' are shared."""
+    changed = list(reads)
+    changed[place] = bits
+    return changed
 
 
 def _together(found: Sequence[Sequence[Finding]]) -> Assessment:

@@ -55,9 +55,11 @@ class Watch:
 
     __slots__ = ("_assumed", "_noted", "_thing", "plain")
 
-    def __init__(self, spec: DesignSpec, assumed: frozenset[str]) -> None:
+    def __init__(
+        self, spec: DesignSpec, assumed: frozenset[str], like: Thing | None = None
+    ) -> None:
         # For units of which it is known what they look at.
-        self.plain = Thing(spec)
+        self.plain = Thing(spec, like)
         self._noted = Noted()
         self._thing: _WatchedThing | None = None
         self._assumed = assumed

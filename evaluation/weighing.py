@@ -16,6 +16,7 @@ Assessed = Mapping[str, Assessment | None]
 
 Priced = tuple[Finding, float]
 _points = itemgetter(1)
+SEVERITIES = tuple(Severity)
 
 
 @record
@@ -52,18 +53,12 @@ def weigh(assessed: Assessed, rubric: Rubric) -> Weighed:
 
 def _gravest_first(priced: list[Priced]) -> list[Priced]:
     priced.sort(key=_points, reverse=True)
-    errors: list[Priced] = []
-    warnings: list[Priced] = []
-    advice: list[Priced] = []
-    of = {Severity.ERROR: errors, Severity.WARNING: warnings, Severity.ADVICE: advice}
-    for entry in priced:
-        of[entry[0].severity].append(entry)
-    return [*errors, *warnings, *advice]
+    return [entry for severity in SEVERITIES for entry in priced if entry[0].severity is severity]
 
 
 def _shared_out(losses: list[float]) -> list[int]:
     """Whole hundredths that sum to the rounded sum: the largest remainders are rounded up."""
-    whole = [floor(loss) for loss in losses]
+    whole = [*map(floor, losses)]
     missing = round(sum(losses)) - sum(whole)
     if missing > 0:
         # Of equal remainders the first.

@@ -160,7 +160,8 @@ class DesignWorld:
             return features.with_steps(description, state.steps_left, self.horizon)
         met = self._meet(state)
         if met.description is None:
-            met.description = features.described(state.design, state.report, self.legal(state))
+            legal = self._look(state, met) if met.legal is None else met.legal
+            met.description = features.described(state.design, state.report, legal)
         return features.with_steps(met.description, state.steps_left, self.horizon)
 
     def step(self, state: State, action: int) -> Outcome:

@@ -11,6 +11,8 @@ from rl.features import section_of
 from rl.judging import Case, Report
 from rl.operators import Design
 
+MOST_TOLD = 10_000
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
 CAP = "CAP"  # the finding that an error holds the whole score down
 
 
@@ -19,9 +21,18 @@ class EvaluatorJudge:
 
     def __init__(self, *, rubrics: Mapping[str, Rubric] | None = None) -> None:
         self._examiner = Examiner(rubrics or first_rubrics())
+        # What is weighed is held, or another may come to its address.
+        self._told: dict[int, tuple[Weighed, Report]] = {}
 
     def judge(self, design: Design, case: Case) -> Report:
-        return report_of(self._examiner.weighed(design.spec, case.facts.reading, design.assumed))
+        weighed = self._examiner.weighed(design.spec, case.facts.reading, design.assumed)
+        # Many an edit moves no finding: then the one report serves.
+        told = self._told.get(id(weighed))
+        if told is None:
+            if len(self._told) >= MOST_TOLD:
+                self._told.clear()
+            told = self._told[id(weighed)] = weighed, report_of(weighed)
+        return told[1]
 
     def scorecard(self, design: Design, case: Case) -> Scorecard:
         return self._examiner.scorecard(design.spec, case.facts.reading, design.assumed)
@@ -33,10 +44,10 @@ def report_of(weighed: Weighed) -> Report:
     errors_at: set[str] = set()
     for finding, points in weighed.priced:
         section = section_of(finding.pointer)
-        if finding.severity is Severity.ERROR:
+        if finding.severity is ERROR:
             errors += 1
             errors_at.add(section)
-        elif finding.severity is Severity.WARNING:
+        elif finding.severity is WARNING:
             warnings += 1
         # The cap is no defect of its own place: its points would hide the others.
         if finding.rule != CAP:

@@ -101,8 +101,13 @@ def observe(
 def with_steps(description: FloatArray, steps_left: int, horizon: int) -> FloatArray:
     """A copy that says how many steps are left."""
     observation = description.copy()
-    observation[STEPS] = (steps_left / horizon, float(steps_left == 1), float(steps_left == 2))
+    observation[STEPS] = _steps(steps_left, horizon)
     return observation
+
+
+@lru_cache(maxsize=256)
+def _steps(left: int, horizon: int) -> FloatArray:
+    return np.array((left / horizon, float(left == 1), float(left == 2)))
 
 
 def described(design: Design, report: Report, legal: BoolArray) -> FloatArray:

@@ -1,16 +1,11 @@
 """Rules as units: what feasibility and consistency share."""
 
-from collections.abc import Sequence
-from functools import partial
-
-from evaluation.criteria.unit import IsAssumed, Looking, Unit
-from evaluation.criterion import Finding
+from evaluation.criteria.unit import Looking, Unit
 from evaluation.differing import values_at
-from evaluation.rules.breach import Penalties, breaches
+from evaluation.rules.breach import Penalties, breaches_of
 from evaluation.rules.checks import LOOKED_AT
 from evaluation.rules.quantities import looked_at
-from evaluation.rules.rule import Rule, rules_for
-from evaluation.rules.thing import Thing
+from evaluation.rules.rule import Rule, conditions_look_at, rules_for
 
 
 def rule_units(
@@ -21,16 +16,19 @@ def rule_units(
 
 
 def _unit(rule: Rule, penalties: Penalties) -> Unit:
-    unit = partial(_broken, rule, penalties)
-    paths: tuple[str, ...] = ()
-    if rule.check is not None:
-        paths = LOOKED_AT.get(rule.check, ())
-    elif rule.quantity is not None and not any(case.when for case in rule.cases):
-        paths = looked_at(rule.quantity)
+    unit = breaches_of(rule, penalties)
+    paths = _looked_at(rule)
     return Looking(unit, values_at(paths)) if paths else unit
 
 
-def _broken(
-    rule: Rule, penalties: Penalties, thing: Thing, is_assumed: IsAssumed
-) -> Sequence[Finding]:
-    return breaches(rule, thing, penalties)
+def _looked_at(rule: Rule) -> tuple[str, ...]:
+    """Nothing where it is not known beforehand."""
+    if rule.check is not None:
+        return LOOKED_AT.get(rule.check, ())
+    paths = looked_at(rule.quantity) if rule.quantity is not None else ()
+    for case in rule.cases:
+        asked = conditions_look_at(case.when)
+        if asked is None:
+            return ()
+        paths += asked
+    return paths

@@ -1,7 +1,7 @@
 """Completeness: what a spec of this category needs, weighted; what nobody stated earns less."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from operator import attrgetter
 from typing import Any
 
@@ -36,7 +36,7 @@ class Lacking:
         self._alternatives = tuple(tuple(map(counter_of, paths)) for paths in item.any_of)
         self._whole = whole
         self._assumed_credit = assumed_credit
-        self._said: dict[tuple[float, float, str], tuple[Finding]] = {}
+        self._said: dict[tuple[float, float, str, str], tuple[Finding]] = {}
 
     def __call__(self, thing: Thing, is_assumed: IsAssumed) -> Sequence[Finding]:
         found, credit = 0.0, -1.0
@@ -46,7 +46,7 @@ class Lacking:
                 return NOTHING
             if earned > credit:
                 found, credit = entries, earned
-        key = (found, credit, thing.kind())
+        key = (found, credit, thing.design_type, thing.category)
         said = self._said.get(key)
         if said is None:
             if len(self._said) >= MOST_SAID:
@@ -129,15 +129,15 @@ def _single(
 
 
 def _figures(metric: str, thing: Thing, is_assumed: IsAssumed, wanted: int) -> Count:
-    return _counted(
-        (
-            f"/performance/{index}/value"
-            for index, item in enumerate(thing.spec.performance)
-            if not metric or item.metric == metric
-        ),
-        is_assumed,
-        wanted,
-    )
+    figures = thing.spec.performance
+    if not figures:
+        return 0, 0
+    places = _places("performance", len(figures), "/value")
+    if metric:
+        places = tuple(
+            [place for place, item in zip(places, figures, strict=True) if item.metric == metric]
+        )
+    return _counted(places, is_assumed, wanted)
 
 
 def _entries(
@@ -151,16 +151,19 @@ def _entries(
     entries = values(thing.spec)
     if not entries:
         return 0, 0
-    tail = f"/{leaf}" if leaf else MAIN_LEAF.get(part, "")
-    return _counted(
-        (
-            f"/{part}/{index}{tail}"
-            for index, entry in enumerate(entries)
-            if not leaf or getattr(entry, leaf)
-        ),
-        is_assumed,
-        wanted,
-    )
+    places = _places(part, len(entries), f"/{leaf}" if leaf else MAIN_LEAF.get(part, ""))
+    if leaf:
+        known = attrgetter(leaf)
+        places = tuple(
+            [place for place, entry in zip(places, entries, strict=True) if known(entry)]
+        )
+    return _counted(places, is_assumed, wanted)
+
+
+# A list may be of any length, so the cache is bounded.
+@lru_cache(maxsize=1024)
+def _places(part: str, count: int, tail: str) -> tuple[str, ...]:
+    return tuple([f"/{part}/{index}{tail}" for index in range(count)])
 
 
 def _counted(places: Iterable[str], is_assumed: IsAssumed, wanted: int) -> Count:

@@ -1,13 +1,15 @@
 """Holding a thing against the rules: what comes out is breaches, for the criteria to price."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from evaluation.criterion import Finding, Severity
 from evaluation.numbers import expectation, shown
 from evaluation.rules.checks import CHECKS
-from evaluation.rules.quantities import measured
-from evaluation.rules.rule import Rule
+from evaluation.rules.quantities import quantity_named
+from evaluation.rules.quantities.measure import Quantity
+from evaluation.rules.rule import Check, Rule
 from evaluation.rules.thing import Thing
 from evaluation.rules.verdict import KNOWN, Verdict, verdicts_at
 
@@ -25,20 +27,32 @@ class Penalties:
 
 
 def breaches(rule: Rule, thing: Thing, penalties: Penalties) -> Sequence[Finding]:
-    found = verdicts(rule, thing)
-    # Mostly there is nothing.
-    return [_finding(rule, verdict, thing, penalties) for verdict in found] if found else ()
+    return breaches_of(rule, penalties)(thing)
 
 
-def verdicts(rule: Rule, thing: Thing) -> Iterable[Verdict]:
+def breaches_of(rule: Rule, penalties: Penalties) -> Callable[..., Sequence[Finding]]:
+    """How things are held against the rule. It is nothing to a rule what of them is assumed."""
+    judge: Check = _nothing
     if rule.quantity is not None:
-        return range_verdicts(rule, rule.quantity, thing)
-    return CHECKS[rule.check](thing, rule) if rule.check is not None else ()
+        judge = partial(_out_of_range, quantity_named(rule.quantity))
+    elif rule.check is not None:
+        judge = CHECKS[rule.check]
+
+    def broken(thing: Thing, is_assumed: object = None) -> Sequence[Finding]:
+        found = tuple(judge(thing, rule))
+        # Mostly there is nothing.
+        return [_finding(rule, verdict, thing, penalties) for verdict in found] if found else ()
+
+    return broken
 
 
-def range_verdicts(rule: Rule, quantity: str, thing: Thing) -> Iterable[Verdict]:
+def _nothing(thing: Thing, rule: Rule) -> Iterable[Verdict]:
+    return ()
+
+
+def _out_of_range(quantity: Quantity, thing: Thing, rule: Rule) -> Iterable[Verdict]:
     """The gravest limit that the rule's quantity breaks."""
-    measure = measured(thing, quantity)
+    measure = quantity(thing)
     if measure is None or (case := rule.case_for(thing)) is None:
         return ()
     for severity, low, high, _ in case.bounds:

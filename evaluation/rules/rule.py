@@ -1,6 +1,6 @@
 """One rule as the data files state it, and the reader of those files."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -73,7 +73,7 @@ class Rule:
         return None
 
 
-Check = Callable[[Thing, Rule], Iterator[Verdict]]
+Check = Callable[[Thing, Rule], Iterable[Verdict]]
 
 OWN_KEYS = {
     "id", "criterion", "says", "source", "closest", "unit", "quantity", "check", "types",
@@ -107,6 +107,23 @@ CONDITIONS: dict[str, Any] = {
         for name, limit in limits.items()
     ),
 }
+
+
+def conditions_look_at(when: Mapping[str, Any]) -> tuple[str, ...] | None:
+    """The paths of what the conditions look at; None where it is all that is said in words."""
+    paths: list[str] = []
+    for name, wanted in when.items():
+        if name.startswith("words"):
+            return None
+        if name.startswith("stories"):
+            paths.append("stories")
+        elif name.startswith("features"):
+            paths += [f"features.{feature}" for feature in wanted]
+        elif name == "material":
+            paths.append("materials")
+        elif name in ("lacks", "at_least", "below"):
+            paths += ["estimated_cost" if figure == "cost" else figure for figure in wanted]
+    return tuple(paths)
 
 
 def _bounds(entry: Mapping[str, Any]) -> tuple[Bounds, ...]:

@@ -5,7 +5,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from evaluation.rules.tables import dollars, metric_span, sizes_for
-from specs.design import DIMENSIONS, DesignSpec
+from specs.design import DIMENSIONS, DesignSpec, Dimensions, Performance
 
 # Schema durations have no time part; the rules count years of 365 and months of 30 days.
 # A schema-valid figure may be as small or large as a float can be. Held between these, which are
@@ -40,28 +40,57 @@ def days_in(duration: str) -> int | None:
     return None if digits else total
 
 
+def _positive(dimensions: Dimensions) -> dict[str, float]:
+    return {
+        name: value if LEAST <= value <= MOST else min(max(value, LEAST), MOST)
+        for name, value in zip(DIMENSIONS, _sizes(dimensions), strict=True)
+        if value is not None and value > 0
+    }
+
+
+def _first_stated(figures: Sequence[Performance]) -> tuple[dict[str, float], dict[str, int]]:
+    """By metric the figure, and where it stands."""
+    values: dict[str, float] = {}
+    places: dict[str, int] = {}
+    for place, item in enumerate(figures):
+        if item.metric not in values:
+            values[item.metric] = item.value
+            places[item.metric] = place
+    return values, places
+
+
 class Thing:
     """Read-only. Names of figures: `dimensions.height`, `performance.power`, `stories`, `cost`."""
 
-    def __init__(self, spec: DesignSpec) -> None:
+    def __init__(self, spec: DesignSpec, like: "Thing | None" = None) -> None:
+        """Of parts in common with one that it is `like`, the same follows."""
         self.spec = spec
         self.design_type = spec.design_type
         self.category = spec.category
-        self.dims: dict[str, float] = {
-            name: value if LEAST <= value <= MOST else min(max(value, LEAST), MOST)
-            for name, value in zip(DIMENSIONS, _sizes(spec.dimensions), strict=True)
-            if value is not None and value > 0
-        }
-        # The first statement of a metric counts; rule M3 reports a second one that differs.
-        self.metrics: dict[str, float] = {}
-        self.metric_index: dict[str, int] = {}
-        for index, item in enumerate(spec.performance):
-            if item.metric not in self.metrics:
-                self.metrics[item.metric] = item.value
-                self.metric_index[item.metric] = index
         self.stories = spec.stories
-        self.features = frozenset(spec.features)
-        self.materials = tuple([material.type for material in spec.materials])
+        old = like.spec if like is not None else None
+        self.dims: dict[str, float]
+        # The first statement of a metric counts; rule M3 reports a second one that differs.
+        self.metrics: dict[str, float]
+        self.metric_index: dict[str, int]
+        self.features: frozenset[str]
+        self.materials: tuple[str, ...]
+        if like and old and old.dimensions is spec.dimensions:
+            self.dims = like.dims
+        else:
+            self.dims = _positive(spec.dimensions)
+        if like and old and old.performance is spec.performance:
+            self.metrics, self.metric_index = like.metrics, like.metric_index
+        else:
+            self.metrics, self.metric_index = _first_stated(spec.performance)
+        if like and old and old.features is spec.features:
+            self.features = like.features
+        else:
+            self.features = frozenset(spec.features)
+        if like and old and old.materials is spec.materials:
+            self.materials = like.materials
+        else:
+            self.materials = tuple([material.type for material in spec.materials])
         # In US dollars of today.
         cost = spec.estimated_cost
         rate = dollars(cost.currency) if cost is not None else None

@@ -131,6 +131,9 @@ def _canonical(section: str, names: tuple[str, ...], kind: str) -> tuple[tuple[i
 
 def _doubles(design: Design) -> list[int]:
     """Places of unstated performance figures that repeat a metric."""
+    metrics = [item.metric for item in design.spec.performance]
+    if len(set(metrics)) == len(metrics):
+        return []
     seen: set[str] = set()
     again = []
     for index, item in enumerate(design.spec.performance):

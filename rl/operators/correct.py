@@ -62,23 +62,28 @@ def contradiction(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
 def _unusual(spec: DesignSpec, typical: Typical) -> list[tuple[str, float, float]]:
     """The figures that are far from usual, each with its pointer and what is usual; a building's
     sizes vary too much."""
-    held: list[tuple[str, float | None, float]] = []
+    found: list[tuple[str, float, float]] = []
     if spec.design_type != "building":
         for side, usual in zip(typical.sides, typical.size, strict=False):
-            held.append((f"dimensions/{side}", getattr(spec.dimensions, side), usual))
+            value = getattr(spec.dimensions, side)
+            if value is not None and _far(value, usual):
+                found.append((f"/dimensions/{side}", value, usual))
         # A small thing is light: what is usual follows the sides.
         heavy = spec.dimensions.weight
-        if heavy is not None and (estimate := estimated_weight(spec, typical)) is not None:
-            held.append(("dimensions/weight", heavy, estimate[0]))
+        estimate = estimated_weight(spec, typical) if heavy is not None else None
+        if heavy is not None and estimate is not None and _far(heavy, estimate[0]):
+            found.append(("/dimensions/weight", heavy, estimate[0]))
+    if not spec.performance:
+        return found
     figures = usual_performance(spec, typical, [item.metric for item in spec.performance])
     for index, item in enumerate(spec.performance):
-        if item.metric in figures:
-            held.append((f"performance/{index}/value", item.value, figures[item.metric]))
-    return [
-        (f"/{place}", value, usual)
-        for place, value, usual in held
-        if value is not None and value > 0 and not 1 / FAR <= value / usual <= FAR
-    ]
+        if item.metric in figures and _far(item.value, figures[item.metric]):
+            found.append((f"/performance/{index}/value", item.value, figures[item.metric]))
+    return found
+
+
+def _far(value: float, usual: float) -> bool:
+    return value > 0 and not 1 / FAR <= value / usual <= FAR
 
 
 def _slips(design: Design, typical: Typical) -> list[tuple[str, float, float]]:

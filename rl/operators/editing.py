@@ -25,6 +25,8 @@ _FIELDS = {
     for kind in (Dimensions, Cost, *LISTS_OF_PARTS.values())
 }
 
+HELD = (Source.PROMPT, Source.PERSON)
+
 
 class Key:
     """What decides how a design is judged; its hash is worked out once."""
@@ -74,7 +76,7 @@ def origin_at(design: Design, pointer: str) -> Origin | None:
 def protected(design: Design, pointer: str) -> bool:
     """A person or the prompt said so: no operator may change it."""
     origin = design.provenance.get(pointer)
-    return origin is not None and origin.source in (Source.PROMPT, Source.PERSON)
+    return origin is not None and origin.source in HELD
 
 
 @cache
@@ -129,7 +131,8 @@ def set_cost(design: Design, cost: Cost, *, rule: str, reason: str) -> Design:
         pointer = f"/estimated_cost/{name}"
         provenance[pointer] = _proposed(rule)
         assumptions.append(Assumption(pointer, getattr(cost, name), rule, reason))
-    return Design(replace(design.spec, estimated_cost=cost), provenance, tuple(assumptions))
+    spec = _with_part(design.spec, "estimated_cost", cost)
+    return Design(spec, provenance, tuple(assumptions))
 
 
 def append(design: Design, section: str, items: Iterable[Any], *, rule: str, reason: str) -> Design:
@@ -197,7 +200,8 @@ def item_leaves(section: str, index: int, item: Any) -> list[tuple[str, Any]]:
     base = f"/{section}/{index}"
     if section not in LISTS_OF_PARTS:
         return [(base, item)]
-    named = ((field.name, getattr(item, field.name)) for field in fields(item))
+    values, names = _FIELDS[type(item)]
+    named = zip(names, values(item), strict=True)
     return [(f"{base}/{name}", value) for name, value in named if value is not None]
 
 

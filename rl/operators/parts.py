@@ -1,7 +1,7 @@
 """What a design is made of and does: materials, grades, spaces, performance, components."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from math import hypot, prod
 
 from rl.operators.editing import Design, append, set_value
@@ -66,7 +66,8 @@ def grades(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
     return design
 
 
-def _wanted_rooms(design: Design, typical: Typical, facts: Facts) -> list[Space]:
+def _wanted_rooms(design: Design, typical: Typical, facts: Facts) -> Iterator[Space]:
+    """One after the other: who only asks whether there are any needs no more than the first."""
     have = {space.type for space in design.spec.spaces}
     if facts.reading is not None:
         have.update(space.type for space in facts.reading.spec.spaces)
@@ -74,18 +75,17 @@ def _wanted_rooms(design: Design, typical: Typical, facts: Facts) -> list[Space]
     rooms = [room for room in typical.rooms if room.type not in have | out]
     area = floor_area(design.spec)
     if area is None or not typical.floor_area:
-        return rooms
+        yield from rooms
+        return
     scale = area / typical.floor_area
     room_left = 0.85 * area - sum(s.count * (s.area or 0) for s in design.spec.spaces)
-    fitting = []
     for room in rooms:
         # One of a kind stays one; rows of rooms follow the size of the building.
         count = room.count if room.count <= 2 else max(1, round(room.count * scale))
         size = rounded((room.area or 0) * (scale**0.5 if room.count <= 2 and scale < 0.9 else 1.0))
         if count * size <= room_left and size > 0:
             room_left -= count * size
-            fitting.append(replace(room, count=count, area=size))
-    return fitting
+            yield Space(room.type, count, size)
 
 
 def floor_area(spec: DesignSpec) -> float | None:
@@ -98,12 +98,12 @@ def floor_area(spec: DesignSpec) -> float | None:
 def spaces_apply(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
     if design.spec.design_type != "building":
         return False
-    return bool(_wanted_rooms(design, knowledge.typical(design.spec), facts))
+    return any(_wanted_rooms(design, knowledge.typical(design.spec), facts))
 
 
 def spaces(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
     typical = knowledge.typical(design.spec)
-    wanted = _wanted_rooms(design, typical, facts)[:AT_ONCE]
+    wanted = islice(_wanted_rooms(design, typical, facts), AT_ONCE)
     return append(design, "spaces", wanted, rule="add_spaces", reason=typical.why("rooms"))
 
 
@@ -161,17 +161,19 @@ def usual_performance(
     return figures
 
 
-def _wanted_performance(design: Design, typical: Typical, facts: Facts) -> list[Performance]:
+def _wanted_performance(design: Design, typical: Typical, facts: Facts) -> Iterator[Performance]:
     spec = design.spec
     have = {item.metric for item in spec.performance} | facts.metrics
     missing = [metric for metric in typical.performance if metric not in have]
     if not missing:
-        return []
+        return
     if spec.design_type != "building" and _of_usual_volume(spec, typical) < TOY:
-        return []
-    figures = usual_performance(spec, typical, missing)
-    proposed = [Performance(metric, value, UNITS[metric]) for metric, value in figures.items()]
-    return [item for item in proposed if _bearable(item, spec)]
+        return
+    for metric in missing:
+        value = usual_performance(spec, typical, (metric,))[metric]
+        item = Performance(metric, value, UNITS[metric])
+        if _bearable(item, spec):
+            yield item
 
 
 def _bearable(item: Performance, spec: DesignSpec) -> bool:
@@ -228,12 +230,12 @@ UNITS = {
 
 
 def performance_applies(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
-    return bool(_wanted_performance(design, knowledge.typical(design.spec), facts))
+    return any(_wanted_performance(design, knowledge.typical(design.spec), facts))
 
 
 def performance(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
     typical = knowledge.typical(design.spec)
-    wanted = _wanted_performance(design, typical, facts)[:AT_ONCE]
+    wanted = islice(_wanted_performance(design, typical, facts), AT_ONCE)
     why = typical.why("performance")
     return append(design, "performance", wanted, rule="add_performance", reason=why)
 

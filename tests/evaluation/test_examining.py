@@ -1,5 +1,6 @@
 """Judging one spec after another: only what read a changed part is judged again."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from inspect import getmembers, isfunction
@@ -7,16 +8,21 @@ from typing import Any
 
 import pytest
 
-from evaluation.criteria.unit import Unit
+from evaluation import examining, fitting
+from evaluation.criteria.unit import IsAssumed, Unit
+from evaluation.criterion import Finding
 from evaluation.differing import BITS, EVERYTHING_ASSUMED, PARTS, assumed_bit, named_bit
-from evaluation.document import read_document
+from evaluation.document import Document, document_of, read_document
 from evaluation.examining import Examiner
-from evaluation.fitting import UNIQUE
+from evaluation.fitting import PLAIN, UNIQUE
+from evaluation.panel import Units
 from evaluation.rubric import first_rubrics
+from evaluation.rules.quantities import LOOKED_AT, QUANTITIES
 from evaluation.rules.thing import Thing
+from evaluation.scoring import Units as ByCriterion
 from evaluation.scoring import score_read
-from evaluation.watching import BEHIND, Answer, Watch
-from specs.design import DesignSpec, Dimensions, Material, Performance
+from evaluation.watching import BEHIND, Watch
+from specs.design import DesignSpec, Dimensions, Material, Performance, Space
 from specs.schema import spec_schema
 from tests.evaluation import things
 
@@ -67,20 +73,91 @@ def test_what_is_assumed_counts_though_the_spec_is_the_same() -> None:
 
 
 def test_only_what_read_the_changed_part_is_judged_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    examiner = Examiner(first_rubrics())
     asked: list[Unit] = []
-    answer = Watch.answer
 
-    def noted(watch: Watch, unit: Unit) -> Answer:
-        asked.append(unit)
-        return answer(watch, unit)
+    def counted(unit: Unit) -> Unit:
+        def noted(thing: Thing, is_assumed: IsAssumed) -> Sequence[Finding]:
+            asked.append(unit)
+            return unit(thing, is_assumed)
 
-    monkeypatch.setattr(Watch, "answer", noted)
+        return noted
+
+    class Counted(Units):
+        def __init__(self, by_criterion: ByCriterion) -> None:
+            super().__init__(by_criterion)
+            self.units = [counted(unit) for unit in self.units]
+
+    monkeypatch.setattr(examining, "Units", Counted)
+    examiner = Examiner(first_rubrics())
     examiner.weighed(TABLE, None, NONE)
     everything = len(asked)
     asked.clear()
     examiner.weighed(replace(TABLE, estimated_cost=None), None, NONE)
     assert 0 < len(asked) < everything / 5
+
+
+def test_what_moves_no_finding_is_weighed_no_further() -> None:
+    examiner = Examiner(first_rubrics())
+    weighed = examiner.weighed(TABLE, None, NONE)
+    spec = replace(TABLE, constraints=("to be carried up a narrow stair",))
+    assert examiner.weighed(spec, None, NONE) is weighed
+    assert repr(examiner.scorecard(spec, None, NONE)) == answer_of_the_whole(spec)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"dimensions": Dimensions(length=0.9)},
+        {"performance": (Performance("load", 40.0, "kg"),)},
+        {"features": ("washable",), "materials": (Material("steel"),)},
+        {"stories": 2, "estimated_cost": None},
+    ],
+)
+def test_a_thing_made_after_another_is_as_one_made_afresh(changes: dict[str, Any]) -> None:
+    spec = replace(TABLE, **changes)
+    assert vars(Thing(spec, Thing(TABLE))) == vars(Thing(spec))
+
+
+def test_every_derived_figure_says_what_it_rests_on() -> None:
+    assert set(QUANTITIES) <= set(LOOKED_AT)
+
+
+def test_ordinary_words_are_not_put_to_the_schema(monkeypatch: pytest.MonkeyPatch) -> None:
+    examiner = Examiner(first_rubrics())
+    examiner.weighed(TABLE, None, NONE)
+    put: list[DesignSpec] = []
+
+    def noted(spec: DesignSpec) -> Document:
+        put.append(spec)
+        return document_of(spec)
+
+    monkeypatch.setattr(fitting, "document_of", noted)
+    for words in ("A table of ash", "Table no. 7"):
+        spec = replace(TABLE, title=words, requirements=(words,), timeline="P6W")
+        spec = replace(spec, materials=(Material("ash", words, None),), components=("drawer",))
+        assert repr(examiner.scorecard(spec, None, NONE)) == answer_of_the_whole(spec)
+    assert not put
+    examiner.weighed(replace(TABLE, title="Tisch für 6"), None, NONE)
+    assert put
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ash", "a_1", "1a", "Ash", "", " ", "a\n", "<b>", "x" * 120, "x" * 121, "ä", "P6W", "P"],
+)
+def test_what_is_plainly_fit_is_fit(words: str) -> None:
+    values: dict[str, Any] = {
+        **dict.fromkeys(("category", "title", "target_audience", "timeline"), words),
+        **dict.fromkeys((*UNIQUE, "requirements", "constraints", "use_cases"), (words,)),
+        "materials": (Material(words, words, words),),
+        "spaces": (Space(words),),
+    }
+    assert set(values) == set(PLAIN)
+    for name, value in values.items():
+        if PLAIN[name](value):
+            read = document_of(replace(TABLE, **{name: value}))
+            assert (read.exact, read.notes) == (True, ()), name
 
 
 def test_nothing_of_a_thing_is_read_unnoticed() -> None:

@@ -7,6 +7,7 @@ from evaluation.rules.checks.lists import LIST_CHECKS
 from evaluation.rules.checks.materials import MATERIAL_CHECKS
 from evaluation.rules.checks.rooms import ROOM_CHECKS
 from evaluation.rules.checks.schedule import SCHEDULE_CHECKS
+from evaluation.rules.quantities import FLOORS, looked_at
 from evaluation.rules.rule import Check
 from specs.design import DIMENSIONS
 
@@ -22,10 +23,11 @@ CHECKS: dict[str, Check] = {
 
 FIGURES = ("performance",)
 SIZES = tuple(f"dimensions.{name}" for name in DIMENSIONS)
+STRUCTURE = ("materials", "stories", "dimensions.height")
 # What some checks look at, whatever they find there; the others look at one thing after the other.
 LOOKED_AT: dict[str, tuple[str, ...]] = {
     "sizes_of_category": SIZES,
-    "density_of_kind": SIZES,
+    "density_of_kind": looked_at("box_density"),
     "weight_of_category": ("dimensions.weight",),
     "metrics_of_category": FIGURES,
     "negative_or_fractional": FIGURES,
@@ -35,4 +37,16 @@ LOOKED_AT: dict[str, tuple[str, ...]] = {
     "long_lists": ("materials", "spaces", "performance", "components", "requirements"),
     "material_that_carries": ("materials",),
     "glass_kind": ("materials",),
+    "structure_that_carries": STRUCTURE,
+    "structure_of_one_family": STRUCTURE,
+    "ruled_out_but_present": ("exclusions", "features", "components", "spaces", "materials"),
+    "no_elevator": ("exclusions", "stories", "dimensions.height"),
+    "rooms_in_floor": ("spaces", *FLOORS),
+    "small_rooms": ("spaces",),
+    "counts_of_compartments": FIGURES,
+    "price_of_category": ("estimated_cost", "features.flat_pack"),
+    "figures_of_wrong_type": ("stories", "dimensions.footprint_area", "dimensions.floor_area"),
+    "large_bed": SIZES,
+    "built_in_module": ("dimensions.width", "features.built_in"),
+    "vehicle_time": ("timeline", "dimensions.length", "dimensions.weight"),
 }

@@ -1,6 +1,7 @@
 """Tables 1 to 3: sizes, weights, densities, prices and metrics by category."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from evaluation.criterion import Severity
 from evaluation.numbers import expectation, shown
@@ -21,12 +22,11 @@ UNITS = {"weight": "kg", "footprint_area": "m2", "floor_area": "m2", "volume": "
 
 
 def _against(span: Span, value: float, unit: str) -> tuple[Severity, str] | None:
-    for severity, low, high in (
-        (Severity.ERROR, span.lowest, span.highest),
-        (Severity.WARNING, span.low, span.high),
-    ):
-        if (low is not None and value < low) or (high is not None and value > high):
-            return severity, expectation(low, high, unit)
+    lowest, low, high, highest = span
+    if (lowest is not None and value < lowest) or (highest is not None and value > highest):
+        return Severity.ERROR, expectation(lowest, highest, unit)
+    if (low is not None and value < low) or (high is not None and value > high):
+        return Severity.WARNING, expectation(low, high, unit)
     return None
 
 
@@ -91,15 +91,11 @@ def price_of_category(thing: Thing, rule: Rule) -> Iterator[Verdict]:
 
 
 def metrics_of_category(thing: Thing, rule: Rule) -> Iterator[Verdict]:
+    margin, excepted = rule.options["margin"], rule.options["except"]
     for item in thing.spec.performance:
-        span = metric_span(item.metric, thing.design_type, thing.category)
-        if span is None or item.metric in rule.options["except"] or item.value <= 0:
+        wide = _wide_span(item.metric, thing.design_type, thing.category, margin)
+        if wide is None or item.metric in excepted or item.value <= 0:
             continue
-        # The usual range is left out: it only serves to find the odd figure out.
-        margin = rule.options["margin"]
-        wide = Span(
-            span.lowest and span.lowest / margin, None, None, span.highest and span.highest * margin
-        )
         broken = _against(wide, item.value, item.unit)
         if broken:
             yield Verdict(
@@ -109,6 +105,18 @@ def metrics_of_category(thing: Thing, rule: Rule) -> Iterator[Verdict]:
                 shown(item.value, item.unit),
                 item.metric.replace("_", " "),
             )
+
+
+# Any text may be a metric, so the cache is bounded.
+@lru_cache(maxsize=4096)
+def _wide_span(metric: str, design_type: str, category: str, margin: float) -> Span | None:
+    span = metric_span(metric, design_type, category)
+    if span is None:
+        return None
+    # The usual range is left out: it only serves to find the odd figure out.
+    return Span(
+        span.lowest and span.lowest / margin, None, None, span.highest and span.highest * margin
+    )
 
 
 CATEGORY_CHECKS: dict[str, Check] = {

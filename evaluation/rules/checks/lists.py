@@ -8,12 +8,13 @@ from evaluation.rules.rule import Check, Rule
 from evaluation.rules.tables import table
 from evaluation.rules.thing import Thing
 from evaluation.rules.verdict import Verdict
+from specs.design import DesignSpec
 
 
 def ruled_out_but_present(thing: Thing, rule: Rule) -> Iterator[Verdict]:
     """One finding at each end: a spec alone cannot say which of the two is meant."""
     spec = thing.spec
-    if not spec.exclusions:
+    if not spec.exclusions or _none_present(spec):
         return
     places = (
         ("features", "/features/{}", spec.features),
@@ -33,6 +34,17 @@ def ruled_out_but_present(thing: Thing, rule: Rule) -> Iterator[Verdict]:
             # Each end carries half of what the contradiction costs.
             yield Verdict(Severity.ERROR, here, "not present", "present", words, place, 0.5)
             yield Verdict(Severity.ERROR, there, "not ruled out", "ruled out", words, place, 0.5)
+
+
+def _none_present(spec: DesignSpec) -> bool:
+    """Whether nothing that is ruled out is there."""
+    out = frozenset(spec.exclusions)
+    return (
+        out.isdisjoint(spec.features)
+        and out.isdisjoint(spec.components)
+        and out.isdisjoint([space.type for space in spec.spaces])
+        and out.isdisjoint([material.type for material in spec.materials])
+    )
 
 
 def opposite_features(thing: Thing, rule: Rule) -> Iterator[Verdict]:
@@ -67,6 +79,8 @@ def features_out_of_place(thing: Thing, rule: Rule) -> Iterator[Verdict]:
     if thing.design_type == "general":
         return
     homes = _homes_elsewhere(thing.design_type, thing.category)
+    if homes.keys().isdisjoint(thing.spec.features):
+        return
     for index, name in enumerate(thing.spec.features):
         if name in homes:
             some = ", ".join(home.replace("_", " ") for home in homes[name][:4])
