@@ -1,6 +1,7 @@
 """What a prompt says about something else: a site, a neighbour, a predecessor, a reason."""
 
 from specs.knowledge import wordset
+from specs.language.carriers import carriers
 from specs.language.clauses import DASHES, clause_end
 from specs.language.lexicon import SPACE
 from specs.language.noun_phrases import breaking_words, past_noun
@@ -75,7 +76,7 @@ def asides(
         if end:
             _mark(away, at, end)
         at = max(last, end)
-    for first, last in people(tokens):
+    for first, last in (*people(tokens), *carriers(tokens)):
         _mark(away, first, last)
     for first, last in retracted(tokens, mention_at, amended):
         _mark(away, first, last)

@@ -4,6 +4,8 @@ Every rule about lists looks for the mark between two items. Where a line has no
 list, the marks are set where one item ends and the next begins, and all rules hold as they stand.
 """
 
+from itertools import pairwise
+
 from specs.knowledge import wordset
 from specs.language.lexicon import FEATURE, FREE, KIND, MATERIAL, SPACE, use_names
 from specs.language.phrases import Mention
@@ -98,6 +100,7 @@ class _Line:
         for mention in mentions:
             self.ends.add(self._end_of(mention))
         self.begins = {self._led(at) for at in self.begins}
+        self.ends |= self._behind_measured(found)
 
     def parts(self, at: int) -> bool:
         """Whether an item begins at the token that no word joins to the one before it."""
@@ -124,6 +127,17 @@ class _Line:
             self.ends.add(self.named[end].last)
         elif end < self.last:
             self.ends.add(end + 1)
+
+    def _behind_measured(self, found: list[Quantity]) -> set[int]:
+        """'137 in track 225 kg 40 l tank': one word between two measures belongs to the first."""
+        return {
+            second.first
+            for first, second in pairwise(found)
+            if _has_unit(first)
+            and _has_unit(second)
+            and second.first == first.last + 1
+            and self.tokens.words[first.last] not in SIDES
+        }
 
     def _end_of(self, mention: Mention) -> int:
         """What is made of a material stands behind it: 'oak top steel legs'."""

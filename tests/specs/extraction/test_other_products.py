@@ -105,3 +105,22 @@ def test_who_weighs_in_kilograms_pays_in_pounds() -> None:
 def test_what_it_will_not_get_is_ruled_out() -> None:
     spec = read("Convert our garage to a flat: bedroom, kitchenette. It won't get a window.").spec
     assert (spec.category, spec.exclusions) == ("apartment", ("window",))
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "A caravan that a small car can pull: under 750 kg, 2 berths",
+        "A cabinet light enough for one person to carry: 12 kg, oak",
+        "A boat which two people can lift: 48 kg, 3.2 m long",
+    ],
+)
+def test_who_moves_the_thing_is_no_load_of_it(prompt: str) -> None:
+    spec = read(prompt).spec
+    assert spec.dimensions.weight in (750, 12, 48)
+    assert not {"payload", "seats"} & {metric.metric for metric in spec.performance}
+
+
+def test_an_earlier_version_is_another_one() -> None:
+    spec = read("House, 150 m2, brick. The first sketch had a pool and 5 bedrooms.").spec
+    assert (spec.spaces, spec.features) == ((), ())
