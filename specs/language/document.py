@@ -7,6 +7,7 @@ from specs.language.asides import asides
 from specs.language.bare_millimetres import measure_bare
 from specs.language.clauses import segments, sentences
 from specs.language.corrections import corrected_figures
+from specs.language.frame import strip_frame
 from specs.language.jotted import jotted_commas, set_commas
 from specs.language.lexicon import lexicon
 from specs.language.negations import Negation, negations
@@ -101,6 +102,7 @@ class Document:
 
 def analyse(prompt: str) -> Document:
     tokens = tokenise(prompt)
+    strip_frame(tokens)
     corrected = correct(tokens)
     found, mentions = _named(tokens)
     marks = jotted_commas(tokens, found, mentions)

@@ -44,6 +44,7 @@ POWER_PLACES = wordset("measures", "power_places")
 LESS_THAN_A_STONE = frozenset(map(str, range(1, 14)))
 GLUED_ONLY = frozenset({"st", "pt", "y", "ch", "re"})
 NETWORKS = frozenset({"2", "3", "4", "5", "6", "2.5", "10"})
+MOBILE = frozenset({"3", "4", "5"})
 SIDE_LETTERS = frozenset("lwhdb")
 LENGTHS = frozenset({"cm", "mm", "m", "in", "ft"})
 AFTER_SIDE = frozenset({"by", "and", "with", "x"})
@@ -217,6 +218,17 @@ CENTRES = frozenset({"center", "centre", "centers", "centres"})
 
 
 def _is_network(tokens: Tokens, at: int) -> bool:
-    """5G is a network, 5g a mass."""
+    """5G is a network, 5g a mass; 'GPS, 4g, 64 gb' in small letters throughout is one, too."""
     place = tokens.span(at, at + 1)[0]
-    return tokens.text.source[place] == "G" and tokens.words[at - 1] in NETWORKS
+    if tokens.words[at - 1] not in NETWORKS:
+        return False
+    small = tokens.gaps[at] == "" and tokens.words[at - 1] in MOBILE
+    return tokens.text.source[place] == "G" or (small and _is_listed(tokens, at))
+
+
+def _is_listed(tokens: Tokens, at: int) -> bool:
+    """An item of its own, and nothing that weighs: 'earbuds, 5g each'."""
+    behind, ahead = tokens.words[at + 1 : at + 2], tokens.words[max(0, at - 2) : at - 1]
+    return (not behind or behind[0] in (",", ";", ".", "and", "/", "or", "\n")) and (
+        ahead in ([","], [";"], ["and"], ["with"], ["/"], ["no"], ["+"])
+    )

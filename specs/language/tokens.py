@@ -59,6 +59,14 @@ class Tokens:
         self.vocabulary = frozenset(self.words)
         self.numbers.clear()
 
+    def cut(self, first: int, last: int) -> None:
+        """Keep the tokens first..last-1 alone."""
+        for each in (self.words, self.lemmas, self.kinds, self.gaps, self.starts, self.ends):
+            del each[last:]
+            del each[:first]
+        self.gaps[0] = " "
+        self.reworded()
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in the original of the tokens first..last-1."""
         return self.text.span(self.starts[first], self.ends[last - 1])
@@ -143,6 +151,9 @@ def tokenise(source: str) -> Tokens:
                     continue
                 quoted = gap == " " and plain[end : end + 1].isalnum()
             kind = MARK
+            if first == "&" and gap == " " and plain[end : end + 1] == " ":
+                # "Between 9 & 11 million"; the sign of "R&D" is part of a name.
+                word, kind = "and", WORD
         words.append(word)
         lemmas.append(word)
         kinds.append(kind)
@@ -162,7 +173,7 @@ def _is_of_many(plain: str, end: int, words: list[str], kinds: list[str]) -> boo
         and len(words[-1]) > 3
         and words[-1].endswith("s")
         and plain[end : end + 1] == " "
-        and plain[end + 1 : end + 2].isalpha()
+        and plain[end : end + 3].lstrip(" ")[:1].isalpha()
     )
 
 

@@ -78,7 +78,7 @@ def _list_item(doc: Document, at: int) -> int | None:
     before = doc.words[at - 1]
     if before == ":" and doc.words[at - 2 : at - 1] in (["color"], ["colour"], ["finish"]):
         return None
-    if before == "." and not _fragment(doc, at):
+    if (before == "." or _opens_line(doc, at)) and not _fragment(doc, at):
         return None
     if not SIGNATURES.isdisjoint(doc.words[max(0, at - 4) : at]):
         return None
@@ -133,6 +133,12 @@ OPENERS = frozenset(
         *",;:+&\n-(.",
     }
 )
+
+
+def _opens_line(doc: Document, at: int) -> bool:
+    """Whether a sentence or a bullet starts a line here."""
+    at -= doc.words[at - 1] == "-"
+    return doc.words[at - 1 : at] == ["\n"] and doc.words[at - 2 : at - 1] != [","]
 
 
 def _fragment(doc: Document, at: int) -> bool:

@@ -1,0 +1,85 @@
+"""What stands around a text: quotation marks, a salutation, a heading, thanks and a name.
+
+"Hi there, mosque in Leicester …" opens with the mosque: rules that ask for the first or the last
+word are not to see the courtesies.
+"""
+
+from specs.knowledge import wordset
+from specs.language.tokens import MARK, WORD, Tokens
+
+SALUTATIONS = wordset("frame", "salutations")
+ADDRESSED = wordset("frame", "addressed")
+CLOSINGS = wordset("frame", "closings")
+CLOSED_BY = wordset("frame", "closed_by")
+HEADINGS = wordset("frame", "headings")
+QUOTES = frozenset("\"'")
+ENDS = frozenset(",!.:;-—\n")
+NAMING = frozenset({"title", "subject", "re", "project", "name", "client", "fw", "fwd"})
+"""Labels of a name: what follows on the line is no description."""
+LONGEST_HEADING = 12
+LONGEST, SHORTEST_TEXT, FAREST_CLOSING = 5, 5, 8
+
+
+def strip_frame(tokens: Tokens) -> None:
+    """Take the courtesies away; offsets stay those of the original."""
+    first, last = 0, len(tokens)
+    if last > SHORTEST_TEXT and tokens.words[0] in QUOTES and tokens.words[last - 1] in QUOTES:
+        first, last = first + 1, last - 1
+    first = _heading_end(tokens, _salutation_end(tokens, first))
+    last = _closing_start(tokens, last)
+    if last - first >= SHORTEST_TEXT and (first, last) != (0, len(tokens)):
+        tokens.cut(first, last)
+
+
+def _salutation_end(tokens: Tokens, first: int) -> int:
+    """Behind 'Hi there,', 'Dear Mr Kemp,', 'Good morning all!'."""
+    words, kinds = tokens.words, tokens.kinds
+    if words[first : first + 1] == [] or words[first] not in SALUTATIONS:
+        return first
+    end = min(first + LONGEST, len(tokens))
+    for at in range(first + 1, end):
+        if kinds[at] == MARK:
+            if words[at] not in ENDS:
+                return first
+            while at < len(tokens) and words[at] in ENDS:
+                at += 1
+            return at
+        if words[at] not in ADDRESSED and not is_capital(tokens, at):
+            return first
+    return first
+
+
+def _heading_end(tokens: Tokens, first: int) -> int:
+    """Behind 'Please design the following:', 'Title: new design' and a line 'BRIEF'."""
+    words, end = tokens.words, min(first + LONGEST_HEADING, len(tokens))
+    start, names = first, False
+    for at in range(first, end):
+        names = names or words[at] in NAMING
+        if words[at] == "\n" or (words[at] == ":" and not names):
+            start, names = at + 1, False
+        elif words[at] not in HEADINGS and words[at] != ":":
+            break
+    return start
+
+
+def _closing_start(tokens: Tokens, last: int) -> int:
+    """In front of 'Thanks!', 'Kind regards, Ulf', 'Cheers'."""
+    words, kinds = tokens.words, tokens.kinds
+    start = last
+    for at in range(last - 1, max(0, last - FAREST_CLOSING), -1):
+        if words[at] in CLOSINGS:
+            if kinds[at - 1] == MARK or is_capital(tokens, at):
+                start = at
+        elif not (
+            kinds[at] == MARK
+            or words[at] in CLOSED_BY
+            or (kinds[at] == WORD and start == last and is_capital(tokens, at))
+        ):
+            break
+    return start
+
+
+def is_capital(tokens: Tokens, at: int) -> bool:
+    """Whether a word is written with a capital and goes on in small letters, as a name does."""
+    written = tokens.quote(at, at + 1)
+    return written[:1].isupper() and not written[1:2].isupper()

@@ -1,0 +1,136 @@
+"""What stands around a text changes nothing of what is read from it, nor does another way to write
+the same signs."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from specs.errors import NotADesign
+from specs.extraction import read
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+# Whole corpora that the rules may be tuned on, of writers who jot, list and write letters.
+CORPORA = ("prompts_q.jsonl", "prompts_n.jsonl")
+
+
+def prompts() -> list[str]:
+    lines = [line for name in CORPORA for line in (GOLDEN / name).read_text("utf-8").splitlines()]
+    return [json.loads(line)["prompt"] for line in lines]
+
+
+def facts(prompt: str) -> dict[str, Any] | None:
+    try:
+        found = read(prompt).spec.as_json()
+    except NotADesign:
+        return None
+    # Prose may quote the text.
+    for prose in ("title", "requirements", "constraints", "use_cases", "target_audience"):
+        del found[prose]
+    return found
+
+
+def greeted(prompt: str) -> str:
+    return f"Hi there, {prompt}"
+
+
+def asked_for(prompt: str) -> str:
+    return f"Please design the following: {prompt}"
+
+
+def titled(prompt: str) -> str:
+    return f"Title: new design\n\n{prompt}"
+
+
+def headed(prompt: str) -> str:
+    return f"BRIEF\n{prompt}"
+
+
+def quoted(prompt: str) -> str:
+    return f'"{prompt}"'
+
+
+def joined_by_a_sign(prompt: str) -> str:
+    return prompt.replace(" and ", " & ")
+
+
+def with_signs_of_times(prompt: str) -> str:
+    return re.sub(r"(?<=\d)\s?x\s?(?=\d)", " × ", prompt)
+
+
+def without_thin_spaces(prompt: str) -> str:
+    return re.sub(r"(\d) (?=[a-zA-Z])", "\\1\u00a0", prompt)
+
+
+@pytest.mark.parametrize(
+    ("change", "most"),
+    [
+        (greeted, 0),
+        (asked_for, 0),
+        (titled, 0),
+        (headed, 0),
+        (quoted, 0),
+        (joined_by_a_sign, 0),
+        (without_thin_spaces, 0),
+        # "8 x 8 x 1.9 folded" of a thing that is not that large unfolded.
+        (with_signs_of_times, 1),
+    ],
+)
+def test_the_same_is_read(change: Callable[[str], str], most: int) -> None:
+    changed = [
+        prompt
+        for prompt in prompts()
+        if change(prompt) != prompt and facts(change(prompt)) != facts(prompt)
+    ]
+    assert len(changed) <= most, changed[:3]
+
+
+@pytest.mark.parametrize(
+    "closing", ["Thanks!", "\n\nKind regards,\nUlf", "\nCheers, Marjolein", "Many thanks"]
+)
+def test_thanks_and_names_are_no_parts(closing: str) -> None:
+    text = "Bus depot for 85 buses, wash hall, PV on the roof. DKK 164 million, 2 years."
+    assert facts(f"{text} {closing}") == facts(text)
+
+
+def test_a_salutation_ends_before_the_thing() -> None:
+    assert read("Hello Kitty lamp, 30 cm high").spec.design_type != "general"
+    spec = read("Dear Mr Kemp, mosque in Leicester, prayer hall of 520 sqm, library").spec
+    assert spec.category == "worship"
+    assert [(room.type, room.area) for room in spec.spaces][:1] == [("prayer_hall", 520)]
+
+
+def test_offsets_are_those_of_the_original() -> None:
+    prompt = '"Hi there, oak desk, 140 x 70 cm"'
+    origin = read(prompt).provenance["/materials/0/grade"]
+    assert prompt[origin.start : origin.end] == "oak"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "feature"),
+    [
+        ("Scooter, electric, 14 kg.\nTarget: 499 euros.", "target"),
+        ("Handheld, NFC, GPS.\n- Fleet of 900, $610 per unit.", "fleet"),
+        ("Boat, GRP hull.\nCrew of 3, radar.", "crew"),
+    ],
+)
+def test_the_head_of_a_line_is_no_part(prompt: str, feature: str) -> None:
+    assert feature not in read(prompt).spec.features
+
+
+@pytest.mark.parametrize(
+    ("prompt", "weight", "features"),
+    [
+        ("phone, gps, 4g, 64 gb, 180 g", 0.18, {"gps", "4g"}),
+        ("earbuds, anc, 5g each, bluetooth", 0.005, {"noise_cancelling", "bluetooth"}),
+    ],
+)
+def test_networks_and_grams_in_small_letters(
+    prompt: str, weight: float, features: set[str]
+) -> None:
+    spec = read(prompt).spec
+    assert spec.dimensions.weight == weight
+    assert set(spec.features) == features
