@@ -56,8 +56,38 @@ def headed(tokens: Tokens, first: int, least: int = 0) -> str | None:
                 behind_number = word == "min" and place and tokens.kinds[place - 1] == NUMBER
                 return None if behind_number else bound
         if word in function_words():
+            break
+    return _opening(tokens, first, at, least) if at < first - 1 else None
+
+
+def _opening(tokens: Tokens, first: int, at: int, least: int) -> str | None:
+    """'Max. load per shelf: 45 kg', 'the minimum opening in the hall is 90 cm': the head opens the
+    item, and what is measured has a place behind it."""
+    words = tokens.words
+    if IS.isdisjoint(words[at + 1 : first]):
+        return None
+    start, dot = at, False
+    while start >= max(least, first - ITEM):
+        word = words[start]
+        if word in NAMED_HEADS and words[start + 1] not in ("and", "speed", "'"):
+            bound = "max" if word in wordlist("heads_max") else "min"
+            lead = start
+            while lead > least and words[lead - 1] in LEADS:
+                lead -= 1
+            opens = lead == least or tokens.kinds[lead - 1] != WORD or words[lead - 1] in JOINED
+            signed = is_speed_sign(tokens, start) or (start > 0 and words[start - 1] == "/")
+            return bound if opens and not signed else None
+        if dot or (tokens.kinds[start] != WORD and word != "."):
             return None
+        dot, start = word == ".", start - 1
     return None
+
+
+ITEM = 9
+"""Tokens from the head to the figure."""
+LEADS = frozenset({"the", "a", "our", "my", "absolute", "its", "their"})
+JOINED = frozenset({"and", "with", "but", "so"})
+NAMED_HEADS = wordlist("heads_max") | wordlist("heads_min")
 
 
 def is_speed_sign(tokens: Tokens, at: int) -> bool:

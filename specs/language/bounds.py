@@ -50,6 +50,7 @@ def set_bound(tokens: Tokens, quantity: Quantity, previous: Quantity | None = No
     bound = (
         front
         or headed(tokens, quantity.begin, least)
+        or (quantity.begin < quantity.first and headed(tokens, quantity.first, least))
         or limit_on(tokens, quantity)
         or bound_of_verb(tokens, quantity)
         or superlative_in_front(tokens, quantity)

@@ -97,7 +97,9 @@ def _cue_between(tokens: Tokens, first: Quantity, second: Quantity, start: int) 
         # "Two floors, no, three": a denial on its own.
         # "Frost-free: no. 530 EUR" answers a label.
         alone = words[at] == "no" and tokens.kinds[at - 1] == MARK and words[at - 1] not in ":="
-        if alone and second.begin in (at + 1, at + 2):
+        bounds = "than" in words[at + 1 : at + COMPARISON]
+        if alone and second.begin in (at + 1, at + 2) and not bounds:
+            # "Seats ten, no longer than 2 m" takes nothing back.
             return at
         if words[at] == "?" and at + 1 == second.begin and _is_settled(tokens, second):
             return at
@@ -115,6 +117,7 @@ def _rules_out(tokens: Tokens, at: int, end: int) -> bool:
     return noun > at and any(word in FULL_STOPS for word in tokens.words[noun:end])
 
 
+COMPARISON = 4
 DOUBTING = frozenset({"that's", "thats", "that", "this", "it's", "too", "surely"})
 SETTLED = wordset("corrections", "settled")
 

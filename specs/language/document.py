@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from specs.language.asides import asides
-from specs.language.bare_millimetres import measure_bare
+from specs.language.bare_sides import measure_bare
 from specs.language.clauses import segments, sentences
 from specs.language.corrections import corrected_figures
 from specs.language.frame import strip_frame
@@ -116,7 +116,7 @@ def analyse(prompt: str) -> Document:
         for at in range(mention.first, mention.last):
             mention_at[at] = mention
     found = unrelated_numbers(tokens, found, mention_at)
-    measure_bare(tokens, found)
+    measure_bare(tokens, found, mentions)
     found = [q for q in found if not _spelled_in(mention_at, q)]
     found, withdrawn = corrected_products(tokens, found)
     found, amended, taken_back = corrected_figures(tokens, found)

@@ -10,6 +10,7 @@ from specs.language.parallels import is_parallel
 from specs.language.quantity import Quantity
 from specs.language.references import is_named
 from specs.language.shared_behind import CONTRASTS, OF_PEOPLE, UNSHARED, alike, shares_behind
+from specs.language.shared_magnitudes import share_scale
 from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 from specs.language.units import RECIPROCAL
 from specs.language.words import function_words, lemma
@@ -36,10 +37,8 @@ def share_units(tokens: Tokens, found: list[Quantity]) -> None:
         if _is_priced(tokens, found, index):
             # "$24.99 each, or four for $89".
             continue
-        if other.kind == quantity.kind == "money":
-            _share_currency(tokens, other, quantity)
-        if other.kind == "money" and is_spoken_price(tokens, quantity, other.value):
-            set_spoken_price(quantity, other)
+        if other.kind == "money":
+            _share_money(tokens, other, quantity)
         if quantity.group >= 0 and quantity.place == 0 and _goes_on(tokens, found, index):
             for side in found[index : index + quantity.size]:
                 _inherit(side, other)
@@ -132,6 +131,16 @@ def _is_priced(tokens: Tokens, found: list[Quantity], index: int) -> bool:
     if index + 1 >= len(found) or found[index + 1].kind != "money":
         return False
     return tokens.words[found[index].last : found[index + 1].first] == ["for"]
+
+
+def _share_money(tokens: Tokens, other: Quantity, quantity: Quantity) -> None:
+    """The currency and the magnitude that the sum in front names for both."""
+    if quantity.kind == "money":
+        _share_currency(tokens, other, quantity)
+    elif is_spoken_price(tokens, quantity, other.value):
+        set_spoken_price(quantity, other)
+    elif _is_bare(quantity) and _ends(tokens, quantity):
+        share_scale(tokens, other, quantity)
 
 
 def _share_currency(tokens: Tokens, one: Quantity, two: Quantity) -> None:

@@ -190,9 +190,10 @@ def _is_side(tokens: Tokens, at: int, following: str) -> bool:
         return True
     front = at > 1 and words[at - 2] in SIDE_LETTERS
     next_side = next_side or (front and kinds[at + 1 : at + 2] == [NUMBER])
-    if following == "in" and kinds[at + 2 : at + 3] == [WORD] and words[at + 2] not in AFTER_SIDE:
-        # "1.2 l in volume": a preposition.
-        return next_side
+    if following == "in" and at + 2 < len(words) and words[at + 2] not in AFTER_SIDE:
+        # "1.2 l in volume", "1 L in 3 min": a preposition.
+        worded = kinds[at + 2] in (WORD, NUMBER)
+        return next_side if worded else next_side or following in LENGTHS
     return next_side or following in LENGTHS
 
 

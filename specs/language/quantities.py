@@ -27,7 +27,7 @@ from specs.language.number_words import STARTS
 from specs.language.numbers import writes_comma_decimals
 from specs.language.products import ProductReader
 from specs.language.quantity import Quantity
-from specs.language.ranges import with_range
+from specs.language.ranges import IN_RANGES, with_range
 from specs.language.restatements import without_restatement
 from specs.language.shared_bounds import share_bounds
 from specs.language.side_runs import SIGNS, WORDS, SideRunReader
@@ -147,6 +147,9 @@ def _read(tokens: Tokens) -> list[Quantity]:
 def _at(reader: MeasureReader, products: ProductReader, at: int) -> list[Quantity]:
     # Most figures are neither money nor a side: a look at the words ahead saves the attempts.
     ahead = reader.words[at : at + REACH]
+    if ahead[1:2] == ["s"] and ahead[3:4] == ["p"] and not any(reader.tokens.gaps[at + 1 : at + 4]):
+        # "5s2p": how the cells of a battery are joined.
+        return [Quantity(at, at + 4, 1.0, "1", "decade", 1.0)]
     if at > 1 and reader.words[at - 1] in HEADING_ENDS:
         ahead = reader.words[max(0, at - HEADING) : at + REACH]
     if not _money_words().isdisjoint(ahead):
@@ -161,6 +164,9 @@ def _at(reader: MeasureReader, products: ProductReader, at: int) -> list[Quantit
     single = reader.measure(at)
     if single is None:
         return []
+    if single.written in IN_RANGES:
+        # "1m80 to 2m10", "an hour and a half to two".
+        single = reader.compound(single)
     whole = reader.compound(with_tolerance(reader, with_range(reader, single)))
     return [without_restatement(reader, in_its_system(reader, whole))]
 

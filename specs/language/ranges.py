@@ -21,6 +21,8 @@ SOFTENERS = frozenset(
     {"+", "~", "about", "around", "roughly", "up", "maybe", "perhaps", "even", "max", "maximum"}
 )
 AS_MANY = (["as", "many", "as"], ["as", "much", "as"], ["as", "long", "as"])
+IN_RANGES = frozenset({"metre", "hour", "minute", "pound", "kilogram", "stone"})
+"""Units whose smaller one may follow in either end: '1m80 to 2m10', '5 lb 4 oz to 6 lb'."""
 MONTHS = 12
 SPOKEN_CHOICE = 20
 """'2 or 3 bedrooms' is a choice of counts; larger numbers are figures of different things."""
@@ -33,6 +35,8 @@ def with_range(reader: MeasureReader, low: Quantity) -> Quantity:
     if start is None:
         return low
     high = reader.measure(start)
+    if high is not None and high.written in IN_RANGES and low.kind in ("count", high.kind):
+        high = reader.compound(high)
     alone = without_change(reader, low, high) if high is not None else None
     if alone is not None:
         return alone

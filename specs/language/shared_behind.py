@@ -1,6 +1,7 @@
 """A unit that stands behind the last of several numbers: '2, 3 or 4 m', 'over 5 but under 8 m'."""
 
 from specs.knowledge import phraselist, wordset
+from specs.language.amounts import magnitudes
 from specs.language.bound_phrases import phrases_in_front
 from specs.language.parallels import is_next_side
 from specs.language.quantity import Quantity
@@ -36,7 +37,11 @@ def shares_behind(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
     if quantity.bound in ("max", "min") and is_next_side(tokens, quantity, other, gap):
         return True
     contrasted = tuple(gap) in CONTRASTS or tuple(gap[gap[:1] in ([","], [";"]) :]) in NOW
-    if contrasted or _is_led_alike(tokens, quantity, other, gap):
+    if (
+        contrasted
+        or _is_sum(tokens, quantity, other, gap)
+        or _is_led_alike(tokens, quantity, other, gap)
+    ):
         return True
     if not gap or len(gap) > 5 or (gap[0] == "," and gap[1:2] != ["or"]):
         return False
@@ -49,6 +54,13 @@ def shares_behind(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
     if joint not in LISTED and not (joint == "and" and (bounded or other.guessed)):
         return joint == "and" and quantity.number != int(quantity.number) and not rest
     return not rest or (tuple(rest) in phrases_in_front() and joint != "/")
+
+
+def _is_sum(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[str]) -> bool:
+    """'45k, max 50k EUR'."""
+    if other.kind != "money" or tokens.words[quantity.last - 1] not in magnitudes():
+        return False
+    return gap[:1] in ([","], ["("], ["or"]) and tuple(gap[1:]) in phrases_in_front()
 
 
 def _is_led_alike(tokens: Tokens, quantity: Quantity, other: Quantity, gap: list[str]) -> bool:

@@ -26,7 +26,8 @@ def unrelated_numbers(
         return found
     idle = idle_words(tokens)
     for index, quantity in enumerate(found):
-        if _is_idle(idle, quantity) or is_code(tokens, quantity):
+        said = _is_idle(idle, quantity) and not _is_of_several(tokens, found, index)
+        if said or is_code(tokens, quantity):
             quantity.kind = "name"
         elif index and _goes_on(tokens, found[index - 1], quantity):
             quantity.kind = found[index - 1].kind
@@ -89,6 +90,14 @@ REFERRING = wordset("scope", "referring")
 def _is_idle(idle: bytearray, quantity: Quantity) -> bool:
     said = idle[quantity.first : quantity.last]
     return any(said) if quantity.kind == "count" else quantity.kind == "duration" and all(said)
+
+
+def _is_of_several(tokens: Tokens, found: list[Quantity], index: int) -> bool:
+    """'2x4 GB of RAM': no stud, since what the sign multiplies is measured."""
+    if index + 1 >= len(found) or found[index + 1].kind == "count":
+        return False
+    gap = tokens.words[found[index].last : found[index + 1].first]
+    return len(gap) == 1 and gap[0] in TIMES
 
 
 def _goes_on(tokens: Tokens, before: Quantity, quantity: Quantity) -> bool:
@@ -180,7 +189,14 @@ def _is_ratio(words: list[str], quantity: Quantity) -> bool:
     starts = words[first] == "1" and words[last : last + 1] == ["in"]
     if starts and last + 1 < len(words) and words[last + 1].isdigit():
         return True
+    near = words[max(0, first - PITCH) : last + PITCH]
+    if "pitch" in near and "/" in words[first - 1 : last + 1]:
+        # "Roof pitch 6/12".
+        return words[last : last + 2] == ["/", "12"] or words[first] == "12"
     return words[max(0, first - 2) : first] == ["1", "in"]
+
+
+PITCH = 4
 
 
 def _is_year(quantity: Quantity, words: list[str], before: str, behind: str) -> bool:

@@ -18,6 +18,9 @@ def read(text: str) -> list[tuple[float, str, str]]:
         ("as far as 3 rooms go", [(3, "1", "max")]),
         ("a ratio of 2 nurses per ward", [(2, "1", "exact")]),
         ("4 × 18650 cells, 3400 mAh each", [(4, "1", "exact"), (3400, "mAh", "exact")]),
+        ("roof pitch 6/12", []),
+        ("2x4 GB of RAM", [(2, "1", "exact"), (4, "GB", "exact")]),
+        ("5s2p pack, 5 Ah", [(5000, "mAh", "exact")]),
         ("no taller than three storeys", [(3, "1", "max")]),
     ],
 )

@@ -1,4 +1,4 @@
-"""Sides without a unit that are millimetres by their size, and figures that are none."""
+"""Sides without a unit that their size tells, and figures that are none."""
 
 from typing import Any
 
@@ -23,9 +23,11 @@ def lengths(text: str) -> list[float]:
         ("opening 900 × 2100", [0.9, 2.1]),
         ("Wardrobe: H 2360 x W 1500 x D 580", [2.36, 1.5, 0.58]),
         ("a pair of doors 900 wide", [0.9]),
+        ("mattress 140x200, slats included", [1.4, 2]),
+        ("dishwasher 60x60x85", [0.6, 0.6, 0.85]),
     ],
 )
-def test_large_figures_are_millimetres(text: str, expected: list[float]) -> None:
+def test_the_size_tells_the_unit(text: str, expected: list[float]) -> None:
     assert lengths(text) == expected
 
 
@@ -37,6 +39,8 @@ def test_large_figures_are_millimetres(text: str, expected: list[float]) -> None
         "a 1500 x 1000 screen",
         "1920 x 1080 display",
         "500 high chairs",
+        "a sofa 84 x 38 x 34",
+        "a monitor 160 x 40 x 20",
         "600 long-stay spaces",
         "a school for 600, 4 wide corridors",
     ],

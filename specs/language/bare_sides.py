@@ -1,7 +1,10 @@
-"""Sides that nobody gave a unit and that are millimetres by their size: 'a desk 1600 wide'."""
+"""Sides that nobody gave a unit, which their size tells: millimetres in 'a desk 1600 wide', and
+centimetres in 'a wardrobe 200 x 60 x 240'."""
 
 from specs.knowledge import wordset
+from specs.language.clauses import FULL_STOPS
 from specs.language.labels import ADJECTIVES, COMPARATIVES, NOUNS
+from specs.language.phrases import Mention
 from specs.language.quantity import Quantity
 from specs.language.tokens import Tokens
 from specs.language.words import function_words
@@ -19,9 +22,10 @@ IMPERIAL = frozenset({"inch", "foot", "yard"})
 SIGNS = frozenset({":", "=", "of", "is"})
 
 
-def measure_bare(tokens: Tokens, found: list[Quantity]) -> None:
-    """Give the sides without a unit that of drawings and workshops, where the figures are large."""
-    if all(q.kind != "count" or q.number <= LEAST for q in found):
+def measure_bare(tokens: Tokens, found: list[Quantity], mentions: list[Mention]) -> None:
+    """Give the sides without a unit that of drawings and workshops, where the figures are large,
+    and furniture and appliances that of a tape measure."""
+    if all(q.kind != "count" or (q.number <= LEAST and q.group < 0) for q in found):
         return
     if not VAST.isdisjoint(tokens.lemmas):
         return
@@ -34,6 +38,9 @@ def measure_bare(tokens: Tokens, found: list[Quantity]) -> None:
             if _are_millimetres(tokens, sides):
                 for side in sides:
                     _measure(side)
+            elif not written and _are_centimetres(tokens, sides, mentions):
+                for side in sides:
+                    _measure(side, "centimetre", 0.01)
     if not written:
         _measure_single(tokens, found)
 
@@ -50,6 +57,34 @@ def _are_millimetres(tokens: Tokens, sides: list[Quantity]) -> bool:
         return True
     pair = all(LEAST < figure <= MOST and figure % 5 == 0 for figure in figures)
     return pair and PICTURES.isdisjoint(tokens.lemmas)
+
+
+def _are_centimetres(tokens: Tokens, sides: list[Quantity], mentions: list[Mention]) -> bool:
+    """'Mattress 140 x 200', 'dishwasher 60 x 60 x 85'; a desk of 60 x 30 may be in inches."""
+    figures = [side.number for side in sides]
+    if any(side.kind != "count" for side in sides) or not all(15 <= f <= LEAST for f in figures):
+        return False
+    whole = len(sides) >= TRIPLE
+    if max(figures) < OVER_INCHES and not (whole and min(figures) >= 40 and max(figures) >= 80):
+        return False
+    start = sides[0].begin - NEAR
+    near = [
+        m
+        for m in mentions
+        if start <= m.first < sides[0].begin
+        and FULL_STOPS.isdisjoint(tokens.words[m.last : sides[0].begin])
+    ]
+    kinds = [e for m in near for e in m.entries if e.table == "kind"]
+    # Of a bed, two figures are its mattress.
+    types = {e.detail for e in kinds if whole or e.name != "bed"}
+    return "electronics" not in types and not (HOMES if whole else {"furniture"}).isdisjoint(types)
+
+
+HOMES = frozenset({"furniture", "appliance"})
+NEAR = 8
+"""Tokens between the thing and its sides."""
+OVER_INCHES = 110.0
+"""No furniture is so many inches wide."""
 
 
 def _measure_single(tokens: Tokens, found: list[Quantity]) -> None:
@@ -96,7 +131,7 @@ FEW = 12.0
 """Things that are counted."""
 
 
-def _measure(side: Quantity) -> None:
-    side.kind, side.unit, side.written = "length", "m", "millimetre"
-    side.scaled(0.001)
+def _measure(side: Quantity, unit: str = "millimetre", factor: float = 0.001) -> None:
+    side.kind, side.unit, side.written = "length", "m", unit
+    side.scaled(factor)
     side.guessed = True
