@@ -11,6 +11,8 @@ from specs.language.facts import Evidence
 from specs.pointers import pointer
 from specs.provenance import Origin, Provenance, Source, Unmet
 
+PROMPT = Source.PROMPT
+"""Looked up once: a member of an enumeration is found by a search through its classes."""
 UNTITLED = "Design"
 MOST_TEXTS = 40
 NO_PLACE_FOR_NUMBER = "no field of the spec holds this figure"
@@ -44,7 +46,7 @@ class Ledger:
         other = evidence.alternative if alternative is None else alternative
         # By position, which is made in half the time; no rule and no session.
         return Origin(
-            Source.PROMPT, tokens.text.source[start:end], start, end, None, None,
+            PROMPT, tokens.text.source[start:end], start, end, None, None,
             evidence.confidence, other, evidence.bound, evidence.low, evidence.high,
         )  # fmt: skip
 

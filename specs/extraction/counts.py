@@ -135,7 +135,7 @@ def _counted(doc: Document, subject: Subject, quantity: Quantity) -> Count | Non
 
 def _is_height(doc: Document, quantity: Quantity, before: str) -> bool:
     """'Seat at 480' says how high it is, 'seat 35 round' how wide."""
-    behind = doc.words[quantity.last] if quantity.last < len(doc) else ""
+    behind = doc.words[quantity.last] if quantity.last < len(doc.words) else ""
     sized = behind in ADJECTIVES or behind in ("round", "square", "diameter", "dia")
     return before == "seat" and (doc.words[quantity.first - 1] == "at" or sized)
 
@@ -161,7 +161,7 @@ def _labelled(doc: Document, subject: Subject, quantity: Quantity) -> Count | No
     if at < 0 or doc.words[at + 1] not in marks:
         return None
     last = quantity.last
-    if phrase_end(doc.tokens, last, min(len(doc), last + 2)) > last:
+    if phrase_end(doc.tokens, last, min(len(doc.words), last + 2)) > last:
         # "Volunteer: 2 appliance bays": a title, and the number counts what follows.
         return None
     if at > 2 and doc.words[at - 1 : at + 1] in IN_ALL and doc.kinds[at - 2] == WORD:
@@ -191,7 +191,7 @@ def _listed_gears(doc: Document, subject: Subject, quantity: Quantity) -> Count 
     if at < 0 or subject.design_type != "vehicle" or doc.words[at] != "gears":
         return None
     opens = at == 0 or doc.words[at - 1] in ("\n", ",", ";", "|")
-    ends = last >= len(doc) or doc.words[last] in ("\n", ",", ";", "|", ".")
+    ends = last >= len(doc.words) or doc.words[last] in ("\n", ",", ";", "|", ".")
     return counted("gears", quantity, at, last) if opens and ends else None
 
 
@@ -202,7 +202,7 @@ def _past_feature(doc: Document, at: int) -> int:
         return at
     # The noun is a part of some names: "soft close drawers".
     for noun in (mention.last - 1, mention.last):
-        if noun < len(doc) and doc.lemmas[noun] in DRAWN:
+        if noun < len(doc.words) and doc.lemmas[noun] in DRAWN:
             return noun
     return at
 
@@ -216,12 +216,12 @@ def _behind(doc: Document, subject: Subject, quantity: Quantity) -> Count | None
     if subject.design_type == "building":
         # "360 more students".
         at += words[at : at + 1] != [] and words[at] in MORE
-    if at >= len(doc):
+    if at >= len(doc.words):
         return None
     if subject.category == "dishwasher" and words[at] == "places":
         return counted("place_settings", quantity, quantity.first, at + 1)
     first = _past_feature(doc, at)
-    end = min(phrase_end(doc.tokens, first, min(len(doc), first + REACH)), len(doc))
+    end = min(phrase_end(doc.tokens, first, min(len(doc.words), first + REACH)), len(doc.words))
     if end == at and words[at] in ("seats", "seat", "people", "sleeper"):
         end = at + 1
     for place in range(at, end):

@@ -72,6 +72,14 @@ class Amount(NamedTuple):
 
 def amount_at(tokens: Tokens, at: int, *, comma_decimals: bool, money: bool) -> Amount | None:
     """A number with its magnitude; 'm' and 'k' count only where money is certain or glued."""
+    known, key = tokens.amounts, 4 * at + 2 * comma_decimals + money
+    if key not in known:
+        known[key] = _amount_at(tokens, at, comma_decimals=comma_decimals, money=money)
+    read: Amount | None = known[key]
+    return read
+
+
+def _amount_at(tokens: Tokens, at: int, *, comma_decimals: bool, money: bool) -> Amount | None:
     number = number_at(tokens, at, comma_decimals=comma_decimals)
     if number is None:
         return None

@@ -37,7 +37,7 @@ def asides(
     amended: dict[int, int],
 ) -> bytearray:
     """Marks every token that speaks of a neighbour, a site, a predecessor, a person or a reason."""
-    size = len(tokens)
+    size = len(tokens.words)
     away = bytearray(size)
     first_words, lemmas, words = triggers().root.next, tokens.lemmas, tokens.words
     at = 0
@@ -98,7 +98,7 @@ def _before_rooms(
         size, count = quantity_at[comma - 1], quantity_at[comma + 1]
         if size is None or size.kind not in ("area", "length") or count is None:
             continue
-        room = mention_at[count.last] if count.last < len(tokens) else None
+        room = mention_at[count.last] if count.last < len(tokens.words) else None
         if count.kind == "count" and room is not None and room.entry(SPACE) is not None:
             return comma
     return end
@@ -106,7 +106,7 @@ def _before_rooms(
 
 def _past_greeting(tokens: Tokens, at: int) -> int:
     """Behind the comma of 'Hello, our oven died' and 'Dear Mr Kemp, my desk is too low'."""
-    for comma in range(at + 1, min(at + LONGEST_GREETING, len(tokens) - 1)):
+    for comma in range(at + 1, min(at + LONGEST_GREETING, len(tokens.words) - 1)):
         if tokens.words[comma] == ",":
             return comma + 1
     return at
@@ -149,7 +149,7 @@ def _unopened(
     if entry.name == "place" and word in OVERHEAD and _is_of(mention_at, last):
         # "Walls under a tile roof" are all the design's.
         return last
-    if word == "near" and last < len(tokens) and quantity_at[last] is not None:
+    if word == "near" and last < len(tokens.words) and quantity_at[last] is not None:
         # "A footprint near 14,000 m2" is about as large.
         return last
     return 0
@@ -175,7 +175,7 @@ def _mark(
 
 def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
     """The end of a clause whose subject is not the design; 0 where the subject is."""
-    words, kinds, size = tokens.words, tokens.kinds, len(tokens)
+    words, kinds, size = tokens.words, tokens.kinds, len(tokens.words)
     start = at
     while at < size and (words[at] in OPENING or (kinds[at] == MARK and words[at] in DASHES)):
         at += 1
@@ -247,7 +247,7 @@ DETERMINED = (["a"], ["an"], ["for"], ["some"], ["two"], ["new"], ["something"],
 def _is_subject(tokens: Tokens, noun_end: int, trigger_end: int) -> bool:
     """Whether a clause goes on behind the noun that a trigger opens."""
     words, head = tokens.words, tokens.lemmas[trigger_end - 1]
-    following = words[noun_end] if noun_end < len(tokens) else ""
+    following = words[noun_end] if noun_end < len(tokens.words) else ""
     clause = following in ("we", "i", "they") and any(
         w in SUBJECT_VERBS for w in words[noun_end : noun_end + 6]
     )
@@ -266,7 +266,7 @@ def _is_subject(tokens: Tokens, noun_end: int, trigger_end: int) -> bool:
 
 def _verb_behind_place(tokens: Tokens, at: int) -> int:
     """The verb in 'the old hall from 1974 was …'; `at` itself where no place stands between."""
-    words, size = tokens.words, len(tokens)
+    words, size = tokens.words, len(tokens.words)
     if at < size and words[at] == "(" and ")" in words[at : at + BRACKET_WORDS]:
         # "My last one (13 kg, 21 speeds) was too light".
         at = words.index(")", at) + 1

@@ -42,7 +42,7 @@ SHORT_UNITS = frozenset({"hour", "watt", "litre", "gram", "metre", "pound", "gig
 
 def idle_words(tokens: Tokens) -> bytearray:
     """Marks the figures of speech: 'one-of-a-kind', 'two-tone', '4x4', 'on one charge'."""
-    marked = bytearray(len(tokens))
+    marked = bytearray(len(tokens.words))
     lexicon = _idioms()
     first_words, lemmas = lexicon.root.next, tokens.lemmas
     for at, lemma in enumerate(lemmas):
@@ -91,7 +91,7 @@ def _is_lettered(tokens: Tokens, quantity: Quantity) -> bool:
         return tokens.gaps[last] == "" and tokens.gaps[last - 1] == "-"
     if quantity.kind == "volume":
         return tokens.words[last : last + 1] == ["stainless"]
-    if quantity.kind != "count" or quantity.label is not None or last >= len(tokens):
+    if quantity.kind != "count" or quantity.label is not None or last >= len(tokens.words):
         return False
     word = tokens.words[last]
     if tokens.gaps[last] or tokens.kinds[last] != WORD or len(word) > 2 or word in KNOWN_ENDS:
@@ -247,7 +247,9 @@ def _is_numbered(tokens: Tokens, first: int) -> bool:
 
 
 def _ends(tokens: Tokens, at: int) -> bool:
-    return at >= len(tokens) or tokens.kinds[at] == MARK or tokens.words[at] in function_words()
+    return (
+        at >= len(tokens.words) or tokens.kinds[at] == MARK or tokens.words[at] in function_words()
+    )
 
 
 def _is_pronoun(tokens: Tokens, quantity: Quantity) -> bool:

@@ -108,7 +108,7 @@ def _both_of(tokens: Tokens, at: int, mention_at: Mentions) -> list[tuple[int, i
 
 def _says(tokens: Tokens, at: int, phrases: Mapping[str, Sequence[tuple[str, ...]]]) -> int:
     """Behind the phrase of `phrases` that fills the clause from `at`; 0 where none does."""
-    words, size = tokens.words, len(tokens)
+    words, size = tokens.words, len(tokens.words)
     for phrase in phrases.get(words[at], ()):
         end = at + len(phrase)
         if (end >= size or tokens.kinds[end] == MARK) and tuple(words[at:end]) == phrase:
@@ -122,13 +122,13 @@ def _likewise(
     """'Wi-fi must be omitted, likewise steam': the same is said of another thing."""
     for phrase in LIKEWISE.get(tokens.words[at], ()):
         first = at + len(phrase)
-        if tuple(tokens.words[at:first]) == phrase and first < len(tokens):
+        if tuple(tokens.words[at:first]) == phrase and first < len(tokens.words):
             break
     else:
         return []
     if not any(_start(tokens, at) <= n.first < at for n in before):
         return []
-    while first < len(tokens) and tokens.words[first] in word_class("determiners"):
+    while first < len(tokens.words) and tokens.words[first] in word_class("determiners"):
         first += 1
     item = _noun(tokens, first, mention_at)
     return [item] if item is not None else []
@@ -163,7 +163,7 @@ def _sentence_subject(tokens: Tokens, at: int, mention_at: Mentions) -> tuple[in
 
 
 def _noun(tokens: Tokens, first: int, mention_at: Mentions) -> tuple[int, int] | None:
-    mention = mention_at[first] if first < len(tokens) else None
+    mention = mention_at[first] if first < len(tokens.words) else None
     end = phrase_end(tokens, first)
     if mention is not None and mention.first == first:
         end = max(end, mention.last)

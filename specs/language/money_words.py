@@ -69,7 +69,7 @@ def times(amount: Quantity | None, scale: float) -> Quantity | None:
 
 def note(tokens: Tokens, at: int) -> Quantity | None:
     """'under a tenner', 'no more than a grand'; 'a grand piano' costs nothing."""
-    value = NOTES.get(tokens.words[at + 1]) if at + 1 < len(tokens) else None
+    value = NOTES.get(tokens.words[at + 1]) if at + 1 < len(tokens.words) else None
     if value is None or not ends(tokens, at + 2):
         return None
     return Quantity(at, at + 2, value, "GBP", "money", value)
@@ -105,8 +105,11 @@ RATES = wordset("money", "rates")
 def spoken(tokens: Tokens, at: int, amount: Amount) -> Quantity | None:
     """'2.9 crore', 'sixty grand': scales that only money of one country is counted in."""
     words, last = tokens.words, amount.last
-    priced = COST_CUES & set(words[max(0, at - 7) : at])
     indian = amount.scale in INDIAN or words[last - 1] in ("crore", "lakh")
+    nation = NATIONS.get(words[last]) if last < len(words) else None
+    if not (indian or nation) and words[last - 1] != "grand" and words[last : last + 1] != ["cr"]:
+        return None
+    priced = not COST_CUES.isdisjoint(words[max(0, at - 7) : at])
     if indian and (priced or ends(tokens, last)):
         return Quantity(at, last, amount.value, "INR", "money", amount.value)
     if (
@@ -117,7 +120,6 @@ def spoken(tokens: Tokens, at: int, amount: Amount) -> Quantity | None:
         # "Around 14 Cr".
         value = amount.value * CRORE
         return Quantity(at, last + 1, value, "INR", "money", value)
-    nation = NATIONS.get(words[last]) if last < len(words) else None
     if nation and (priced or amount.value >= THOUSAND) and ends(tokens, last + 1):
         # "Budget 5,600 Canadian", "175k US".
         return Quantity(at, last + 1, amount.value, nation, "money", amount.value)
@@ -138,7 +140,7 @@ def spoken(tokens: Tokens, at: int, amount: Amount) -> Quantity | None:
 def spoken_scale(tokens: Tokens, low: Amount) -> float:
     """'Fifteen to eighteen hundred dollars': the scale that the upper end names for both."""
     joint = tokens.words[low.last : low.last + 1]
-    if low.scale != 1 or not joint or joint[0] not in JOINTS or low.last + 1 >= len(tokens):
+    if low.scale != 1 or not joint or joint[0] not in JOINTS or low.last + 1 >= len(tokens.words):
         return 1.0
     return shared_scale(tokens, low.value, low.last + 1)
 
@@ -164,7 +166,12 @@ def cents_behind(tokens: Tokens, at: int) -> tuple[float, int] | None:
 
 def are_glued_cents(tokens: Tokens, at: int) -> bool:
     """'9€99': the sign stands where the decimal mark would."""
-    if at < 2 or at >= len(tokens) or tokens.kinds[at] != NUMBER or len(tokens.words[at]) != 2:
+    if (
+        at < 2
+        or at >= len(tokens.words)
+        or tokens.kinds[at] != NUMBER
+        or len(tokens.words[at]) != 2
+    ):
         return False
     glued = tokens.gaps[at] == tokens.gaps[at - 1] == ""
     return glued and tokens.kinds[at - 2] == NUMBER and tokens.words[at - 1] in "€£$"
@@ -173,7 +180,7 @@ def are_glued_cents(tokens: Tokens, at: int) -> bool:
 def spoken_cents(tokens: Tokens, at: int, low: Amount) -> Amount | None:
     """'two hundred and forty-nine ninety-nine' in front of a currency."""
     last = low.last
-    if low.scale != 1 or last >= len(tokens) or low.value < 1 or low.value != int(low.value):
+    if low.scale != 1 or last >= len(tokens.words) or low.value < 1 or low.value != int(low.value):
         return None
     if tokens.kinds[at] != WORD or tokens.kinds[last] != WORD:
         return None
@@ -203,6 +210,6 @@ def set_spoken_price(quantity: Quantity, beside: Quantity) -> None:
 
 def ends(tokens: Tokens, at: int) -> bool:
     """Whether nothing stands at `at` that the number could count."""
-    if at >= len(tokens) or tokens.kinds[at] == MARK:
+    if at >= len(tokens.words) or tokens.kinds[at] == MARK:
         return True
     return tokens.words[at] in function_words() or tokens.words[at] in ENDINGS

@@ -133,13 +133,13 @@ def _numeral_at(tokens: Tokens, at: int, comma_decimals: bool) -> Number | None:
 def _is_power(tokens: Tokens, at: int) -> bool:
     """'6.3e6': the power of ten that a figure is multiplied by."""
     glued = tokens.gaps[at] == "" and tokens.gaps[at + 1 : at + 2] == [""]
-    power = tokens.words[at + 1] if at + 1 < len(tokens) else ""
+    power = tokens.words[at + 1] if at + 1 < len(tokens.words) else ""
     return glued and power.isdigit() and len(power) == 1
 
 
 def _spaced_groups(tokens: Tokens, at: int) -> tuple[str, int] | None:
     """35 000, 1 250 000: groups of exactly three digits behind a short head."""
-    words, kinds, gaps, size = tokens.words, tokens.kinds, tokens.gaps, len(tokens)
+    words, kinds, gaps, size = tokens.words, tokens.kinds, tokens.gaps, len(tokens.words)
     grouped, last = words[at], at + 1
     if len(grouped) > 3 or grouped[0] == "0":
         return None

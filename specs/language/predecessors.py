@@ -14,7 +14,7 @@ GONE = wordset("scope", "gone")
 
 def held_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:
     """'The hall our temple has used since 1974 has …': what somebody has already."""
-    words, size = tokens.words, len(tokens)
+    words, size = tokens.words, len(tokens.words)
     if words[start] != "the":
         return 0
     end = phrase_end(tokens, start + 1)
@@ -55,14 +55,14 @@ def gone_scope(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:
 
 def _describes(tokens: Tokens, at: int) -> bool:
     """'Its leaking hall': how the hall is, and no end of it."""
-    if not tokens.words[at].endswith("ing") or at + 1 >= len(tokens):
+    if not tokens.words[at].endswith("ing") or at + 1 >= len(tokens.words):
         return False
     return tokens.kinds[at + 1] == WORD and phrase_end(tokens, at + 1) > at + 1
 
 
 def worn_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:
     """'Our workshop, 80 m2, is too small', 'my desk no longer fits': what has to make way."""
-    words, size = tokens.words, len(tokens)
+    words, size = tokens.words, len(tokens.words)
     if words[start] not in POSSESSIVES:
         return 0
     at = start + 1
@@ -108,7 +108,7 @@ def past_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:
 
 def had_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:
     """'I've got a 65-inch telly now and ...': what somebody has at present, to the clause's end."""
-    words, size = tokens.words, len(tokens)
+    words, size = tokens.words, len(tokens.words)
     at = start
     while at < size and words[at] in HAVE_SUBJECTS:
         at += 1
@@ -129,7 +129,7 @@ WANTING = wordset("scope", "wanting")
 def past_bracket(tokens: Tokens, at: int) -> int:
     """'(a 14-inch, lasted eleven months)', '(700 litres, from 2008)': the end of a bracket from
     `at` that tells of a thing of before; 0 of another one."""
-    words, size = tokens.words, len(tokens)
+    words, size = tokens.words, len(tokens.words)
     end = at
     while end < size and end < at + LONGEST_BRACKET and words[end] not in (")", "\n", "("):
         end += 1

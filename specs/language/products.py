@@ -17,6 +17,9 @@ from specs.language.unit_values import set_value
 from specs.language.units import Unit, unit_at
 
 MAX_SIDES = 4
+JOINING = TIMES | LETTERS.keys() | {"/"}
+LONGEST_SIDE = 30
+"""Tokens, with its label; what joins the next side stands among them or right behind."""
 LABEL_NOUNS = frozenset({"width", "depth", "height", "length"})
 # What may stand between the last side and a unit for all of them: "(W x D x H, cm)".
 BRACKETED = wordset("products", "bracketed") | frozenset("(),×/")
@@ -42,6 +45,8 @@ class ProductReader:
     def product(self, at: int) -> list[Quantity]:
         """The sides of the product that starts at `at`; none where there is no second side."""
         sides: list[Quantity] = []
+        if JOINING.isdisjoint(self.words[at : at + LONGEST_SIDE]):
+            return []
         if at and self.words[at - 1] in ("m", "#") and self.tokens.gaps[at] == "":
             # "M8 x 40": a thread and its length.
             return []

@@ -182,15 +182,18 @@ class SideRunReader:
         last = amount.last
         if self._spans(last):
             return None
-        bare = Quantity(at, last, amount.value, "1", "count", amount.value)
-        word = self.words[last] if last < self.size else ""
+        word, unit = self.words[last] if last < self.size else "", None
         if word in SIGNS:
-            return bare if lettered or self.starts(last) else None
-        if word == "in" and self.words[last + 1 : last + 2] and self.words[last + 1] in NOUNS:
-            return bare
-        unit = self.reader.unit(last)
+            if not (lettered or self.starts(last)):
+                return None
+        elif (
+            word != "in"
+            or self.words[last + 1 : last + 2] == []
+            or (self.words[last + 1] not in NOUNS)
+        ):
+            unit = self.reader.unit(last)
         if unit is None:
-            return bare
+            return Quantity(at, last, amount.value, "1", "count", amount.value)
         if unit[0].kind != "length":
             return None
         measured = Quantity(at, unit[1], 0.0, unit[0].normal, "length", amount.value, unit[0].name)

@@ -57,7 +57,7 @@ MEASURING = frozenset({"is", "are", "measures", "has", "takes", "holds", "gives"
 
 def there_scope(tokens: Tokens, start: int, sentence: list[int]) -> int:
     """'There's a brick pumping station from 1898 on the left': what stands beside the design."""
-    words, size = tokens.words, len(tokens)
+    words, size = tokens.words, len(tokens.words)
     opens = words[start] in ("there's", "theres") or words[start : start + 2] in THERE
     if not opens:
         return 0

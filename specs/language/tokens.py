@@ -42,6 +42,8 @@ class Tokens:
     ends: list[int] = field(default_factory=list)
     numbers: dict[int, Any] = field(default_factory=dict)
     """What `number_at` has read, by token: every reader of quantities asks anew."""
+    amounts: dict[int, Any] = field(default_factory=dict)
+    """The same of `amount_at`."""
     vocabulary: frozenset[str] = frozenset()
     """Every word once: most rules look for words that most texts lack."""
 
@@ -58,6 +60,7 @@ class Tokens:
         """To be called by who changes words."""
         self.vocabulary = frozenset(self.words)
         self.numbers.clear()
+        self.amounts.clear()
 
     def cut(self, first: int, last: int) -> None:
         """Keep the tokens first..last-1 alone."""

@@ -134,13 +134,13 @@ def _names(tokens: Tokens, quantity: Quantity, before: str) -> bool:
     if before == "h" and tokens.gaps[quantity.first] == " ":
         # "Desk 160 x 80, h 76".
         return False
-    behind = tokens.words[quantity.last] if quantity.last < len(tokens) else ""
+    behind = tokens.words[quantity.last] if quantity.last < len(tokens.words) else ""
     if before in NAMING and (behind in function_words() or not behind.endswith("s")):
         return True
     return (
         before not in LOOSE_DESIGNATORS
         or tokens.gaps[quantity.first] == "-"
-        or quantity.last >= len(tokens)
+        or quantity.last >= len(tokens.words)
         or tokens.kinds[quantity.last] == MARK
     )
 
@@ -156,7 +156,7 @@ DATE_MARKS = frozenset("/-.:")
 
 def _is_moment(tokens: Tokens, quantity: Quantity, behind: str) -> bool:
     """'24/7', '2025-06-01', '12/05/2026', '14:30', '9am': no amount of anything."""
-    words, gaps, size = tokens.words, tokens.gaps, len(tokens)
+    words, gaps, size = tokens.words, tokens.gaps, len(tokens.words)
     if behind in ("am", "pm", "o'clock") and gaps[quantity.last] in ("", " "):
         return True
     if behind in ("a", "p") and words[quantity.last + 1 : quantity.last + 3] == [".", "m"]:
@@ -230,7 +230,7 @@ YEAR_NOUNS = wordset("scope", "year_nouns")
 
 def _is_address(tokens: Tokens, quantity: Quantity) -> bool:
     """A number, then one to three capitalised words of which the last names a street."""
-    at, size = quantity.last, len(tokens)
+    at, size = quantity.last, len(tokens.words)
     if quantity.low is not None:
         return False
     text = tokens.text

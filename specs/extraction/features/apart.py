@@ -83,11 +83,11 @@ def _said_behind(doc: Document, at: int, parts: dict[str, Any]) -> int:
     """'Three shelves adjustable in 32 mm steps', 'six shelves, all adjustable': where it ends."""
     last = at + 1
     between = parts.get("between", ())
-    while last < min(at + 6, len(doc)) and (
+    while last < min(at + 6, len(doc.words)) and (
         doc.words[last] in between or (between and doc.quantity_at[last] is not None)
     ):
         last += 1
-    said = last < len(doc) and doc.words[last] in parts.get("behind", ())
+    said = last < len(doc.words) and doc.words[last] in parts.get("behind", ())
     return last + 1 if said else 0
 
 
@@ -108,7 +108,7 @@ def _openers(name: str) -> frozenset[str]:
 def _then_end(doc: Document, noun: int, name: str) -> int:
     """Behind what is said of the noun at `noun`: 'battery (user-swappable)', 'battery that I can
     pull out'; 0 where nothing is."""
-    at, last = noun + 1, min(len(doc), noun + REACH)
+    at, last = noun + 1, min(len(doc.words), noun + REACH)
     phrases, openers = _phrases(name), _openers(name)
     while phrases and at < last:
         for phrase in phrases if doc.words[at] in openers else ():
@@ -128,7 +128,7 @@ def _then_end(doc: Document, noun: int, name: str) -> int:
 
 
 def _same(doc: Document, at: int, word: str) -> bool:
-    if at >= len(doc):
+    if at >= len(doc.words):
         return False
     if word == "somebody":
         return doc.words[at] in word_class("pronouns") or doc.words[at] in SOMEBODY
@@ -156,7 +156,7 @@ def height_range(doc: Document, subject: Subject) -> list[Feature]:
 
 def _split_end(doc: Document, at: int, nouns: list[str]) -> int:
     """Behind the noun that the word at `at` describes; 0 where there is none."""
-    for last in range(at + 1, min(at + 8, len(doc))):
+    for last in range(at + 1, min(at + 8, len(doc.words))):
         if doc.sentence[last] != doc.sentence[at] or doc.words[last] in SPLIT_ENDS:
             return 0
         if doc.words[last] in nouns:

@@ -56,7 +56,7 @@ KEPT = wordset("features", "kept_in_name")
 def listed_features(doc: Document, subject: Subject) -> list[Feature]:
     """Short noun phrases of a list that nothing else read: 'livewell', 'vise at the left end'."""
     found = []
-    at, size = max(1, subject.first + 1), len(doc)
+    at, size = max(1, subject.first + 1), len(doc.words)
     while at < size:
         start = _list_item(doc, at) if doc.words[at - 1] in OPENERS else None
         if start is None:
@@ -86,9 +86,9 @@ def _list_item(doc: Document, at: int) -> int | None:
     if counted is not None and counted.kind != "money" and counted.first == at:
         # "eight shortcut keys", "14 oz travel mug": the figure has no place in the spec.
         at = counted.last
-    while at < len(doc) and (doc.words[at] in SKIPPED) and doc.words[at + 1 : at + 2]:
+    while at < len(doc.words) and (doc.words[at] in SKIPPED) and doc.words[at + 1 : at + 2]:
         at += 1
-    if at >= len(doc) or doc.kinds[at] != WORD:
+    if at >= len(doc.words) or doc.kinds[at] != WORD:
         return None
     if doc.words[at] in breaking_words() and not _verb_names(doc, at):
         return None
@@ -100,11 +100,11 @@ def _verb_names(doc: Document, at: int) -> bool:
     if doc.words[at] not in word_class("verbs") or doc.words[at].endswith("s"):
         return False
     last = at + 2
-    if last > len(doc) or doc.kinds[at + 1] != WORD or doc.words[at + 1] in breaking_words():
+    if last > len(doc.words) or doc.kinds[at + 1] != WORD or doc.words[at + 1] in breaking_words():
         return False
     if doc.words[at + 1] in describing_words() or doc.words[at + 1] in word_class("adverbs"):
         return False
-    return last == len(doc) or doc.kinds[last] == MARK
+    return last == len(doc.words) or doc.kinds[last] == MARK
 
 
 def _cut(doc: Document, first: int, last: int) -> int:
@@ -144,14 +144,14 @@ def _opens_line(doc: Document, at: int) -> bool:
 def _fragment(doc: Document, at: int) -> bool:
     """A sentence that is only a short list: no verb before its first comma."""
     end = phrase_end(doc.tokens, at)
-    return end >= len(doc) or doc.words[end] in (",", ".", ";", "\n", "and")
+    return end >= len(doc.words) or doc.words[end] in (",", ".", ";", "\n", "and")
 
 
 def _is_measured(doc: Document, at: int) -> bool:
     """'seat at 76 cm': a part that is only named to give its size."""
-    while at < len(doc) and doc.words[at] in ("at", "of", ":", "is", "height", "width"):
+    while at < len(doc.words) and doc.words[at] in ("at", "of", ":", "is", "height", "width"):
         at += 1
-    quantity = doc.quantity_at[at] if at < len(doc) else None
+    quantity = doc.quantity_at[at] if at < len(doc.words) else None
     return quantity is not None and quantity.kind == "length" and quantity.group < 0
 
 
@@ -161,7 +161,7 @@ def _free_name(
     doing = not verb and doc.words[first] in word_class("verbs")
     if _is_measured(doc, last) or (doing and not _names_part(doc, first, last)):
         return None
-    if last <= first or (last < len(doc) and not _ends(doc, last)) or _is_rate(doc, last):
+    if last <= first or (last < len(doc.words) and not _ends(doc, last)) or _is_rate(doc, last):
         return None
     if any(
         doc.taken[i] or doc.negated[i] or doc.aside[i] or doc.quantity_at[i] is not None

@@ -197,7 +197,7 @@ KEPT_IN_HEAD = wordset("features", "kept_in_head")
 def _is_modifier(doc: Document, mention: Mention) -> bool:
     """A known part in front of another noun: 'basket liner', 'kitchen table'."""
     at = mention.last
-    if at >= len(doc) or doc.kinds[at] != WORD:
+    if at >= len(doc.words) or doc.kinds[at] != WORD:
         return False
     end = phrase_end(doc.tokens, at)
     while end > at and (doc.words[end - 1] in TRAILING):
@@ -254,7 +254,7 @@ def _is_place(doc: Document, mention: Mention) -> bool:
 def _of_the_whole(doc: Document, subject: Subject, mention: Mention) -> bool:
     """Whether an adjective speaks of the design: it stands alone, or in the phrase of the head."""
     at = mention.last
-    ends = at >= len(doc) or doc.kinds[at] != WORD or doc.words[at] in breaking_words()
+    ends = at >= len(doc.words) or doc.kinds[at] != WORD or doc.words[at] in breaking_words()
     if ends or doc.quantity_at[at] is not None:
         return not _describes_noun_before(doc, subject, mention)
     end = phrase_end(doc.tokens, at)

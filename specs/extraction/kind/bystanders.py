@@ -26,7 +26,7 @@ NEAR = 7
 def bystander_score(doc: Document, mention: Mention) -> float:
     """How far what stands behind a noun says that it is not what is asked for."""
     first, last = mention.first, mention.last
-    if last >= len(doc) or doc.kinds[last] != WORD:
+    if last >= len(doc.words) or doc.kinds[last] != WORD:
         return 0.0
     word = doc.words[last]
     if word in DUTIES and _must_fit(doc.words[last : last + 3]) and _another(doc, last + 2):
@@ -46,7 +46,7 @@ def bystander_score(doc: Document, mention: Mention) -> float:
 
 def _another(doc: Document, at: int) -> bool:
     """Whether a thing with an article stands behind: 'must fit in: a van'."""
-    for place in range(at + 1, min(at + NEAR, len(doc))):
+    for place in range(at + 1, min(at + NEAR, len(doc.words))):
         mention = doc.mention_at[place]
         kind = mention.entry(KIND) if mention is not None and mention.first == place else None
         if kind is not None and kind.detail != GENERAL and doc.words[place - 1] in ("a", "an"):
@@ -64,14 +64,14 @@ def _must_fit(behind: list[str]) -> bool:
 def _it_needs(doc: Document, first: int) -> bool:
     """'The hotel has 40 rooms. It needs a washing machine': the second sentence asks."""
     at = first
-    end = min(len(doc), first + FARTHEST)
+    end = min(len(doc.words), first + FARTHEST)
     while at < end and doc.sentence[at] == doc.sentence[first]:
         at += 1
-    if doc.words[at : at + 1] not in (["it"], ["they"]) or at + 1 >= len(doc):
+    if doc.words[at : at + 1] not in (["it"], ["they"]) or at + 1 >= len(doc.words):
         return False
     if doc.words[at + 1] not in NEEDING:
         return False
-    for place in range(at + 2, min(at + NEAR, len(doc))):
+    for place in range(at + 2, min(at + NEAR, len(doc.words))):
         mention = doc.mention_at[place]
         kind = mention.entry(KIND) if mention is not None else None
         if kind is not None:

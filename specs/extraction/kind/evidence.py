@@ -166,7 +166,7 @@ def _counted(doc: Document) -> dict[str, float]:
     units = table("evidence")["quantities"]
     for quantity in doc.quantities:
         if doc.is_free(quantity.first, quantity.last):
-            behind = doc.lemmas[quantity.last] if quantity.last < len(doc) else ""
+            behind = doc.lemmas[quantity.last] if quantity.last < len(doc.words) else ""
             if behind in STOREYS and not quantity.ordinal and quantity.kind != "ordinal":
                 votes["building"] += 2.0
             for design_type, vote in units.get(quantity.kind, {}).items():

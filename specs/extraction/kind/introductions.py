@@ -72,7 +72,7 @@ def _inside(doc: Document, at: int) -> bool:
     if word in IN_PHRASE or (word == "of" and at and doc.words[at - 1] in TRANSPARENT):
         return True
     # "over-ear", "off-road": joined to the noun, no preposition of its own.
-    return gaps[at] == "-" or (at + 1 < len(doc) and gaps[at + 1] == "-")
+    return gaps[at] == "-" or (at + 1 < len(doc.words) and gaps[at + 1] == "-")
 
 
 def _adjectival(doc: Document, at: int) -> bool:

@@ -69,7 +69,7 @@ def _becomes_another(doc: Document, mention: Mention) -> bool:
     if not INTO.isdisjoint(behind) and any(pair in REBUILT for pair in pairwise(behind)):
         # "An old fire engine to be rebuilt as a camper".
         return True
-    verbs = CHANGING.get(doc.words[at]) if at < len(doc) else None
+    verbs = CHANGING.get(doc.words[at]) if at < len(doc.words) else None
     if verbs is None:
         return False
     ahead = doc.lemmas[max(0, mention.first - BEFORE_CONVERTED) : mention.first]
@@ -119,11 +119,11 @@ def is_given_up(doc: Document, mention: Mention) -> bool:
     """'A hostel in the mill? No: …' and 'the tower that was planned at first': what surrounds the
     noun is about something else."""
     at = mention.last
-    if at >= len(doc) or not doc.aside[at]:
+    if at >= len(doc.words) or not doc.aside[at]:
         return False
     if mention.first and doc.aside[mention.first - 1]:
         return True
-    while at < len(doc) and doc.aside[at] and doc.sentence[at] == doc.sentence[mention.first]:
+    while at < len(doc.words) and doc.aside[at] and doc.sentence[at] == doc.sentence[mention.first]:
         at += 1
     return doc.words[at - 1] == "?"
 
@@ -213,7 +213,7 @@ def _is_guessed(doc: Document, mention: Mention) -> bool:
         return False
     if doc.words[at] not in REFUSING:
         return False
-    for behind in range(at + 1, min(at + NEAR, len(doc))):
+    for behind in range(at + 1, min(at + NEAR, len(doc.words))):
         if doc.words[behind] in ENDING:
             return False
         if is_kind(doc, behind):
@@ -243,7 +243,7 @@ def _is_own_part(doc: Document, mention: Mention, design_type: str) -> bool:
     """'Camera quality?', 'Speaker volume' of a later sentence: a part of such a thing."""
     at = mention.last
     part = design_type == "electronics" and mention.entry(FEATURE) is not None
-    return part and at < len(doc) and doc.lemmas[at] in PART_QUALITIES
+    return part and at < len(doc.words) and doc.lemmas[at] in PART_QUALITIES
 
 
 def is_part(doc: Document, mention: Mention) -> bool:

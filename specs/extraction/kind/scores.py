@@ -154,12 +154,12 @@ SHELL = frozenset({"wall", "roof", "floor", "window", "frame", "facade", "struct
 
 def _is_label(doc: Document, mention: Mention) -> float:
     """'Screen: 10.3 in' on a later line names a part and what follows about it."""
-    if mention.first and doc.words[mention.first - 1] == "\n" and mention.last < len(doc):
+    if mention.first and doc.words[mention.first - 1] == "\n" and mention.last < len(doc.words):
         # "Exhibition hall 180 m2": a line of a schedule.
         quantity = doc.quantity_at[mention.last]
         if quantity is not None and quantity.kind == "area":
             return -6.0
-    mark = doc.words[mention.last] if mention.last < len(doc) else ""
+    mark = doc.words[mention.last] if mention.last < len(doc.words) else ""
     if mark not in VALUED:
         return 0.0
     if not mention.first and doc.words[0] in NAMES_OF_KIND:
@@ -179,7 +179,7 @@ def _is_owed(doc: Document, mention: Mention, design_type: str) -> float:
     if mention.first > 2 and doc.words[mention.first - 2 : mention.first] == ["the", "new"]:
         # "A door let the cold in, so the new workshop gets sliding doors".
         return 3.0 if design_type != GENERAL else 0.0
-    if doc.words[mention.first - 1 : mention.first] != ["the"] or at >= len(doc):
+    if doc.words[mention.first - 1 : mention.first] != ["the"] or at >= len(doc.words):
         return 0.0
     owed = doc.words[at] in DUTIES or doc.words[at : at + 2] in TO_BE
     return 3.0 if owed and design_type != GENERAL else 0.0
@@ -257,7 +257,7 @@ THERE_ALREADY = (["i", "have"], ["we", "have"], ["i", "own"], ["we", "own"], ["e
 def _continued(doc: Document, mention: Mention) -> float:
     """A noun behind makes this one its modifier: 'garage door', 'laptop stand'."""
     at = mention.last
-    if at >= len(doc) or doc.kinds[at] != WORD:
+    if at >= len(doc.words) or doc.kinds[at] != WORD:
         return 0.0
     end = phrase_end(doc.tokens, at)
     behind = doc.mention_at[at]

@@ -17,7 +17,7 @@ NO_PLACE = wordset("materials", "no_place")
 
 def is_part(doc: Document, at: int) -> bool:
     """Whether the word is known as a part: 'top', 'legs', 'frame'."""
-    if not 0 <= at < len(doc):
+    if not 0 <= at < len(doc.words):
         return False
     return doc.lemmas[at] in use_names() or doc.lemmas[at] in COMMON_PARTS
 

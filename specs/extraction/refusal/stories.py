@@ -14,13 +14,13 @@ SHORT = 3
 def is_story(doc: Document) -> bool:
     """Every sentence has a verb of the past, and nothing in it is wished, asked or bounded."""
     at = first_word(doc)
-    if at >= len(doc) or doc.words[at] not in words("story_openers"):
+    if at >= len(doc.words) or doc.words[at] not in words("story_openers"):
         return False
     if not words("wish_words").isdisjoint(doc.words):
         return False
     told, in_sentence, said, figures = 0, 0, 0, 0
-    for place in range(at, len(doc) + 1):
-        if place == len(doc) or doc.words[place] in ".!?;":
+    for place in range(at, len(doc.words) + 1):
+        if place == len(doc.words) or doc.words[place] in ".!?;":
             if said >= SHORT and not in_sentence:
                 return False
             told, in_sentence, said = told + in_sentence, 0, 0
@@ -34,15 +34,15 @@ def is_story(doc: Document) -> bool:
 def is_anecdote(doc: Document) -> bool:
     """'Yesterday we visited a museum with a glass roof', 'I sold my 2015 Golf, 105 hp': people did
     something, every sentence is of the past, and nothing is wished."""
-    if len(doc) > ANECDOTE or ":" in doc.vocabulary:
+    if len(doc.words) > ANECDOTE or ":" in doc.vocabulary:
         return False
     if not words("wish_words").isdisjoint(doc.vocabulary):
         return False
     if any(pair in NOW for pair in pairwise(doc.words)):
         return False
     start, told = 0, 0
-    for place in range(len(doc) + 1):
-        if place < len(doc) and doc.words[place] not in ".!?;\n":
+    for place in range(len(doc.words) + 1):
+        if place < len(doc.words) and doc.words[place] not in ".!?;\n":
             continue
         if place - start >= SHORT:
             if not _is_past(doc, start, place):
@@ -74,7 +74,7 @@ def _is_past(doc: Document, start: int, end: int) -> bool:
 
 def is_notice(doc: Document) -> bool:
     """'The boat leaves at 9:30', 'booked from 2 to 4 pm': something happens at an hour."""
-    if len(doc) > ANECDOTE or not words("wish_words").isdisjoint(doc.vocabulary):
+    if len(doc.words) > ANECDOTE or not words("wish_words").isdisjoint(doc.vocabulary):
         return False
     return any(
         kind == NUMBER and _is_hour(doc.words, at) and at for at, kind in enumerate(doc.kinds)
@@ -101,7 +101,7 @@ def is_news(doc: Document) -> bool:
     spoken = doc.words
     if len(spoken) < SHORT or spoken[1] not in NEWS or doc.kinds[0] != WORD:
         return False
-    if doc.sentence[len(doc) - 1] or not words("wish_words").isdisjoint(spoken):
+    if doc.sentence[len(doc.words) - 1] or not words("wish_words").isdisjoint(spoken):
         return False
     return ":" not in spoken and sum(kind == NUMBER for kind in doc.kinds) <= 1
 

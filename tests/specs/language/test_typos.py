@@ -3,6 +3,7 @@
 import pytest
 
 from specs.language import analyse
+from specs.language.amounts import Amount, amount_at
 from specs.language.tokens import tokenise
 from specs.language.typos import correct, correction
 
@@ -53,3 +54,11 @@ def test_a_corrected_word_is_among_the_words_that_rules_look_for() -> None:
     correct(tokens)
     assert tokens.places({"wheelchair", "bedroom"}) == [1, 4]
     assert not tokens.places({"whelchair"})
+
+
+def test_what_was_read_of_the_words_before_is_forgotten() -> None:
+    tokens = tokenise("4 thuosand m2")
+    assert amount_at(tokens, 0, comma_decimals=False, money=False) == Amount(4, 1, 1)
+    tokens.words[1] = tokens.lemmas[1] = "thousand"
+    tokens.reworded()
+    assert amount_at(tokens, 0, comma_decimals=False, money=False) == Amount(4_000, 1_000, 2)
