@@ -53,7 +53,7 @@ def is_anecdote(doc: Document) -> bool:
 
 
 NOW = frozenset({("now", "a"), ("now", "an"), ("another", "one"), ("now", "for")})
-"""'I sold the car, so now a small one, 4 seats'."""
+"""'I sold the car, so now a small one, 4 seats'; 'theirs cost 210k, ours may cost 265k'."""
 ANECDOTE = 40
 """Tokens; who tells more than that may come to a wish yet."""
 PEOPLE = frozenset({"my", "our", "his", "her", "their", "just", "mum", "dad"})

@@ -245,7 +245,7 @@ def test_places_of_their_own(prompt: str, expected: set[Stuff]) -> None:
         ("extension, porcelain floor tiles", {("porcelain", None, "floor")}),
         ("hotel, bathroom walls in mosaic", {("tile", None, "walls")}),
         ("library, acoustic felt ceilings", {("felt", None, "ceilings")}),
-        ("I felt proud of the library, a brick facade", {("brick", None, "facade")}),
+        ("A library that I felt proud of, a brick facade", {("brick", None, "facade")}),
         ("Walls: 200 mm aerated concrete, new house of 140 m2", {("concrete", None, "walls")}),
         # A fuel, and what is carried.
         ("hammam, brick domes, wood-fired boiler", {("brick", None, "domes")}),
