@@ -12,6 +12,7 @@ from specs.language.words import function_words
 SIDES = frozenset({"width", "depth", "height", "length", "diameter", "thickness"})
 LEAST, MOST = 400.0, 6_000.0
 """So many centimetres are no side of a thing that people have, so many metres no side at all."""
+LEAST_OF_PAIR = 300.0
 THINNEST = 3.0
 LONGEST = 20_000.0
 """Of a product with three sides: a lorry."""
@@ -25,7 +26,7 @@ SIGNS = frozenset({":", "=", "of", "is"})
 def measure_bare(tokens: Tokens, found: list[Quantity], mentions: list[Mention]) -> None:
     """Give the sides without a unit that of drawings and workshops, where the figures are large,
     and furniture and appliances that of a tape measure."""
-    if all(q.kind != "count" or (q.number <= LEAST and q.group < 0) for q in found):
+    if all(q.kind != "count" or (q.number < OVER_INCHES and q.group < 0) for q in found):
         return
     if not VAST.isdisjoint(tokens.lemmas):
         return
@@ -42,7 +43,7 @@ def measure_bare(tokens: Tokens, found: list[Quantity], mentions: list[Mention])
                 for side in sides:
                     _measure(side, "centimetre", 0.01)
     if not written:
-        _measure_single(tokens, found)
+        _measure_single(tokens, found, mentions)
 
 
 def _are_millimetres(tokens: Tokens, sides: list[Quantity]) -> bool:
@@ -55,7 +56,7 @@ def _are_millimetres(tokens: Tokens, sides: list[Quantity]) -> bool:
     labelled = all(side.label in SIDES for side in sides)
     if len(sides) >= TRIPLE or labelled:
         return True
-    pair = all(LEAST < figure <= MOST and figure % 5 == 0 for figure in figures)
+    pair = all(LEAST_OF_PAIR <= figure <= MOST and figure % 5 == 0 for figure in figures)
     return pair and PICTURES.isdisjoint(tokens.lemmas)
 
 
@@ -67,17 +68,20 @@ def _are_centimetres(tokens: Tokens, sides: list[Quantity], mentions: list[Menti
     whole = len(sides) >= TRIPLE
     if max(figures) < OVER_INCHES and not (whole and min(figures) >= 40 and max(figures) >= 80):
         return False
-    start = sides[0].begin - NEAR
+    # Of a bed, two figures are its mattress.
+    types = _types(tokens, sides[0].begin, mentions, without="" if whole else "bed")
+    return "electronics" not in types and not (HOMES if whole else {"furniture"}).isdisjoint(types)
+
+
+def _types(tokens: Tokens, at: int, mentions: list[Mention], without: str = "") -> set[str]:
+    """The types of what is named in front of `at`, in the same sentence."""
     near = [
         m
         for m in mentions
-        if start <= m.first < sides[0].begin
-        and FULL_STOPS.isdisjoint(tokens.words[m.last : sides[0].begin])
+        if at - NEAR <= m.first < at and FULL_STOPS.isdisjoint(tokens.words[m.last : at])
     ]
     kinds = [e for m in near for e in m.entries if e.table == "kind"]
-    # Of a bed, two figures are its mattress.
-    types = {e.detail for e in kinds if whole or e.name != "bed"}
-    return "electronics" not in types and not (HOMES if whole else {"furniture"}).isdisjoint(types)
+    return {e.detail for e in kinds if e.name != without}
 
 
 HOMES = frozenset({"furniture", "appliance"})
@@ -87,15 +91,20 @@ OVER_INCHES = 110.0
 """No furniture is so many inches wide."""
 
 
-def _measure_single(tokens: Tokens, found: list[Quantity]) -> None:
+def _measure_single(tokens: Tokens, found: list[Quantity], mentions: list[Mention]) -> None:
     """'1600 wide, 800 deep and 25 thick': one large side tells the unit of the others."""
     places = [_label(tokens, q) for q in found]
     sides = [(q, place) for q, place in zip(found, places, strict=True) if place is not None]
-    if not any(LEAST < side.number <= MOST for side, _ in sides):
-        return
+    largest = max((side.number for side, _ in sides), default=0.0)
+    unit = ("millimetre", 0.001)
+    if largest <= LEAST:
+        # "A bed 180 wide".
+        if largest < OVER_INCHES or HOMES.isdisjoint(_types(tokens, sides[0][0].begin, mentions)):
+            return
+        unit = ("centimetre", 0.01)
     for side, (first, last, label) in sides:
         side.label, side.label_first, side.label_last = label, first, last
-        _measure(side)
+        _measure(side, *unit)
 
 
 def _label(tokens: Tokens, quantity: Quantity) -> tuple[int, int, str] | None:

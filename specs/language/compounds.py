@@ -76,6 +76,9 @@ def compound(tokens: Tokens, quantity: Quantity) -> Quantity:
     ):
         # "Tows 3.5 t, 1,100 kg payload" lists two loads, "1.25 m, 75 cm wide" two sides.
         return quantity
+    if joined and words[last] == "," and quantity.kind == "mass" and not ends_figure(tokens, end):
+        # "Up to 5 kg, 1 g steps".
+        return quantity
     if joined and words[last] == "," and words[end : end + 1] in OTHER_TIMES:
         # "10 h, 30 min timer".
         return quantity

@@ -98,7 +98,8 @@ def _cue_between(tokens: Tokens, first: Quantity, second: Quantity, start: int) 
         # "Frost-free: no. 530 EUR" answers a label.
         alone = words[at] == "no" and tokens.kinds[at - 1] == MARK and words[at - 1] not in ":="
         bounds = "than" in words[at + 1 : at + COMPARISON]
-        if alone and second.begin in (at + 1, at + 2) and not bounds:
+        alike = words[second.end : second.end + 1] != [] and words[second.end] in ALIKE
+        if alone and second.begin in (at + 1, at + 2) and not (bounds or alike):
             # "Seats ten, no longer than 2 m" takes nothing back.
             return at
         if words[at] == "?" and at + 1 == second.begin and _is_settled(tokens, second):
@@ -118,6 +119,8 @@ def _rules_out(tokens: Tokens, at: int, end: int) -> bool:
 
 
 COMPARISON = 4
+ALIKE = frozenset({"alike", "same", "identical"})
+"""'Forty rooms, no two alike'."""
 DOUBTING = frozenset({"that's", "thats", "that", "this", "it's", "too", "surely"})
 SETTLED = wordset("corrections", "settled")
 

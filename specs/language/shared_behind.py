@@ -30,10 +30,12 @@ def shares_behind(tokens: Tokens, quantity: Quantity, other: Quantity) -> bool:
         return False
     if gap == [","]:
         return other.guessed
-    if gap[:1] in ([","], ["/"]) and {quantity.bound, other.bound} == {"min", "max"}:
-        # "Min. 2, max. 3 m"
+    parted = gap[:1] in ([","], ["/"])
+    bounded = {quantity.bound, other.bound} == {"min", "max"}
+    if bounded and (parted or tuple(gap) in phrases_in_front()):
+        # "Min. 2, max. 3 m", "min 80 max 120 cm"
         signed = len(gap) > 1 and gap[1] in "<>≤≥"
-        return gap == ["/"] or signed or tuple(gap[1:]) in phrases_in_front()
+        return gap == ["/"] or signed or tuple(gap[parted:]) in phrases_in_front()
     if quantity.bound in ("max", "min") and is_next_side(tokens, quantity, other, gap):
         return True
     contrasted = tuple(gap) in CONTRASTS or tuple(gap[gap[:1] in ([","], [";"]) :]) in NOW

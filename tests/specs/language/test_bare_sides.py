@@ -25,6 +25,8 @@ def lengths(text: str) -> list[float]:
         ("a pair of doors 900 wide", [0.9]),
         ("mattress 140x200, slats included", [1.4, 2]),
         ("dishwasher 60x60x85", [0.6, 0.6, 0.85]),
+        ("bookcase 90 wide, 35 deep, 200 tall", [0.9, 0.35, 2]),
+        ("laser cutter 600x400 bed", [0.6, 0.4]),
     ],
 )
 def test_the_size_tells_the_unit(text: str, expected: list[float]) -> None:
@@ -40,6 +42,8 @@ def test_the_size_tells_the_unit(text: str, expected: list[float]) -> None:
         "1920 x 1080 display",
         "500 high chairs",
         "a sofa 84 x 38 x 34",
+        "a bookcase 72 tall",
+        "a wardrobe for 120 long coats",
         "a monitor 160 x 40 x 20",
         "600 long-stay spaces",
         "a school for 600, 4 wide corridors",

@@ -67,6 +67,21 @@ def test_a_comparison_takes_no_count_back(text: str, seats: int, limit: float) -
     assert read(text) == [(seats, "1", "exact"), (limit, "m", "max")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("min 80 max 120 cm", [(0.8, "m", "min"), (1.2, "m", "max")]),
+        ("the upper bound is 70 cm", [(0.7, "m", "max")]),
+        ("weight is approximately equal to 18 kg", [(18, "kg", "about")]),
+        ("up to 5 kg, 1 g steps", [(5, "kg", "max"), (0.001, "kg", "exact")]),
+        ("1 kg, 200 g", [(1.2, "kg", "exact")]),
+        ("forty rooms, no two alike", [(40, "1", "exact")]),
+    ],
+)
+def test_bounds_of_their_own(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert read(text) == expected
+
+
 def test_a_denial_takes_a_count_back() -> None:
     assert read("a table for ten, no, twelve") == [(12, "1", "exact")]
 
