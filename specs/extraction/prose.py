@@ -150,7 +150,10 @@ def _distinct(found: list[Phrase]) -> list[Phrase]:
 def _purpose(doc: Document, subject: Subject, prose: Prose) -> None:
     """'for commuters' is who, 'for marsh surveys' is what for."""
     at, size = subject.last, len(doc)
-    while at < size and doc.sentence[at] == doc.sentence[min(subject.last, size - 1)]:
+    if at >= size or "for" not in doc.vocabulary:
+        return
+    sentence = doc.sentence[at]
+    while at < size and doc.sentence[at] == sentence:
         if doc.words[at] == "for" and not doc.aside[at]:
             start = at + 1
             while start < size and doc.words[start] in word_class("determiners"):
@@ -172,13 +175,11 @@ def _purpose(doc: Document, subject: Subject, prose: Prose) -> None:
 def _requirements(doc: Document) -> list[Phrase]:
     """What the thing must do or be, where no field of the spec took it."""
     found: list[Phrase] = []
-    at, size = 0, len(doc)
-    while at < size:
-        if doc.words[at] not in MODAL_STARTS:
-            at += 1
+    behind, size = 0, len(doc)
+    for at in doc.tokens.places(MODAL_STARTS):
+        if at < behind or not _is_modal(doc, at):
             continue
-        if not _is_modal(doc, at) or doc.aside[at] or doc.negated[at] or doc.taken[at]:
-            at += 1
+        if doc.aside[at] or doc.negated[at] or doc.taken[at]:
             continue
         end = at + 1
         while end < size and end - at < PHRASE_WORDS:
@@ -200,7 +201,7 @@ def _requirements(doc: Document) -> list[Phrase]:
         if content and taken < MOSTLY * len(content) and end - at > 2:
             found.append(_phrase(doc, at, end))
             doc.take(at, end)
-        at = end
+        behind = end
     return _distinct(found)
 
 
@@ -219,9 +220,8 @@ def leftovers(doc: Document) -> list[tuple[int, int]]:
     """Runs of words that nothing took: wishes without a place in the spec."""
     found: list[tuple[int, int]] = []
     at, size = 0, len(doc)
-    taken, aside = doc.taken, doc.aside
-    while at < size:
-        if taken[at] or aside[at] or not _is_wish(doc, at):
+    while (at := doc.taken.find(0, at)) >= 0:
+        if not _is_wish(doc, at):
             at += 1
             continue
         last = at + 1

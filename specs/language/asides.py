@@ -1,6 +1,7 @@
 """What a prompt says about something else: a site, a neighbour, a predecessor, a reason."""
 
 from specs.knowledge import wordset
+from specs.language.aside_openings import POSSESSIVES, goes_on_to_old, next_opening, openings
 from specs.language.carriers import carriers
 from specs.language.clauses import DASHES, clause_end
 from specs.language.lexicon import SPACE
@@ -37,14 +38,12 @@ def asides(
     amended: dict[int, int],
 ) -> bytearray:
     """Marks every token that speaks of a neighbour, a site, a predecessor, a person or a reason."""
-    size = len(tokens.words)
-    away = bytearray(size)
-    first_words, lemmas, words = triggers().root.next, tokens.lemmas, tokens.words
-    at = 0
-    while at < size:
+    words, away = tokens.words, bytearray(len(tokens.words))
+    places, at = openings(tokens), 0
+    while (at := next_opening(places, mention_at, at)) >= 0:
         bracket = at > 0 and words[at - 1] == "(" != words[at]
         starts = at == 0 or sentence[at] != sentence[at - 1]
-        starts = starts or (words[at] in POSSESSIVES and _goes_on_to_old(words, at))
+        starts = starts or (words[at] in POSSESSIVES and goes_on_to_old(words, at))
         if starts and words[at] in GREETINGS:
             at = _past_greeting(tokens, at)
         if starts or bracket:
@@ -63,7 +62,7 @@ def asides(
         if mention is not None and mention.last - mention.first > 1:
             at = mention.last if mention.first == at else at + 1
             continue
-        trigger = trigger_at(tokens, at) if lemmas[at] in first_words else None
+        trigger = trigger_at(tokens, at)
         if trigger is None:
             at += 1
             continue
@@ -114,16 +113,6 @@ def _past_greeting(tokens: Tokens, at: int) -> int:
 
 GREETINGS = wordset("asides", "greetings")
 LONGEST_GREETING = 6
-
-
-def _goes_on_to_old(words: list[str], at: int) -> bool:
-    """'We moved and the old sideboard won't go round the corner'."""
-    return words[at - 1] in CONJUNCTIONS and at + 1 < len(words) and words[at + 1] in FORMER
-
-
-POSSESSIVES = frozenset({"the", "my", "our", "their", "his", "her"})
-CONJUNCTIONS = frozenset({"and", "but", ","})
-FORMER = frozenset({"old", "former", "previous", "existing"})
 
 
 def _bracketed(tokens: Tokens, at: int, end: int) -> int:

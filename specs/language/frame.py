@@ -14,6 +14,7 @@ CLOSED_BY = wordset("frame", "closed_by")
 HEADINGS = wordset("frame", "headings")
 QUOTES = frozenset("\"'")
 ENDS = frozenset(",!.:;-—\n")
+HEADED = frozenset(":\n")
 NAMING = frozenset({"title", "subject", "re", "project", "name", "client", "fw", "fwd"})
 """Labels of a name: what follows on the line is no description."""
 LONGEST_HEADING = 12
@@ -53,6 +54,8 @@ def _heading_end(tokens: Tokens, first: int) -> int:
     """Behind 'Please design the following:', 'Title: new design' and a line 'BRIEF'."""
     words, end = tokens.words, min(first + LONGEST_HEADING, len(tokens))
     start, names = first, False
+    if HEADED.isdisjoint(words[first:end]):
+        return first
     for at in range(first, end):
         names = names or words[at] in NAMING
         if words[at] == "\n" or (words[at] == ":" and not names):
@@ -66,6 +69,8 @@ def _closing_start(tokens: Tokens, last: int) -> int:
     """In front of 'Thanks!', 'Kind regards, Ulf', 'Cheers'."""
     words, kinds = tokens.words, tokens.kinds
     start = last
+    if CLOSINGS.isdisjoint(words[max(0, last - FAREST_CLOSING) : last]):
+        return last
     for at in range(last - 1, max(0, last - FAREST_CLOSING), -1):
         if words[at] in CLOSINGS:
             if kinds[at - 1] == MARK or is_capital(tokens, at):

@@ -22,7 +22,7 @@ from specs.language.replies import answered
 from specs.language.retractions import kept_after_all
 from specs.language.subjects import items_before
 from specs.language.tokens import MARK, WORD, Tokens
-from specs.language.triggers import trigger_at, triggers
+from specs.language.triggers import trigger_at, trigger_places
 
 
 def negations(
@@ -33,26 +33,23 @@ def negations(
 ) -> list[Negation]:
     """What is ruled out; tokens that only qualify a figure are added to `away`."""
     found: list[Negation] = []
-    at, size, lemmas = 0, len(tokens), tokens.lemmas
-    first_words = triggers().root.next
-    while at < size:
-        if lemmas[at] not in first_words or away[at]:
-            at += 1
+    behind = 0
+    for at in trigger_places(tokens):
+        if at < behind or away[at]:
             continue
         mention = mention_at[at]
         if mention is not None and (mention.first < at or mention.last > at + 1):
-            at = mention.last
+            behind = mention.last
+            continue
+        trigger = trigger_at(tokens, at)
+        if trigger is None or trigger[1].table not in TABLES:
+            continue
+        beside = _on_neither_side(tokens, at, trigger[0], mention_at)
+        if beside is not None:
+            found.append(beside)
+            behind = beside.last
         else:
-            trigger = trigger_at(tokens, at)
-            if trigger is None or trigger[1].table not in TABLES:
-                at += 1
-                continue
-            beside = _on_neither_side(tokens, at, trigger[0], mention_at)
-            if beside is not None:
-                found.append(beside)
-                at = beside.last
-            else:
-                at = _opened(tokens, at, trigger, mention_at, away, quantity_at, found)
+            behind = _opened(tokens, at, trigger, mention_at, away, quantity_at, found)
     found.extend(free_of(tokens, mention_at, away))
     found.extend(denied(tokens, mention_at, away))
     found.extend(less(tokens, mention_at, away))

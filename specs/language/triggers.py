@@ -42,6 +42,12 @@ def scope_words(name: str) -> frozenset[str]:
     return frozenset(listed(table("scope")[name]))
 
 
+def trigger_places(tokens: Tokens) -> list[int]:
+    """The tokens at which a trigger may begin."""
+    first_words = triggers().root.next
+    return [at for at, lemma in enumerate(tokens.lemmas) if lemma in first_words]
+
+
 def trigger_at(tokens: Tokens, at: int) -> tuple[int, Entry] | None:
     found = triggers().longest(tokens.lemmas, at)
     return (found[0], found[1][0]) if found is not None else None

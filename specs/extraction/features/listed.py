@@ -55,19 +55,18 @@ KEPT = wordset("features", "kept_in_name")
 
 def listed_features(doc: Document, subject: Subject) -> list[Feature]:
     """Short noun phrases of a list that nothing else read: 'livewell', 'vise at the left end'."""
-    found = []
-    at, size = max(1, subject.first + 1), len(doc.words)
-    while at < size:
-        start = _list_item(doc, at) if doc.words[at - 1] in OPENERS else None
+    found, behind = [], subject.first + 1
+    for opener in doc.tokens.places(OPENERS):
+        at = opener + 1
+        start = _list_item(doc, at) if behind <= at < len(doc.words) else None
         if start is None:
-            at += 1
             continue
         verb = doc.words[start] in breaking_words()
         end = phrase_end(doc.tokens, start + verb)
         feature = _free_name(doc, subject, start, _cut(doc, start, end), verb=verb)
         if feature is not None:
             found.append(feature)
-        at = max(end, at + 1)
+        behind = max(end, at + 1)
     return found
 
 

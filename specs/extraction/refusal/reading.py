@@ -167,8 +167,8 @@ def _found(doc: Document) -> list[tuple[int, str, str]]:
     signs, lemmas = phrases("signs"), doc.lemmas
     found = []
     first_words = signs.root.next
-    for at, lemma in enumerate(lemmas):
-        match = signs.longest(lemmas, at) if lemma in first_words else None
+    for at in [at for at, lemma in enumerate(lemmas) if lemma in first_words]:
+        match = signs.longest(lemmas, at)
         if match is None or doc.negated[at] or _modifies(doc, at, match[0]):
             continue
         reason = match[1][0].name

@@ -1,0 +1,15 @@
+"""Where the rules about something else than the design look at all."""
+
+from specs.language import analyse
+from specs.language.aside_openings import next_opening, openings
+
+
+def test_nothing_is_looked_for_inside_a_name_or_a_plain_phrase() -> None:
+    found = analyse("An oak bench for the hall. My old bench (too low) was near the door")
+    places, at = openings(found.tokens), 0
+    looked_at = []
+    while (at := next_opening(places, found.mention_at, at)) >= 0:
+        looked_at.append(found.words[at])
+        at += 1
+    assert {"an", "my", "too"} <= set(looked_at)
+    assert not {"oak", "bench", "hall", "low", "door"} & set(looked_at)
