@@ -11,6 +11,7 @@ from rl.errors import PolicyMismatch
 from rl.world import BoolArray, FloatArray
 
 ILLEGAL = -1e9
+FAINTEST = -700.0  # The smallest double is near exp(-708).
 # Enough for the same choices, few enough for a JSON row that a person can open.
 SIGNIFICANT_DIGITS = 7
 
@@ -19,8 +20,15 @@ def log_softmax(scores: FloatArray, legal: BoolArray) -> FloatArray:
     """Log-probabilities over the legal actions, row by row."""
     masked = np.where(legal, scores, ILLEGAL)
     shifted = masked - masked.max(axis=-1, keepdims=True)
-    normal: FloatArray = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    whole = chances_of(shifted, legal).sum(axis=-1, keepdims=True)
+    normal: FloatArray = shifted - np.log(whole)
     return normal
+
+
+def chances_of(logs: FloatArray, legal: BoolArray) -> FloatArray:
+    """`exp` of what is legal and 0 elsewhere. What underflows takes it four times as long."""
+    chances: FloatArray = np.exp(np.maximum(logs, FAINTEST)) * legal
+    return chances
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,20 @@ MOST_UNSTATED = 6
 
 def _wanted(design: Design, facts: Facts, knowledge: Knowledge, theme: str | None) -> str | None:
     """The first feature of the theme (or of the category) that is absent and fits."""
+    out = _out(design, facts, knowledge)
+    return next((n for n in knowledge.suitable(design.spec, theme) if n not in out), None)
+
+
+def _out(design: Design, facts: Facts, knowledge: Knowledge) -> frozenset[str]:
     spec = design.spec
-    out = knowledge.left_out(spec.features, spec.exclusions, facts.exclusions)
-    return next((n for n in knowledge.suitable(spec, theme) if n not in out), None)
+    return knowledge.left_out(spec.features, spec.exclusions, facts.exclusions)
 
 
 def theme_edit(theme: str | None, rule: str, reason: str) -> tuple[Applies, Apply]:
     def applies(design: Design, facts: Facts, knowledge: Knowledge) -> bool:
-        return _wanted(design, facts, knowledge, theme) is not None
+        # Whether `_wanted` finds one, asked of every design that features are added to.
+        out = _out(design, facts, knowledge)
+        return not out.issuperset(knowledge.suitable(design.spec, theme))
 
     def apply(design: Design, facts: Facts, knowledge: Knowledge) -> Design:
         name = _wanted(design, facts, knowledge, theme)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from rl.policy import log_softmax
+from rl.policy import chances_of, log_softmax
 from rl.world import BoolArray, FloatArray, IntArray
 
 
@@ -41,7 +41,7 @@ def reinforce_objective(
     d log pi(a)/d logit_j = 1[j = a] - pi_j;  d Ent/d logit_j = -pi_j (log pi_j + Ent).
     """
     logs = log_softmax(observations @ weights, legal)
-    chances = np.exp(logs)
+    chances = chances_of(logs, legal)
     rows = np.arange(len(actions))
     entropy = -(chances * logs).sum(axis=1)
     objective = float((advantages * logs[rows, actions] + entropy_weight * entropy).mean())
@@ -69,7 +69,7 @@ def clipped_objective(
     smaller one, it is constant and adds nothing to the gradient.
     """
     logs = log_softmax(observations @ weights, legal)
-    chances = np.exp(logs)
+    chances = chances_of(logs, legal)
     rows = np.arange(len(actions))
     entropy = -(chances * logs).sum(axis=1)
     ratio = np.exp(logs[rows, actions] - old_log_chances)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from rl.policy import LinearPolicy, log_softmax
+from rl.policy import LinearPolicy, chances_of, log_softmax
 from rl.world import BoolArray, FloatArray, IntArray, World
 
 
@@ -56,15 +56,16 @@ def play_batch(
         observations = np.array([seen[i][0] for i in running])
         legal = np.array([seen[i][1] for i in running])
         logs = log_softmax(policy.scores(observations), legal)
-        cumulative = np.exp(logs).cumsum(axis=1)
+        cumulative = chances_of(logs, legal).cumsum(axis=1)
         draws = rng.random(len(running)) * cumulative[:, -1]
         actions = (cumulative <= draws[:, None]).sum(axis=1).tolist()
         chances = logs[np.arange(len(running)), actions].tolist()
         still = []
         for i, action, chance in zip(running, actions, chances, strict=True):
             outcome = world.step(states[i], action)
-            steps[i].append((*seen[i], action, chance, outcome.reward, outcome.done))
-            if not outcome.done:
+            done = outcome.done
+            steps[i].append((*seen[i], action, chance, outcome.reward, done))
+            if not done:
                 # Looked at while what an edit has made is at hand: a step later it is not.
                 after = states[i] = outcome.state
                 seen[i] = (world.observe(after), world.legal(after))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from rl.policy import LinearPolicy, log_softmax
+from rl.policy import LinearPolicy, chances_of, log_softmax
 from rl.training import (
     ClippedSettings,
     LinUCBSettings,
@@ -85,6 +85,15 @@ def test_another_process_with_another_hash_seed_ends_with_the_same_weights(learn
         for seed in ("1", "2")
     }
     assert digests == {LEARNERS[learner](ToyWorld(), 200, 5).policy.digest}
+
+
+def test_chances_are_those_of_exp_to_the_last_digit() -> None:
+    rng = np.random.default_rng(3)
+    legal = rng.random((40, 9)) < 0.5
+    legal[:, 0] = True
+    logs = log_softmax(rng.normal(size=(40, 9)) * 30, legal)
+    assert (chances_of(logs, legal) == np.exp(logs)).all()
+    assert not chances_of(logs, legal)[~legal].any()
 
 
 @pytest.fixture
