@@ -6,6 +6,7 @@ from specs.language.carriers import carriers
 from specs.language.clauses import DASHES, clause_end
 from specs.language.lexicon import SPACE
 from specs.language.noun_phrases import breaking_words, past_noun
+from specs.language.others import others_scope
 from specs.language.people import people
 from specs.language.phrases import Entry, Mention
 from specs.language.predecessors import (
@@ -53,7 +54,9 @@ def asides(
                 end = _bracketed(tokens, at, end) if end else past_bracket(tokens, at)
             if end:
                 kept = not bracket and (
-                    had_scope(tokens, at, sentence) or worn_scope(tokens, at, sentence)
+                    had_scope(tokens, at, sentence)
+                    or worn_scope(tokens, at, sentence)
+                    or others_scope(tokens, at, sentence)
                 )
                 _mark(away, at, end, mention_at if kept else None)
                 at = end
@@ -185,6 +188,7 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
             or past_scope(tokens, start, sentence)
             or worn_scope(tokens, start, sentence)
             or had_scope(tokens, start, sentence)
+            or others_scope(tokens, start, sentence)
             or there_scope(tokens, start, sentence)
         )
     if trigger[0] == 0 and words[trigger[1] : trigger[1] + 1] == ["for"]:
@@ -203,7 +207,7 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
     if head in ADJECTIVES or head in POSSESSIVES:
         noun_end = _verb_behind_place(tokens, noun_end)
     if not _is_subject(tokens, noun_end, trigger[1]):
-        return 0
+        return others_scope(tokens, start, sentence)
     end = clause_end(tokens, noun_end, sentence, start)
     return before_wish(tokens, noun_end, end)
 

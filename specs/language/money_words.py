@@ -95,7 +95,7 @@ def are_sterling(words: list[str], at: int, amount: Amount) -> bool:
     return bool(dear) and MASS_CUES.isdisjoint((*front, *behind) if metric else behind)
 
 
-METRIC = frozenset({"kg", "kilo", "kilos", "kilogram", "kilograms", "cm", "mm", "m2", "sqm"})
+METRIC = frozenset({"kg", "kilo", "kilos", "kilogram", "kilograms", "m", "cm", "mm", "m2", "sqm"})
 PRICES = 20
 
 

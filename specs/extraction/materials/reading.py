@@ -93,7 +93,7 @@ def _chosen(doc: Document, found: list[Stuff]) -> list[Stuff]:
     kept: list[Stuff] = []
     for item in found:
         last = kept[-1] if kept else None
-        if last is not None and doc.words[last.evidence.last : item.evidence.first] == ["or"]:
+        if last is not None and _is_alternative(doc, last, item):
             other = f"{item.grade} {item.type}" if item.grade else item.type
             evidence = replace(last.evidence, confidence=0.6, alternative=other)
             use, place = last.use or item.use, last.use_evidence or item.use_evidence
@@ -101,6 +101,15 @@ def _chosen(doc: Document, found: list[Stuff]) -> list[Stuff]:
         else:
             kept.append(item)
     return kept
+
+
+def _is_alternative(doc: Document, last: Stuff, item: Stuff) -> bool:
+    """'Oak or walnut', 'oak, otherwise beech', 'steel, failing that aluminium'."""
+    gap = doc.words[last.evidence.last : item.evidence.first]
+    return gap == ["or"] or tuple(word for word in gap if word != ",") in ALTERNATIVES
+
+
+ALTERNATIVES = frozenset(tuple(phrase.split()) for phrase in wordset("materials", "alternatives"))
 
 
 def _is_abs_part(doc: Document, mention: Mention) -> bool:

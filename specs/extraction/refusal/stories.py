@@ -48,6 +48,9 @@ def is_anecdote(doc: Document) -> bool:
             if not _is_past(doc, start, place):
                 return False
             told += doc.words[start] in words("story_openers") | PEOPLE
+        elif any(mention is not None for mention in doc.mention_at[start:place]):
+            # "A bungalow."
+            return False
         start = place + 1
     return told > 0
 
@@ -67,7 +70,7 @@ def _is_past(doc: Document, start: int, end: int) -> bool:
     for at in range(start, min(end, start + MAIN)):
         if doc.words[at] in RELATIVES or (doc.words[at] == "," and at > start + 2):
             return False
-        if doc.words[at] in words("past_verbs"):
+        if doc.words[at] in words("past_verbs") and doc.mention_at[at] is None:
             return doc.words[at + 1 : at + 2] != ["for"]
     return False
 
