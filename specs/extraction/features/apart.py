@@ -18,14 +18,14 @@ from specs.language.words import word_class
 
 def split_features(doc: Document, subject: Subject) -> list[Feature]:
     """'a removable 374 Wh battery', 'sliding glass doors': the feature's words stand apart."""
-    found = []
+    found, wanted = [], _parts()
     for name, parts in table("features")["split"].items():
-        if _parts()[name].isdisjoint(doc.vocabulary):
+        if wanted[name].isdisjoint(doc.vocabulary):
             continue
         limit = parts.get("types")
         if not (subject.design_type in limit if limit else fits(Entry(FEATURE, name), subject)):
             continue
-        for at in doc.tokens.places(_parts()[name]):
+        for at in doc.tokens.places(wanted[name]):
             word = doc.words[at]
             if word in parts["last"] and (end := _said_behind(doc, at, parts)):
                 last = end
