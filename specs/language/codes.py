@@ -150,7 +150,7 @@ def _is_named(tokens: Tokens, quantity: Quantity) -> bool:
     if words[first] in TYRES or (words[first - 1 : first] and words[first - 1] in TYRES):
         return tokens.gaps[first] == "" and tokens.kinds[first - 2 : first - 1] == [NUMBER]
     if words[first] == "one" and last == first + 1:
-        return _is_pronoun(tokens, quantity)
+        return _is_pronoun(tokens, quantity) or is_reference(tokens, quantity)
     if first and words[first - 1] in ALL_OF and words[first] in STARTS and _ends(tokens, last):
         # "£150 for the two".
         return True

@@ -188,6 +188,10 @@ def _is_side(tokens: Tokens, at: int, following: str) -> bool:
     if following in SIDE_LETTERS and words[at + 2 : at + 3] != [] and words[at + 2] in SIDE_LETTERS:
         # "178 x 60 x 64 H W D".
         return True
+    last_side = at > 3 and words[at - 2] in TIMES and words[at - 3] in SIDE_LETTERS
+    if last_side and len(words[at - 1]) > SHORT and not following[:1].isalnum():
+        # "1010 w x 2110 h".
+        return True
     front = at > 1 and words[at - 2] in SIDE_LETTERS
     next_side = next_side or (front and kinds[at + 1 : at + 2] == [NUMBER])
     if following == "in" and at + 2 < len(words) and words[at + 2] not in AFTER_SIDE:
@@ -195,6 +199,10 @@ def _is_side(tokens: Tokens, at: int, following: str) -> bool:
         worded = kinds[at + 2] in (WORD, NUMBER)
         return next_side if worded else next_side or following in LENGTHS
     return next_side or following in LENGTHS
+
+
+SHORT = 2
+"""Digits of hours, at most."""
 
 
 def _are_inches(following: str) -> bool:

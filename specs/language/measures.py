@@ -82,10 +82,20 @@ class MeasureReader:
         if self.words[quantity.last : quantity.last + 1] == ["ish"]:
             quantity.last, bound = quantity.last + 1, "about"
         quantity.bound = bound
-        if quantity.written == "ounce" and holds_fluid(self.words, at, quantity.last):
-            set_value(quantity, unit_named("fluid_ounce"), figure)
-            quantity.kind, quantity.unit, quantity.written = "volume", "m3", "fluid_ounce"
+        self._reread(quantity)
         return self._cooling(self._with_inches(quantity))
+
+    def _reread(self, quantity: Quantity) -> None:
+        """Ounces that a jar holds are fluid, and 'range > 80 NM' are nautical miles."""
+        words, first, name = self.words, quantity.first, ""
+        if quantity.written == "ounce" and holds_fluid(words, first, quantity.last):
+            name = "fluid_ounce"
+        elif quantity.written == "newton*metre" and "range" in words[max(0, first - 4) : first]:
+            name = "nautical_mile"
+        if name:
+            unit = unit_named(name)
+            set_value(quantity, unit, quantity.number)
+            quantity.kind, quantity.unit, quantity.written = unit.kind, unit.normal, name
 
     def _softened(self, last: int) -> int:
         """Behind 'sixty-ish', 'sixty-something square metres', 'two and a bit metres'."""

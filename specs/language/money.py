@@ -3,6 +3,7 @@
 from specs.language.amounts import Amount, amount_at, currency_at, magnitudes
 from specs.language.changes import ends_changed
 from specs.language.headings import HEADING_ENDS, currency_apart, currency_far, currency_in_heading
+from specs.language.labels import ADJECTIVES
 from specs.language.money_behind import currency_behind, renamed
 from specs.language.money_ranges import fallen, money_range, scaled_as, upper_end
 from specs.language.money_words import (
@@ -125,6 +126,10 @@ def _suffixed(tokens: Tokens, at: int, comma_decimals: bool) -> Quantity | None:
         return Quantity(at, last + 1, low.value / 100, minor, "money", low.value / 100)
     behind = currency_behind(tokens, last, low)
     far = currency_far(tokens, last) if behind is None else None
+    if far is None and behind is None and last < len(words):
+        later = _named_later(tokens, at, last, comma_decimals=comma_decimals)
+        if later is not None:
+            return later
     if far is not None:
         behind = far, last
     if behind is None:
@@ -167,6 +172,34 @@ def _named_above(tokens: Tokens, at: int, low: Amount, *, comma_decimals: bool) 
     spanned = None if falls else money_range(at, low, high, end, code)
     fell = tokens.words[low.last] == "to" and scaled_as(low, high) > high.value
     return fallen(at, low, high, code) if falls or fell else spanned
+
+
+def _named_later(tokens: Tokens, at: int, last: int, *, comma_decimals: bool) -> Quantity | None:
+    """'1.4M but could flex to 1.6M USD': the currency stands with the later of two sums."""
+    words, letter = tokens.words, tokens.quote(last, last + 1)
+    if words[last + 1 : last + 2] != [] and words[last + 1] in ADJECTIVES:
+        # "A 1.4M tall door".
+        return None
+    if letter != "M" or tokens.gaps[last] != "" or tokens.kinds[at] != NUMBER or last != at + 1:
+        return None
+    for place in range(last + 1, min(last + LATER, len(words) - 1)):
+        if tokens.kinds[place] != NUMBER:
+            if words[place] in PARTING:
+                return None
+            continue
+        if tokens.quote(place + 1, place + 2) != letter or tokens.gaps[place + 1] != "":
+            return None
+        high = _bare(tokens, place, comma_decimals)
+        behind = currency_behind(tokens, high.last, high) if high is not None else None
+        low = amount_at(tokens, at, comma_decimals=comma_decimals, money=True)
+        if behind is None or low is None:
+            return None
+        return Quantity(at, low.last, low.value, behind[0], "money", low.value)
+    return None
+
+
+LATER = 8
+PARTING = frozenset(".;:!?\n")
 
 
 def _single(tokens: Tokens, at: int, low: Amount, code: str, end: int) -> Quantity:

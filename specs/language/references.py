@@ -36,7 +36,8 @@ def is_named(tokens: Tokens, first: int) -> bool:
 def is_reference(tokens: Tokens, quantity: Quantity) -> bool:
     words, first = tokens.words, quantity.first
     if tokens.kinds[first] != NUMBER:
-        return False
+        # "20,000 in year two".
+        return first > 1 and words[first - 1] in CALENDAR and words[first - 2] in DATING
     behind = words[quantity.last] if quantity.last < len(words) else ""
     if behind in ENGINES and "." in words[first]:
         # "A 2.0 TDI": what is written on its boot lid.
