@@ -14,11 +14,9 @@ LONGEST = 6
 
 def carriers(tokens: Tokens) -> list[tuple[int, int]]:
     words = tokens.words
-    if VERBS.isdisjoint(words):
-        return []
     found = []
-    for at, word in enumerate(words):
-        if word not in VERBS or at < 3 or words[at - 1] not in MAY or words[at - 2] not in WHO:
+    for at in tokens.places(VERBS):
+        if at < 3 or words[at - 1] not in MAY or words[at - 2] not in WHO:
             continue
         behind = tokens.kinds[at + 1 : at + 2]
         if behind == [NUMBER] or words[at + 1 : at + 2] in (["up"], ["a"], ["about"], ["over"]):

@@ -173,9 +173,10 @@ def _corrects(doc: Document, mention: Mention) -> bool:
     at = mention.first
     while at > 1 and doc.kinds[at - 1] == WORD and doc.words[at - 1] in BEFORE_CORRECTED:
         at -= 1
-    if doc.words[at - 1 : at] in ([","], [":"]):
+    ahead = doc.words[at - 1] if at else ""
+    if ahead in (",", ":"):
         at -= 1
-    elif doc.words[at - 3 : at] in FORGOTTEN:
+    elif ahead == "." and doc.words[at - 3 : at] in FORGOTTEN:
         # "Silo house for the mill... forget it. Only the flour mill".
         return any(is_kind(doc, i) for i in range(max(0, at - FARTHEST), at - 3))
     if not correction_ends(doc.tokens, at):
@@ -193,7 +194,7 @@ FORGOTTEN = (
 def _stands_on_it(doc: Document, mention: Mention) -> bool:
     """'The telly that will stand on it': a thing for which the other one is made."""
     at = mention.last
-    if doc.words[at : at + 1] not in (["that"], ["which"]):
+    if at >= len(doc.words) or doc.words[at] not in ("that", "which"):
         return False
     behind = doc.words[at + 1 : at + NEAR]
     return any(pair in ON_IT for pair in pairwise(behind))

@@ -175,14 +175,16 @@ def _is_label(doc: Document, mention: Mention) -> float:
 
 def _is_owed(doc: Document, mention: Mention, design_type: str) -> float:
     """'I teach in a bright room, so the projector has to be strong': what it must be is said."""
-    at = mention.last
-    if mention.first > 2 and doc.words[mention.first - 2 : mention.first] == ["the", "new"]:
-        # "A door let the cold in, so the new workshop gets sliding doors".
-        return 3.0 if design_type != GENERAL else 0.0
-    if doc.words[mention.first - 1 : mention.first] != ["the"] or at >= len(doc.words):
+    first, at = mention.first, mention.last
+    ahead = doc.words[first - 1] if first else ""
+    if design_type == GENERAL or ahead not in ("new", "the"):
         return 0.0
-    owed = doc.words[at] in DUTIES or doc.words[at : at + 2] in TO_BE
-    return 3.0 if owed and design_type != GENERAL else 0.0
+    if ahead == "new":
+        # "A door let the cold in, so the new workshop gets sliding doors".
+        return 3.0 if first > 2 and doc.words[first - 2] == "the" else 0.0
+    if at >= len(doc.words):
+        return 0.0
+    return 3.0 if doc.words[at] in DUTIES or doc.words[at : at + 2] in TO_BE else 0.0
 
 
 DUTIES = frozenset({"must", "should", "shall"})
@@ -191,8 +193,8 @@ TO_BE = (["has", "to"], ["have", "to"], ["needs", "to"], ["ought", "to"])
 
 def _is_each(doc: Document, mention: Mention) -> float:
     """'Each mattress is 185 x 70': what belongs to the thing, or one of several."""
-    ahead = doc.words[mention.first - 1 : mention.first]
-    return -4.0 if ahead in (["each"], ["every"]) else 0.0
+    ahead = doc.words[mention.first - 1] if mention.first else ""
+    return -4.0 if ahead in ("each", "every") else 0.0
 
 
 REALLY = wordset("kind", "really")
@@ -243,15 +245,17 @@ def _owned(doc: Document, mention: Mention) -> float:
     if doc.words[first] == "flat" and doc.words[first - 1 : first] in LYING:
         # "Reclines flat": how it lies.
         return -15.0
-    if doc.words[last : last + 2] in THERE_ALREADY:
+    behind = doc.words[last] if last < len(doc.words) else ""
+    if behind in OWNING and doc.words[last : last + 2] in THERE_ALREADY:
         # "Stool I have, so without stool".
         return -9.0
-    return -9.0 if owned and doc.words[last : last + 1] and doc.words[last] in HAS else 0.0
+    return -9.0 if owned and behind in HAS else 0.0
 
 
 BECOMING = (["become"], ["became"], ["becomes"], ["becoming"])
 LYING = tuple([word] for word in sorted(wordset("kind", "lying")))
 THERE_ALREADY = (["i", "have"], ["we", "have"], ["i", "own"], ["we", "own"], ["exists", "already"])
+OWNING = frozenset(said[0] for said in THERE_ALREADY)
 
 
 def _continued(doc: Document, mention: Mention) -> float:

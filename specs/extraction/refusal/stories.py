@@ -16,7 +16,7 @@ def is_story(doc: Document) -> bool:
     at = first_word(doc)
     if at >= len(doc.words) or doc.words[at] not in words("story_openers"):
         return False
-    if not words("wish_words").isdisjoint(doc.words):
+    if not words("wish_words").isdisjoint(doc.vocabulary):
         return False
     told, in_sentence, said, figures = 0, 0, 0, 0
     for place in range(at, len(doc.words) + 1):
@@ -104,7 +104,7 @@ def is_news(doc: Document) -> bool:
     spoken = doc.words
     if len(spoken) < SHORT or spoken[1] not in NEWS or doc.kinds[0] != WORD:
         return False
-    if doc.sentence[len(doc.words) - 1] or not words("wish_words").isdisjoint(spoken):
+    if doc.sentence[len(doc.words) - 1] or not words("wish_words").isdisjoint(doc.vocabulary):
         return False
     return ":" not in spoken and sum(kind == NUMBER for kind in doc.kinds) <= 1
 
