@@ -18,7 +18,7 @@ SIDES = frozenset({"width", "depth", "height", "length"})
 
 
 def bare_sides(doc: Document, subject: Subject) -> list[Side]:
-    if subject.design_type != "furniture" or any(
+    if subject.design_type not in ("furniture", "appliance") or any(
         q.kind == "length" and not q.guessed for q in doc.quantities
     ):
         return []
@@ -40,7 +40,12 @@ def bare_sides(doc: Document, subject: Subject) -> list[Side]:
             scale = 100 if quantity.value <= CENTIMETRES[1] else 1000
             evidence = Evidence(first - ahead, last + (not ahead), 0.7)
             found.append(Side(name, tidy(quantity.value / scale), evidence))
-    return found
+    # "Fridge 320 l, 60 wide, 185 high"; a single figure of a machine may count anything.
+    alone = subject.design_type == "appliance" and len(found) < PAIR
+    return [] if alone else found
+
+
+PAIR = 2
 
 
 def _name(doc: Document, quantity: Quantity) -> str | None:

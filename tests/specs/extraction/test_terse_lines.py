@@ -148,3 +148,18 @@ def test_quotes_are_of_the_prompt_as_written() -> None:
 def test_nobody_jots_down_thousands_of_words_without_a_mark() -> None:
     """Such a text is made to be slow to read, and is not read twice."""
     assert "," not in analyse("oak desk 2 m wide steel legs " * 300).words
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        (
+            "fridge 320 l 60 wide 185 high no frost glass shelves 36 dB no ice maker",
+            {"width": 0.6, "height": 1.85},
+        ),
+        ("Oven, 59 wide, 60 high, 71 l, pyrolytic", {"width": 0.59, "height": 0.6}),
+        ("Oven, 71 l, 60 wide racks, pyrolytic", {}),
+    ],
+)
+def test_sides_of_a_machine_without_their_unit(prompt: str, expected: Sides) -> None:
+    assert sides(prompt) == pytest.approx(expected)
