@@ -120,6 +120,9 @@ def below_one(reader: "MeasureReader", at: int) -> Quantity | None:
     return quantity
 
 
+SPANS = frozenset({"time", "life", "duration", "period", "turnaround", "runtime", "programme"})
+
+
 def _counts_one(reader: "MeasureReader", unit: Unit, at: int, last: int) -> bool:
     """'A kilo' says so only behind a bound, 'a metre' where a side follows, too."""
     before = reader.words[at - 1] if at else ""
@@ -153,5 +156,6 @@ def _counts_one(reader: "MeasureReader", unit: Unit, at: int, last: int) -> bool
     if unit.kind in ("area", "data"):
         return bounded or reader.words[last : last + 1] == ["of"]
     if unit.kind == "duration":
-        return bounded
+        # "A lead time of a fortnight".
+        return bounded or (before == "of" and reader.words[at - 2] in SPANS)
     return unit.kind in INDEFINITE and bounded and before not in ("in", "within")

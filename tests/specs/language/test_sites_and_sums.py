@@ -16,6 +16,8 @@ from specs.language import quantities
         ("we budgeted 1.4M but could flex to 1.6M USD", [(1.4e6, "USD"), (1.6e6, "USD")]),
         ("a 1.4M tall door, 1.6M USD", [(1.4, "m"), (1.6e6, "USD")]),
         ("range > 80 NM", [(148_160, "m")]),
+        ("a lead time of a fortnight", [(2, "week")]),
+        ("twice the work of a week", []),
         ("torque 80 NM", [(80, "N*m")]),
     ],
 )
