@@ -158,14 +158,22 @@ PLACING = frozenset({"on", "in", "at", "for", "of", "above", "under", "behind"})
 def _fills_clause(tokens: Tokens, label: int, denial: int) -> bool:
     """'..., cellular none': up to three words between two marks are one noun phrase."""
     first = label
-    while first > 0 and tokens.words[first - 1] not in MARKS and label - first < LONG_CLAUSE:
+    while first > 0 and not _opens_item(tokens, first) and label - first < LONG_CLAUSE:
         first -= 1
-    if first > 0 and tokens.words[first - 1] not in MARKS:
+    if first > 0 and not _opens_item(tokens, first):
         return False
     end = phrase_end(tokens, first, denial)
     # "Lip on the front edge no": the place says no more of it.
     placed = first < end < denial and tokens.words[end] in PLACING
     return placed or (end == denial and denial - first <= SHORT_CLAUSE + 1)
+
+
+def _opens_item(tokens: Tokens, at: int) -> bool:
+    """Behind a mark, the dash of a bullet, or the 'and' behind another answer."""
+    words = tokens.words
+    if words[at - 1] == "-":
+        return words[at - 2 : at - 1] == ["\n"]
+    return words[at - 1] in MARKS or (words[at - 1] == "and" and words[at - 2] in ANSWERS)
 
 
 def label_before(

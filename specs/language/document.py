@@ -11,6 +11,7 @@ from specs.language.frame import strip_frame
 from specs.language.jotted import jotted_commas, set_commas
 from specs.language.lexicon import lexicon
 from specs.language.negations import Negation, negations
+from specs.language.openings import comma_behind_opening
 from specs.language.phrases import Entry, Mention
 from specs.language.product_corrections import corrected_products
 from specs.language.quantities import quantities
@@ -105,6 +106,8 @@ def analyse(prompt: str) -> Document:
     strip_frame(tokens)
     corrected = correct(tokens)
     found, mentions = _named(tokens)
+    if comma_behind_opening(tokens, mentions):
+        found, mentions = _named(tokens)
     marks = jotted_commas(tokens, found, mentions)
     if marks:
         set_commas(tokens, marks)

@@ -1,6 +1,8 @@
-"""Labels and items that only the layout marks: rows of a table, dots that lead to a value, '//'."""
+"""Labels and items that only the layout marks: rows of a table, dots that lead to a value, bullets,
+the bars, strokes and dashes that part the items of a list."""
 
 import re
+from itertools import pairwise
 
 
 def labelled(plain: str) -> str:
@@ -9,11 +11,42 @@ def labelled(plain: str) -> str:
     if " // " in plain:
         # "Library // one floor // 480 m2": what parts the items of a list.
         plain = plain.replace(" // ", " ;  ")
+    for mark in PARTING:
+        if mark in plain:
+            plain = _parted(plain, mark)
+    if "\n" in plain:
+        plain = BULLET.sub(r"\1-\2", plain)
     if "|" in plain:
         plain = ROW.sub(_row, plain)
     if "\n" in plain and (".. " in plain or "__ " in plain or "-- " in plain):
         plain = LEADER.sub(_leader, plain)
     return plain
+
+
+PARTING = (" | ", " / ", " - ", " — ", " · ")
+FEWEST = 3
+BULLET = re.compile(r"(^ *)[*+·—>→✓✔]( )", re.MULTILINE)
+
+
+def _parted(plain: str, mark: str) -> str:
+    """'Desk | oak | 140 x 70 cm | two drawers': the sign stands where a comma could."""
+    if plain.count(mark) < FEWEST:
+        return plain
+    lines = plain.split("\n")
+    for at, line in enumerate(lines):
+        count = line.count(mark)
+        commas = line.count(", ") + line.count("; ")
+        if count >= FEWEST and commas < count and not _is_row_or_range(line, mark):
+            lines[at] = line.replace(mark, " ; ")
+    return "\n".join(lines)
+
+
+def _is_row_or_range(line: str, mark: str) -> bool:
+    """'| Width | 60 cm |', '10 - 20 m', '140 / 70 / 75 cm'."""
+    if mark == " | ":
+        return line.lstrip().startswith("|")
+    parts = line.split(mark)
+    return any(a[-1:].isdigit() and b[:1].isdigit() for a, b in pairwise(parts))
 
 
 ROW = re.compile(r"^ *\|[^\n]*$", re.MULTILINE)

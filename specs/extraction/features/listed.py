@@ -77,8 +77,7 @@ def _list_item(doc: Document, at: int) -> int | None:
     before = doc.words[at - 1]
     if before == ":" and doc.words[at - 2 : at - 1] in (["color"], ["colour"], ["finish"]):
         return None
-    if (before == "." or _opens_line(doc, at)) and not _fragment(doc, at):
-        return None
+    opens_line = before == "." or _opens_line(doc, at)
     if not SIGNATURES.isdisjoint(doc.words[max(0, at - 4) : at]):
         return None
     counted = doc.quantity_at[at]
@@ -87,7 +86,7 @@ def _list_item(doc: Document, at: int) -> int | None:
         at = counted.last
     while at < len(doc.words) and (doc.words[at] in SKIPPED) and doc.words[at + 1 : at + 2]:
         at += 1
-    if at >= len(doc.words) or doc.kinds[at] != WORD:
+    if at >= len(doc.words) or doc.kinds[at] != WORD or (opens_line and not _fragment(doc, at)):
         return None
     if doc.words[at] in breaking_words() and not _verb_names(doc, at):
         return None

@@ -17,8 +17,11 @@ GOLDEN = Path(__file__).parents[2] / "golden"
 CORPORA = ("prompts_q.jsonl", "prompts_n.jsonl")
 
 
-def prompts() -> list[str]:
-    lines = [line for name in CORPORA for line in (GOLDEN / name).read_text("utf-8").splitlines()]
+LISTING = ("prompts_q.jsonl", "prompts_r.jsonl", "prompts_m.jsonl", "prompts_i.jsonl")
+
+
+def prompts(corpora: tuple[str, ...] = CORPORA) -> list[str]:
+    lines = [line for name in corpora for line in (GOLDEN / name).read_text("utf-8").splitlines()]
     return [json.loads(line)["prompt"] for line in lines]
 
 
@@ -86,6 +89,44 @@ def test_the_same_is_read(change: Callable[[str], str], most: int) -> None:
         if change(prompt) != prompt and facts(change(prompt)) != facts(prompt)
     ]
     assert len(changed) <= most, changed[:3]
+
+
+ITEMS = re.compile(r", (?![^(]*[)])")
+
+
+def items(prompt: str) -> list[str]:
+    """Of a prompt that is one list between commas; nothing of another one."""
+    body = prompt.rstrip(". ")
+    plain = "\n" not in body and re.search(r"[.!?;:]\s", body) is None
+    found = ITEMS.split(body) if plain else []
+    return found if len(found) > 3 else []
+
+
+@pytest.mark.parametrize(
+    ("join", "most"),
+    [(" | ".join, 3), ("; ".join, 3), (" / ".join, 5), ("\n* ".join, 12), ("\n• ".join, 12)],
+    ids=["bars", "semicolons", "strokes", "stars", "bullets"],
+)
+def test_a_list_is_read_whatever_parts_its_items(
+    join: Callable[[list[str]], str], most: int
+) -> None:
+    lists = [found for prompt in prompts(LISTING) if (found := items(prompt))]
+    assert len(lists) > 50
+    changed = [found for found in lists if facts(join(found)) != facts(", ".join(found))]
+    assert len(changed) <= most, changed[:3]
+
+
+@pytest.mark.parametrize("mark", [":", " -", " —"])
+def test_what_follows_the_name_and_its_place_is_said_of_the_whole(mark: str) -> None:
+    spec = read(f"Horse stable for 10 horses{mark} 24 m long and 11 m wide, tack room").spec
+    assert (spec.dimensions.length, spec.dimensions.width) == (24, 11)
+    spec = read(f"Bird table for the allotment{mark} larch, 1.5 m tall").spec
+    assert [(each.type, each.use) for each in spec.materials] == [("wood", None)]
+
+
+def test_a_bullet_and_a_second_answer_may_say_no() -> None:
+    for text in ("\n- larch\n- foldable no\n- varnish no", ", larch, foldable no and varnish no"):
+        assert read(f"Picnic table{text}").spec.exclusions == ("foldable", "varnish")
 
 
 @pytest.mark.parametrize(

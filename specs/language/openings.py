@@ -1,0 +1,41 @@
+"""The mark behind the name of the thing and what it is for: 'Horse stable for ten horses: 24 m
+long', 'Bird table for the allotment - larch'. What follows is said of the thing."""
+
+from specs.knowledge import wordset
+from specs.language.lexicon import KIND
+from specs.language.phrases import Mention
+from specs.language.tokens import MARK, Tokens
+
+PREPOSITIONS = wordset("openings", "prepositions")
+MARKS = frozenset(":—-")
+FARTHEST = 16
+FIRST_NOUN = 4
+"""Words in front of the name: 'I need a large …'."""
+
+
+def comma_behind_opening(tokens: Tokens, mentions: list[Mention]) -> bool:
+    """Put a comma where such a mark stands; whether there was one."""
+    at = _first_mark(tokens)
+    if at is None or tokens.words[at] not in MARKS or at + 1 >= len(tokens):
+        return False
+    if tokens.gaps[at + 1] not in (" ", "") or (tokens.words[at] == "-" and not tokens.gaps[at]):
+        return False
+    for mention in mentions:
+        if mention.first > FIRST_NOUN or mention.last >= at:
+            return False
+        if mention.entry(KIND) is not None:
+            break
+    else:
+        return False
+    if PREPOSITIONS.isdisjoint(tokens.words[mention.last : at]):
+        return False
+    tokens.words[at] = tokens.lemmas[at] = ","
+    tokens.reworded()
+    return True
+
+
+def _first_mark(tokens: Tokens) -> int | None:
+    for at in range(min(len(tokens), FARTHEST)):
+        if tokens.kinds[at] == MARK and tokens.words[at - 1 : at + 1] != ["w", "/"]:
+            return at
+    return None
