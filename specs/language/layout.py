@@ -15,7 +15,7 @@ def labelled(plain: str) -> str:
         if mark in plain:
             plain = _parted(plain, mark)
     if "\n" in plain:
-        plain = BULLET.sub(r"\1-\2", plain)
+        plain = BULLET.sub(r"\1 \2", plain)
     if "|" in plain:
         plain = ROW.sub(_row, plain)
     if "\n" in plain and (".. " in plain or "__ " in plain or "-- " in plain):
@@ -25,7 +25,7 @@ def labelled(plain: str) -> str:
 
 PARTING = (" | ", " / ", " - ", " — ", " · ")
 FEWEST = 3
-BULLET = re.compile(r"(^ *)[*+·—>→✓✔]( )", re.MULTILINE)
+BULLET = re.compile(r"(^ *)[-*+·—>→✓✔]( )", re.MULTILINE)
 
 
 def _parted(plain: str, mark: str) -> str:
