@@ -45,6 +45,9 @@ def _is_row_or_range(line: str, mark: str) -> bool:
     """'| Width | 60 cm |', '10 - 20 m', '140 / 70 / 75 cm'."""
     if mark == " | ":
         return line.lstrip().startswith("|")
+    if mark != " / " and ". " in line:
+        # "Speakers - cut. USB hub - cut."
+        return True
     parts = line.split(mark)
     return any(a[-1:].isdigit() and b[:1].isdigit() for a, b in pairwise(parts))
 

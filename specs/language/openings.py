@@ -8,7 +8,7 @@ from specs.language.tokens import MARK, Tokens
 
 PREPOSITIONS = wordset("openings", "prepositions")
 MARKS = frozenset(":—-")
-FARTHEST = 16
+FARTHEST, LONGEST_UNIT = 16, 3
 FIRST_NOUN = 4
 """Words in front of the name: 'I need a large …'."""
 
@@ -18,7 +18,11 @@ def comma_behind_opening(tokens: Tokens, mentions: list[Mention]) -> bool:
     at = _first_mark(tokens)
     if at is None or tokens.words[at] not in MARKS or at + 1 >= len(tokens):
         return False
-    if tokens.gaps[at + 1] not in (" ", "") or (tokens.words[at] == "-" and not tokens.gaps[at]):
+    if not tokens.gaps[at + 1] or (tokens.words[at] != ":" and not tokens.gaps[at]):
+        # "At 9:30".
+        return False
+    if tokens.words[at - 2 : at - 1] == ["in"] and len(tokens.words[at - 1]) <= LONGEST_UNIT:
+        # "Range in km: 310".
         return False
     for mention in mentions:
         if mention.first > FIRST_NOUN or mention.last >= at:
