@@ -51,7 +51,8 @@ class Draft:
     @property
     def stated(self) -> list[str]:
         """Pointers of the values that the prompt states."""
-        return [p for p, origin in self.provenance.items() if origin.source is Source.PROMPT]
+        stated = Source.PROMPT
+        return [p for p, origin in self.provenance.items() if origin.source is stated]
 
 
 class SpecGenerator(Protocol):

@@ -25,29 +25,27 @@ class Ledger:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.provenance: Provenance = {}
-        self.noted: tuple[Evidence, Origin] | None = None
+        self.noted: Evidence | None = None
+        self.origin: Origin | None = None
+        """That of `noted`."""
 
-    def note(self, evidence: Evidence, *parts: str | int, alternative: Any = None) -> None:
-        if alternative is None and self.noted is not None and self.noted[0] is evidence:
+    def note(self, evidence: Evidence, *parts: str | int) -> None:
+        origin = self.origin
+        if origin is None or self.noted is not evidence:
             # The leaves of one part of the spec follow each other: one origin serves them all.
-            self.provenance[pointer(*parts)] = self.noted[1]
-            return
-        origin = self._origin(evidence, alternative)
+            self.noted, self.origin = evidence, (origin := self._origin(evidence))
         self.provenance[pointer(*parts)] = origin
-        self.noted = (evidence, origin) if alternative is None else None
 
-    def _origin(self, evidence: Evidence, alternative: Any) -> Origin:
-        last = evidence.last
-        if self.doc.amended:
-            inside = range(evidence.first, evidence.last)
-            last = max([last, *(self.doc.amended[at] for at in inside if at in self.doc.amended)])
-        tokens = self.doc.tokens
-        start, end = tokens.text.span(tokens.starts[evidence.first], tokens.ends[last - 1])
-        other = evidence.alternative if alternative is None else alternative
+    def _origin(self, evidence: Evidence) -> Origin:
+        first, last, doc = evidence.first, evidence.last, self.doc
+        if doc.amended:
+            inside = range(first, last)
+            last = max([last, *(doc.amended[at] for at in inside if at in doc.amended)])
+        start, end = doc.tokens.span(first, last)
         # By position, which is made in half the time; no rule and no session.
         return Origin(
-            PROMPT, tokens.text.source[start:end], start, end, None, None,
-            evidence.confidence, other, evidence.bound, evidence.low, evidence.high,
+            PROMPT, doc.tokens.text.source[start:end], start, end, None, None,
+            evidence.confidence, evidence.alternative, evidence.bound, evidence.low, evidence.high,
         )  # fmt: skip
 
     def note_default(self, rule: str, *parts: str | int) -> None:
@@ -86,8 +84,13 @@ def _name(found: Findings, ledger: Ledger) -> None:
         ledger.note_default("unnamed_kind", "design_type")
         ledger.note_default("unnamed_kind", "category")
         return
-    evidence = Evidence(subject.first, max(subject.last, subject.first + 1), subject.confidence)
-    ledger.note(evidence, "design_type", alternative=subject.alternative)
+    first, last = subject.first, max(subject.last, subject.first + 1)
+    evidence = Evidence(first, last, subject.confidence)
+    if subject.alternative is None:
+        ledger.note(evidence, "design_type")
+    else:
+        other = Evidence(first, last, subject.confidence, alternative=subject.alternative)
+        ledger.note(other, "design_type")
     ledger.note(evidence, "category")
 
 
@@ -183,7 +186,7 @@ def _unmet(doc: Document) -> tuple[Unmet, ...]:
     found = []
     for first, last in leftovers(doc):
         start, end = doc.tokens.span(first, last)
-        number = any(doc.quantity_at[i] is not None for i in range(first, last))
+        number = any(doc.quantity_at[first:last])
         reason = NO_PLACE_FOR_NUMBER if number else NO_PLACE_FOR_WORDS
         found.append(Unmet(doc.tokens.text.source[start:end], start, end, reason))
     return tuple(found)

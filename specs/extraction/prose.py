@@ -219,7 +219,7 @@ MODAL_STARTS = MODALS | WITH_TO
 def leftovers(doc: Document) -> list[tuple[int, int]]:
     """Runs of words that nothing took: wishes without a place in the spec."""
     found: list[tuple[int, int]] = []
-    at, size = 0, len(doc)
+    at, size = 0, len(doc.words)
     while (at := doc.taken.find(0, at)) >= 0:
         if not _is_wish(doc, at):
             at += 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import repeat
 from typing import Any
 
 from specs.knowledge import learnt
@@ -13,8 +14,7 @@ TENTHS = 10
 def scores(name: str, clues: Iterable[str]) -> dict[str, float]:
     """For each name of a table how much the clues speak for it, as logits."""
     data = _table(name)
-    weights = data["clues"]
-    rows = map(weights.__getitem__, weights.keys() & clues)
+    rows = filter(None, map(data["clues"].get, clues))
     sums = map(sum, zip(data["start"], *rows, strict=True))
     return {of: found / TENTHS for of, found in zip(data["names"], sums, strict=True)}
 
@@ -22,7 +22,7 @@ def scores(name: str, clues: Iterable[str]) -> dict[str, float]:
 def difference(name: str, more: str, less: str, clues: Iterable[str]) -> float:
     """How much further the clues speak for `more` than for `less`."""
     start, weights = _differences(name, more, less)
-    return (start + sum(map(weights.__getitem__, weights.keys() & clues))) / TENTHS
+    return (start + sum(map(weights.get, clues, repeat(0)))) / TENTHS
 
 
 @cache

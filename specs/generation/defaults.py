@@ -16,28 +16,40 @@ STRUCTURAL = frozenset({"structure", "frame", "walls", "body", "hull", "fuselage
 
 @dataclass(slots=True)
 class Filling:
-    """A spec that grows by what nobody stated, with the record of each addition."""
+    """A spec that grows by what nobody stated, with the record of each addition.
+
+    What is added stands beside the spec until `finish`: a spec of nineteen fields is copied once.
+    """
 
     spec: DesignSpec
     provenance: Provenance
     assumptions: list[Assumption]
+    sides: dict[str, float | None]
+    stories: int | None
+    materials: tuple[Material, ...]
 
-    def side(self, name: str, value: float, source: Source, rule: str, reason: str) -> None:
-        if value <= 0 or getattr(self.spec.dimensions, name) is not None:
+    def add_side(self, name: str, value: float, source: Source, rule: str, reason: str) -> None:
+        if value <= 0 or self.sides[name] is not None:
             return
-        sides = {**_sides(self.spec.dimensions), name: value}
-        self.spec = replace(self.spec, dimensions=Dimensions(**sides))
+        self.sides[name] = value
         self._record(pointer("dimensions", name), value, source, rule, reason)
 
-    def stories(self, value: int, rule: str, reason: str) -> None:
-        self.spec = replace(self.spec, stories=value)
+    def add_stories(self, value: int, rule: str, reason: str) -> None:
+        self.stories = value
         self._record("/stories", value, Source.DEFAULT, rule, reason)
 
-    def material(self, material: Material, rule: str, reason: str) -> None:
-        index = len(self.spec.materials)
-        self.spec = replace(self.spec, materials=(*self.spec.materials, material))
+    def add_material(self, material: Material, rule: str, reason: str) -> None:
+        index = len(self.materials)
+        self.materials = (*self.materials, material)
         for leaf, value in (("type", material.type), ("use", material.use)):
             self._record(pointer("materials", index, leaf), value, Source.DEFAULT, rule, reason)
+
+    def finish(self) -> None:
+        if len(self.assumptions) > 0:
+            sides = Dimensions(**self.sides)
+            self.spec = replace(
+                self.spec, stories=self.stories, dimensions=sides, materials=self.materials
+            )
 
     def _record(self, at: str, value: Any, source: Source, rule: str, reason: str) -> None:
         self.provenance[at] = Origin(source, rule=rule)
@@ -49,13 +61,21 @@ def _sides(dimensions: Dimensions) -> dict[str, float | None]:
 
 
 def fill(spec: DesignSpec, provenance: Provenance) -> Filling:
-    filling = Filling(spec, dict(provenance), _unnamed(spec, provenance))
+    filling = Filling(
+        spec,
+        dict(provenance),
+        _unnamed(spec, provenance),
+        _sides(spec.dimensions),
+        spec.stories,
+        spec.materials,
+    )
     if spec.design_type == BUILDING:
         _default_stories(filling)
         _areas(filling)
         _height(filling)
     _standard_sides(filling)
     _main_material(filling)
+    filling.finish()
     return filling
 
 
@@ -71,8 +91,8 @@ def _unnamed(spec: DesignSpec, provenance: Provenance) -> list[Assumption]:
 
 def _default_stories(filling: Filling) -> None:
     entry = table("defaults")["stories"].get(filling.spec.category)
-    if entry is not None and filling.spec.stories is None and not _many_cars(filling.spec):
-        filling.stories(entry["value"], "usual_stories", _because(entry))
+    if entry is not None and filling.stories is None and not _many_cars(filling.spec):
+        filling.add_stories(entry["value"], "usual_stories", _because(entry))
 
 
 def _many_cars(spec: DesignSpec) -> bool:
@@ -82,38 +102,40 @@ def _many_cars(spec: DesignSpec) -> bool:
 
 def _areas(filling: Filling) -> None:
     """Footprint from the sides, floor area from footprint and storeys, and back."""
-    known, stories = filling.spec.dimensions, filling.spec.stories
+    known, stories = filling.spec.dimensions, filling.stories
     if known.length and known.width:
         area = round(known.length * known.width, ROUNDING)
         reason = f"{known.length:g} m x {known.width:g} m"
-        filling.side("footprint_area", area, Source.DERIVED, "footprint_from_sides", reason)
-    footprint = filling.spec.dimensions.footprint_area
+        filling.add_side("footprint_area", area, Source.DERIVED, "footprint_from_sides", reason)
+    footprint = filling.sides["footprint_area"]
     if footprint and stories:
         area = round(footprint * stories, ROUNDING)
         reason = f"{footprint:g} m2 on each of {stories} storeys"
-        filling.side("floor_area", area, Source.DERIVED, "floor_area_from_footprint", reason)
+        filling.add_side("floor_area", area, Source.DERIVED, "floor_area_from_footprint", reason)
     elif known.floor_area and stories:
         area = round(known.floor_area / stories, ROUNDING)
         reason = f"{known.floor_area:g} m2 over {stories} storeys"
-        filling.side("footprint_area", area, Source.DERIVED, "footprint_from_floor_area", reason)
+        filling.add_side(
+            "footprint_area", area, Source.DERIVED, "footprint_from_floor_area", reason
+        )
 
 
 def _height(filling: Filling) -> None:
-    stories = filling.spec.stories
+    stories = filling.stories
     if stories is None:
         return
     heights = table("defaults")["storey_height"]
     entry = heights.get(filling.spec.category, heights[GENERAL])
     height = round(stories * entry["value"], ROUNDING)
     reason = f"{stories} storeys of {entry['value']:g} m: {_because(entry)}"
-    filling.side("height", height, Source.DERIVED, "height_from_stories", reason)
+    filling.add_side("height", height, Source.DERIVED, "height_from_stories", reason)
 
 
 def _standard_sides(filling: Filling) -> None:
-    if filling.spec.dimensions.diameter is not None:
+    if filling.sides["diameter"] is not None:
         return
     for name, entry in table("defaults")["dimensions"].get(filling.spec.category, {}).items():
-        filling.side(name, entry["value"], Source.DEFAULT, f"standard_{name}", _because(entry))
+        filling.add_side(name, entry["value"], Source.DEFAULT, f"standard_{name}", _because(entry))
 
 
 def _main_material(filling: Filling) -> None:
@@ -125,7 +147,9 @@ def _main_material(filling: Filling) -> None:
     entry = entries.get(spec.category, entries.get(GENERAL))
     if entry is None or entry["type"] in spec.exclusions:
         return
-    filling.material(Material(entry["type"], None, entry["use"]), "usual_material", _because(entry))
+    filling.add_material(
+        Material(entry["type"], None, entry["use"]), "usual_material", _because(entry)
+    )
 
 
 def _because(entry: dict[str, Any]) -> str:

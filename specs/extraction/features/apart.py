@@ -18,7 +18,10 @@ from specs.language.words import word_class
 
 def split_features(doc: Document, subject: Subject) -> list[Feature]:
     """'a removable 374 Wh battery', 'sliding glass doors': the feature's words stand apart."""
-    found, wanted = [], _parts()
+    found: list[Feature] = []
+    if _all_parts().isdisjoint(doc.vocabulary):
+        return found
+    wanted = _parts()
     for name, parts in table("features")["split"].items():
         if wanted[name].isdisjoint(doc.vocabulary):
             continue
@@ -52,6 +55,11 @@ def _parts() -> dict[str, frozenset[str]]:
     """By feature the words of which one has to be said."""
     split = table("features")["split"].items()
     return {name: frozenset((*parts["first"], *parts["last"])) for name, parts in split}
+
+
+@cache
+def _all_parts() -> frozenset[str]:
+    return frozenset().union(*_parts().values())
 
 
 def shared_heads(doc: Document, subject: Subject) -> list[Feature]:

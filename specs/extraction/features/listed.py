@@ -77,9 +77,8 @@ def _list_item(doc: Document, at: int) -> int | None:
     before = doc.words[at - 1]
     if before == ":" and doc.words[at - 2 : at - 1] in (["color"], ["colour"], ["finish"]):
         return None
-    opens_line = before == "." or _opens_line(doc, at)
-    if not SIGNATURES.isdisjoint(doc.words[max(0, at - 4) : at]):
-        return None
+    opens_line = before == "." or (before in LINE_STARTS and _opens_line(doc, at))
+    first = at
     counted = doc.quantity_at[at]
     if counted is not None and counted.kind != "money" and counted.first == at:
         # "eight shortcut keys", "14 oz travel mug": the figure has no place in the spec.
@@ -90,7 +89,10 @@ def _list_item(doc: Document, at: int) -> int | None:
         return None
     if doc.words[at] in breaking_words() and not _verb_names(doc, at):
         return None
-    return at
+    return at if SIGNATURES.isdisjoint(doc.words[max(0, first - 4) : first]) else None
+
+
+LINE_STARTS = ("\n", "-")
 
 
 def _verb_names(doc: Document, at: int) -> bool:

@@ -35,10 +35,7 @@ def _whole() -> frozenset[str]:
 def named_feature(doc: Document, subject: Subject, mention: Mention) -> Feature | None:
     name = _known_name(doc, subject, mention)
     if name is None:
-        free = next(
-            (e for e in mention.entries if e.table == FREE and e.detail == subject.design_type),
-            None,
-        )
+        free = _free_part(mention, subject.design_type)
         if free is None or is_head(mention, subject) or _has_place(doc, mention):
             return None
         if _is_modifier(doc, mention) or _is_place(doc, mention):
@@ -68,6 +65,13 @@ def named_feature(doc: Document, subject: Subject, mention: Mention) -> Feature 
     return Feature(_lamps(doc, subject, mention, name), Evidence(mention.first, mention.last, 0.95))
 
 
+def _free_part(mention: Mention, design_type: str) -> Entry | None:
+    for entry in mention.entries:
+        if entry.table == FREE and entry.detail == design_type:
+            return entry
+    return None
+
+
 def _surrounds(doc: Document, mention: Mention, name: str) -> bool:
     """'A tea house in a botanical garden': where the whole stands."""
     if name not in GROUNDS:
@@ -88,11 +92,13 @@ def _is_material(doc: Document, mention: Mention, name: str) -> bool:
 
 
 def _known_name(doc: Document, subject: Subject, mention: Mention) -> str | None:
-    entry = next((e for e in mention.entries if e.table == FEATURE and fits(e, subject)), None)
-    if entry is not None and not _suits(entry, subject):
-        # The humidity sensor of a fan dries no laundry.
-        return snake(doc.tokens.quote(mention.first, mention.last))
-    return entry.name if entry is not None else None
+    for entry in mention.entries:
+        if entry.table == FEATURE and fits(entry, subject):
+            if not _suits(entry, subject):
+                # The humidity sensor of a fan dries no laundry.
+                return snake(doc.tokens.quote(mention.first, mention.last))
+            return entry.name
+    return None
 
 
 def _suits(entry: Entry, subject: Subject) -> bool:
@@ -175,6 +181,8 @@ def features_of_head(doc: Document, subject: Subject) -> list[Feature]:
                 kept = entry.table == FEATURE and entry.name in KEPT_IN_HEAD and not own
                 if kept and fits(entry, subject) and _suits(entry, subject):
                     found.append(Feature(entry.name, Evidence(at, last, 0.9)))
+    if subject.last <= subject.first or doc.lemmas[subject.last - 1] not in _implying():
+        return found
     # "E bike" implies a motor; "balance bike" only ends in the same letters.
     phrase = " " + " ".join(doc.lemmas[subject.first : subject.last])
     for name, endings in _implied().items():
@@ -188,6 +196,12 @@ def _implied() -> dict[str, tuple[str, ...]]:
     """How the name of a kind ends that implies a feature, by the feature."""
     implied = table("features")["implied"].items()
     return {name: tuple(f" {kind}" for kind in listed(kinds)) for name, kinds in implied}
+
+
+@cache
+def _implying() -> frozenset[str]:
+    """The last words of these names."""
+    return frozenset(kind.split()[-1] for kinds in _implied().values() for kind in kinds)
 
 
 # Part of a kind's own name and still a wish: "heat pump dryer", "sofa bed", "folding bike".

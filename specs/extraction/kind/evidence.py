@@ -177,10 +177,15 @@ def _counted(doc: Document) -> dict[str, float]:
         ahead = doc.quantity_at[mention.first - 1] if mention.first else None
         counted = ahead is not None and ahead.kind == "count"
         for entry in mention.entries:
+            if entry.table not in VOTING:
+                continue
             types = _types(entry.table, entry.name, entry.detail, counted=counted)
             for design_type in types:
                 votes[design_type] += 1.0 / len(types)
     return votes
+
+
+VOTING = frozenset({SPACE, FREE, FEATURE})
 
 
 def _types(kind: str, name: str, detail: object, *, counted: bool) -> list[str]:

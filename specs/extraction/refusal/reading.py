@@ -74,7 +74,9 @@ def refusal(doc: Document, kind_score: float | None) -> tuple[str, str] | None:
     clear = kind_score is not None and kind_score >= CLEAR
     # What is asked for in so many words and well described needs no ear for how it sounds.
     plain = request and clear and not signs and measures >= DESCRIBED
-    unlike = SURELY_A_REQUEST if plain else unlike_a_request(doc)
+    # Nor does a short text of which nothing would change by it.
+    short = len(doc.words) < LONG and (measures < DESCRIBED or (request and not signs))
+    unlike = SURELY_A_REQUEST if plain or short else unlike_a_request(doc)
     described = measures >= DESCRIBED and unlike < SURELY_A_REQUEST
     polite = measures >= DESCRIBED and unlike < UNLIKE
     found = _serious(doc, signs, described=described, polite=polite)
@@ -113,7 +115,7 @@ def _only_tells(
     if wants_money_back(doc):
         return REASONS["complaint"], "back"
     # "I want my 840 euros back by Monday" has the words of a request.
-    if len(doc) >= LONG and unlike > (UNLIKE_WITH_WISH if request else UNLIKE):
+    if len(doc.words) >= LONG and unlike > (UNLIKE_WITH_WISH if request else UNLIKE):
         return NO_WISH, ""
     if request:
         return None

@@ -28,7 +28,9 @@ def is_request(doc: Document) -> bool:
     if _asks_for_looks(spoken, at) or is_conversion(doc):
         return True
     said = _said_in_requests()
-    for place in [place for place, word in enumerate(spoken[: at + FAR]) if word in said]:
+    for place in doc.tokens.places(said):
+        if place >= at + FAR:
+            break
         if spoken[place] == "what" and _says_what_is_wanted(spoken, place):
             return True
         word, before = spoken[place], spoken[place - 1] if place else ""

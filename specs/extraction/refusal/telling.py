@@ -135,6 +135,8 @@ THESE += [["is", "he"], ["is", "she"], ["may", "he"], ["may", "they"], ["can", "
 
 def _questioning_clauses(doc: Document) -> Iterator[list[str]]:
     """The openings of the clauses of every sentence that ends in a question mark."""
+    if "?" not in doc.vocabulary:
+        return
     spoken, first = doc.words, 0
     for at, word in enumerate(spoken):
         if word == "?":
