@@ -3,7 +3,7 @@
 from specs.language.clauses import FULL_STOPS
 from specs.language.phrases import Mentions
 from specs.language.tokens import Tokens
-from specs.language.triggers import trigger_places
+from specs.language.triggers import Trigger
 
 POSSESSIVES = frozenset({"the", "my", "our", "their", "his", "her"})
 CONJUNCTIONS = frozenset({"and", "but", ","})
@@ -11,11 +11,11 @@ FORMER = frozenset({"old", "former", "previous", "existing"})
 OPENING_MARKS = FULL_STOPS | {"("}
 
 
-def openings(tokens: Tokens) -> bytearray:
+def openings(tokens: Tokens, triggers: dict[int, Trigger]) -> bytearray:
     """Marks the tokens at which a scope may open: at all others there is nothing to look for."""
     found = bytearray(len(tokens.words) + 1)
     found[0] = 1
-    for at in trigger_places(tokens):
+    for at in triggers:
         found[at] = 1
     for at in tokens.places(OPENING_MARKS):
         found[at + 1] = 1

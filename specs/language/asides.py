@@ -28,11 +28,12 @@ from specs.language.surroundings import (
     writer_scope,
 )
 from specs.language.tokens import MARK, NUMBER, WORD, Tokens
-from specs.language.triggers import trigger_at, triggers
+from specs.language.triggers import Trigger
 
 
 def asides(
     tokens: Tokens,
+    triggers: dict[int, Trigger],
     sentence: list[int],
     mention_at: list[Mention | None],
     quantity_at: list[Quantity | None],
@@ -40,7 +41,7 @@ def asides(
 ) -> bytearray:
     """Marks every token that speaks of a neighbour, a site, a predecessor, a person or a reason."""
     words, away = tokens.words, bytearray(len(tokens.words))
-    places, at = openings(tokens), 0
+    places, at = openings(tokens, triggers), 0
     while (at := next_opening(places, mention_at, at)) >= 0:
         bracket = at > 0 and words[at - 1] == "(" != words[at]
         starts = at == 0 or sentence[at] != sentence[at - 1]
@@ -48,7 +49,7 @@ def asides(
         if starts and words[at] in GREETINGS:
             at = _past_greeting(tokens, at)
         if starts or bracket:
-            end = _subject_scope(tokens, at, sentence)
+            end = _subject_scope(tokens, triggers, at, sentence)
             end = _before_rooms(tokens, at, end, mention_at, quantity_at)
             if bracket:
                 end = _bracketed(tokens, at, end) if end else past_bracket(tokens, at)
@@ -65,12 +66,12 @@ def asides(
         if mention is not None and mention.last - mention.first > 1:
             at = mention.last if mention.first == at else at + 1
             continue
-        trigger = trigger_at(tokens, at)
+        trigger = triggers.get(at)
         if trigger is None:
             at += 1
             continue
-        last, entry = trigger
-        goes_on = _unopened(tokens, at, trigger, mention_at, quantity_at)
+        last, entry = trigger[0], trigger[1][0]
+        goes_on = _unopened(tokens, at, last, entry, mention_at, quantity_at)
         if goes_on:
             at = goes_on
             continue
@@ -128,12 +129,12 @@ def _bracketed(tokens: Tokens, at: int, end: int) -> int:
 def _unopened(
     tokens: Tokens,
     at: int,
-    trigger: tuple[int, Entry],
+    last: int,
+    entry: Entry,
     mention_at: list[Mention | None],
     quantity_at: list[Quantity | None],
 ) -> int:
     """The token to go on from where a trigger opens no scope; 0 where it does."""
-    last, entry = trigger
     word = tokens.words[at]
     if entry.name == "likeness" and word == "like" and at and tokens.words[at - 1] in WISHES:
         # "We would like a house" compares nothing.
@@ -165,7 +166,9 @@ def _mark(
         away[at] = mention is None or mention.entry("kind") is None
 
 
-def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
+def _subject_scope(
+    tokens: Tokens, triggers: dict[int, Trigger], at: int, sentence: list[int]
+) -> int:
     """The end of a clause whose subject is not the design; 0 where the subject is."""
     words, kinds, size = tokens.words, tokens.kinds, len(tokens.words)
     start = at
@@ -173,7 +176,7 @@ def _subject_scope(tokens: Tokens, at: int, sentence: list[int]) -> int:
         at += 1
     trigger = None
     for place in range(at, min(at + 3, size)):
-        found = triggers().longest(tokens.lemmas, place)
+        found = triggers.get(place)
         if found is not None and any(e.table == "subjects" for e in found[1]):
             trigger = (place, found[0])
             break

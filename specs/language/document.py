@@ -17,6 +17,7 @@ from specs.language.product_corrections import corrected_products
 from specs.language.quantities import quantities
 from specs.language.quantity import Quantity
 from specs.language.tokens import NUMBER, Tokens, tokenise
+from specs.language.triggers import triggers_in
 from specs.language.typos import correct
 from specs.language.unrelated import unrelated_numbers
 
@@ -130,10 +131,11 @@ def analyse(prompt: str) -> Document:
         for at in range(max(0, quantity.label_first), quantity.label_last):
             quantity_at[at] = quantity_at[at] or quantity
     sentence, segment = sentences(tokens), segments(tokens)
-    away = asides(tokens, sentence, mention_at, quantity_at, amended)
+    opened = triggers_in(tokens)
+    away = asides(tokens, opened, sentence, mention_at, quantity_at, amended)
     for first, last in (*withdrawn, *taken_back):
         away[first:last] = b"\x01" * (last - first)
-    ruled_out = negations(tokens, mention_at, away, quantity_at)
+    ruled_out = negations(tokens, opened, mention_at, away, quantity_at)
     negated = bytearray(size)
     for negation in ruled_out:
         for first, last in negation.items:

@@ -22,11 +22,12 @@ from specs.language.replies import answered
 from specs.language.retractions import kept_after_all
 from specs.language.subjects import items_before
 from specs.language.tokens import MARK, WORD, Tokens
-from specs.language.triggers import trigger_at, trigger_places
+from specs.language.triggers import Trigger
 
 
 def negations(
     tokens: Tokens,
+    triggers: dict[int, Trigger],
     mention_at: Mentions,
     away: bytearray,
     quantity_at: Quantities,
@@ -34,17 +35,17 @@ def negations(
     """What is ruled out; tokens that only qualify a figure are added to `away`."""
     found: list[Negation] = []
     behind = 0
-    for at in trigger_places(tokens):
+    for at, (last, entries) in triggers.items():
         if at < behind or away[at]:
             continue
         mention = mention_at[at]
         if mention is not None and (mention.first < at or mention.last > at + 1):
             behind = mention.last
             continue
-        trigger = trigger_at(tokens, at)
-        if trigger is None or trigger[1].table not in TABLES:
+        trigger = last, entries[0]
+        if trigger[1].table not in TABLES:
             continue
-        beside = _on_neither_side(tokens, at, trigger[0], mention_at)
+        beside = _on_neither_side(tokens, at, last, mention_at)
         if beside is not None:
             found.append(beside)
             behind = beside.last

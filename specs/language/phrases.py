@@ -67,8 +67,16 @@ class Lexicon:
 
     def longest(self, lemmas: list[str], at: int) -> tuple[int, tuple[Entry, ...]] | None:
         """The end and the entries of the longest phrase that starts at token `at`."""
-        node = self.root.next.get(lemmas[at])
-        return _follow(node, lemmas, at) if node is not None else None
+        node, found = self.root.next.get(lemmas[at]), None
+        while node is not None:
+            at += 1
+            if node.entries:
+                found = (at, node.entries)
+            following = node.next
+            if not following or at == len(lemmas):
+                break
+            node = following.get(lemmas[at])
+        return found
 
     def all_at(self, lemmas: list[str], at: int, limit: int) -> list[tuple[int, tuple[Entry, ...]]]:
         """Every phrase that starts at `at` and ends at `limit` or before."""
@@ -86,33 +94,13 @@ class Lexicon:
     def mentions(self, tokens: Tokens) -> list[Mention]:
         """Phrases from left to right, none overlapping another."""
         found: list[Mention] = []
-        lemmas = tokens.lemmas
-        first_words = self.root.next
-        at, size = 0, len(lemmas)
-        while at < size:
-            node = first_words.get(lemmas[at])
-            if node is not None:
-                match = _follow(node, lemmas, at)
-                if match is not None:
-                    found.append(Mention(at, match[0], match[1]))
-                    at = match[0]
-                    continue
-            at += 1
+        first_words, lemmas, end = self.root.next, tokens.lemmas, 0
+        for at in [at for at, lemma in enumerate(lemmas) if lemma in first_words]:
+            match = self.longest(lemmas, at) if at >= end else None
+            if match is not None:
+                end = match[0]
+                found.append(Mention(at, end, match[1]))
         return found
-
-
-def _follow(node: Node | None, lemmas: list[str], at: int) -> tuple[int, tuple[Entry, ...]] | None:
-    """The longest phrase that goes on at token `at`, whose node is given."""
-    found: tuple[int, tuple[Entry, ...]] | None = None
-    size = len(lemmas)
-    while node is not None:
-        at += 1
-        if node.entries:
-            found = (at, node.entries)
-        if at == size or not node.next:
-            break
-        node = node.next.get(lemmas[at])
-    return found
 
 
 def keys(tokens: Tokens) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from specs.knowledge import wordset
 from specs.language.normalise import Text, normalise
-from specs.language.words import forms, known_forms
+from specs.language.words import MOST_KNOWN, forms
 
 # Every alternative starts with another kind of character and none nests a repetition, so the time
 # is linear in the text whatever it holds.
@@ -96,25 +96,24 @@ def tokenise(source: str) -> Tokens:
     words, kinds, gaps = tokens.words, tokens.kinds, tokens.gaps
     starts, ends, lemmas = tokens.starts, tokens.ends, tokens.lemmas
     previous, gap, size, quoted = 0, " ", len(plain), False
-    known = known_forms()
     for match in islice(TOKEN.finditer(plain), MOST_TOKENS):
         start, end = match.span()
         word = plain[start:end]
         if start > previous:
             gap = " "
-        both = known.get(word)
-        first = word[0]
-        if both is not None or first.isalpha():
-            # Most tokens are words that were seen before, and nothing else is special about them.
-            both = both or forms(word)
-            words.append(both[0])
-            lemmas.append(both[1])
-            kinds.append(WORD)
+        # Most tokens were seen before, and nothing is special about them.
+        seen = _SEEN.get(word) or _see(word)
+        if seen is not None:
+            written, lemma, kind = seen
+            words.append(written)
+            lemmas.append(lemma)
+            kinds.append(kind)
             gaps.append(gap)
             starts.append(start)
             ends.append(end)
             previous, gap = end, ""
             continue
+        first = word[0]
         if first in "-_" and start == previous and end < size and words:
             following = plain[end]
             if (
@@ -167,6 +166,27 @@ def tokenise(source: str) -> Tokens:
         previous, gap = end, ""
     tokens.vocabulary = frozenset(words)
     return tokens
+
+
+# What each word and each plain mark becomes: itself as it is read, its lemma and its kind.
+_SEEN: dict[str, tuple[str, str, str]] = {}
+NOT_PLAIN = frozenset("-_.'&")
+"""Marks whose neighbours say what they are."""
+
+
+def _see(token: str) -> tuple[str, str, str] | None:
+    """What a token is wherever it stands; None for numerals and for marks that are not plain."""
+    first = token[0]
+    if first.isalpha():
+        seen = (*forms(token), WORD)
+    elif first.isdigit() or first in NOT_PLAIN:
+        return None
+    else:
+        seen = (token, token, MARK)
+    if len(_SEEN) > MOST_KNOWN:
+        _SEEN.clear()
+    _SEEN[token] = seen
+    return seen
 
 
 def _is_of_many(plain: str, end: int, words: list[str], kinds: list[str]) -> bool:

@@ -10,6 +10,9 @@ TABLES = (
     "replaced", "reason", "open", "known", "idioms", "behind", "dismissed", "subjects",
 )  # fmt: skip
 
+Trigger = tuple[int, tuple[Entry, ...]]
+"""The end of a trigger, and what it may open."""
+
 
 @cache
 def triggers() -> Lexicon:
@@ -42,12 +45,12 @@ def scope_words(name: str) -> frozenset[str]:
     return frozenset(listed(table("scope")[name]))
 
 
-def trigger_places(tokens: Tokens) -> list[int]:
-    """The tokens at which a trigger may begin."""
-    first_words = triggers().root.next
-    return [at for at, lemma in enumerate(tokens.lemmas) if lemma in first_words]
-
-
-def trigger_at(tokens: Tokens, at: int) -> tuple[int, Entry] | None:
-    found = triggers().longest(tokens.lemmas, at)
-    return (found[0], found[1][0]) if found is not None else None
+def triggers_in(tokens: Tokens) -> dict[int, Trigger]:
+    """Every trigger of the text, by the token at which it begins, from left to right."""
+    lexicon, lemmas = triggers(), tokens.lemmas
+    first_words, found = lexicon.root.next, {}
+    for at in [at for at, lemma in enumerate(lemmas) if lemma in first_words]:
+        match = lexicon.longest(lemmas, at)
+        if match is not None:
+            found[at] = match
+    return found

@@ -174,23 +174,10 @@ def lemma(word: str) -> str:
     return known
 
 
-_FORMS: dict[str, tuple[str, str]] = {}
-
-
-def known_forms() -> dict[str, tuple[str, str]]:
-    """What `forms` has answered: a reader of every word asks here first."""
-    return _FORMS
-
-
 def forms(word: str) -> tuple[str, str]:
     """A word as it is read, with its apostrophe, and its lemma."""
-    known = _FORMS.get(word)
-    if known is None:
-        whole = CONTRACTIONS.get(word, word)
-        if len(_FORMS) > MOST_KNOWN:
-            _FORMS.clear()
-        known = _FORMS[word] = (whole, lemma(whole))
-    return known
+    whole = CONTRACTIONS.get(word, word)
+    return whole, lemma(whole)
 
 
 def _fold(word: str) -> str:

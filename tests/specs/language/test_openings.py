@@ -2,11 +2,13 @@
 
 from specs.language import analyse
 from specs.language.aside_openings import next_opening, openings
+from specs.language.triggers import triggers_in
 
 
 def test_nothing_is_looked_for_inside_a_name_or_a_plain_phrase() -> None:
     found = analyse("An oak bench for the hall. My old bench (too low) was near the door")
-    places, at = openings(found.tokens), 0
+    triggers = triggers_in(found.tokens)
+    places, at = openings(found.tokens, triggers), 0
     looked_at = []
     while (at := next_opening(places, found.mention_at, at)) >= 0:
         looked_at.append(found.words[at])
