@@ -38,6 +38,8 @@ LIMITS = frozenset(["limit", "cap", "ceiling", "maximum"])
 
 def headed(tokens: Tokens, first: int, least: int = 0) -> str | None:
     """'max weight 45 kg', 'a minimum seat depth of 50 cm': the head stands before a noun."""
+    if NAMED_HEADS.isdisjoint(tokens.vocabulary):
+        return None
     words, at = tokens.words, first - 1
     if at > 3 and words[at] == ":" and words[at - 1] == ")" and "(" in words[at - 4 : at - 1]:
         # "Max. weight (kg): 40".

@@ -205,14 +205,23 @@ def _before_aside(words: list[str], first: int, least: int) -> int:
 
 
 @cache
-def _closers() -> frozenset[str]:
-    return frozenset(phrase[-1] for phrase in phrases_in_front()) | {"then"}
+def _closers() -> dict[str, set[str]]:
+    """The last words of the phrases, and what stands before each; "" where it may stand alone."""
+    found: dict[str, set[str]] = {}
+    for phrase in phrases_in_front():
+        found.setdefault(phrase[-1], set()).add(phrase[-2] if len(phrase) > 1 else "")
+    # As "than" is often spelt; alone it bounds nothing.
+    found.setdefault("then", set()).update(found["than"] - {""})
+    return found
 
 
 def _phrase_before(tokens: Tokens, stop: int) -> tuple[int, str] | None:
     """The longest phrase that ends in front of `stop`: where it starts, and its bound."""
     words, known = tokens.words, phrases_in_front()
-    if stop < 1 or words[stop - 1] not in _closers():
+    seconds = _closers().get(words[stop - 1]) if stop > 0 else None
+    if seconds is None:
+        return None
+    if "" not in seconds and (stop == 1 or words[stop - 2] not in seconds):
         return None
     for size in range(min(REACH, stop), 0, -1):
         phrase = tuple(words[stop - size : stop])

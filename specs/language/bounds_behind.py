@@ -100,7 +100,10 @@ OWN = frozenset({"its", "our", "my", "their", "your", "his", "her", "the", "some
 
 def phrase_behind(words: list[str], start: int) -> tuple[str, int] | None:
     """The longest phrase that starts at `start`: its bound, and the token behind it."""
-    if start >= len(words) or words[start] not in _openers():
+    seconds = _openers().get(words[start]) if start < len(words) else None
+    if seconds is None:
+        return None
+    if "" not in seconds and (start + 1 == len(words) or words[start + 1] not in seconds):
         return None
     known = phrases_behind()
     for size in range(REACH, 0, -1):
@@ -119,8 +122,12 @@ def phrase_behind(words: list[str], start: int) -> tuple[str, int] | None:
 
 
 @cache
-def _openers() -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in phrases_behind())
+def _openers() -> dict[str, set[str]]:
+    """The first words of the phrases, and which words go on from each; "" where it may end."""
+    found: dict[str, set[str]] = {}
+    for phrase in phrases_behind():
+        found.setdefault(phrase[0], set()).add(phrase[1] if len(phrase) > 1 else "")
+    return found
 
 
 def _is_number(word: str) -> bool:

@@ -27,10 +27,11 @@ def segments(tokens: Tokens) -> list[int]:
 def _numbered(words: list[str], ends: frozenset[str]) -> list[int]:
     """The number of each word's stretch, where each of `ends` is the last of one."""
     numbers: list[int] = []
-    places = [at for at, word in enumerate(words) if word in ends]
-    for number, at in enumerate(places):
-        numbers += [number] * (at + 1 - len(numbers))
-    return numbers + [len(places)] * (len(words) - len(numbers))
+    number, start = 0, 0
+    for end in [at for at, word in enumerate(words, 1) if word in ends]:
+        numbers += [number] * (end - start)
+        number, start = number + 1, end
+    return numbers + [number] * (len(words) - start)
 
 
 def clause_end(tokens: Tokens, at: int, sentence: list[int], start: int) -> int:

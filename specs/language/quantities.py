@@ -1,5 +1,6 @@
 """Every quantity of a text, from left to right."""
 
+import re
 from functools import cache
 
 from specs.knowledge import listed, table, wordset
@@ -124,23 +125,23 @@ def _read(tokens: Tokens) -> list[Quantity]:
     products, runs = ProductReader(reader), SideRunReader(reader)
     found: list[Quantity] = []
     words, kinds, currencies = tokens.words, tokens.kinds, _currency_starts()
-    at, size, openers = 0, len(words), _openers()
-    while at < size and len(found) < MOST:
-        word = words[at]
-        if kinds[at] != NUMBER and word not in openers:
-            at += 1
+    end, openers = 0, _openers()
+    for at in [at for at, word in enumerate(words) if kinds[at] == NUMBER or word in openers]:
+        if at < end:
             continue
+        if len(found) >= MOST:
+            break
+        word = words[at]
         number = kinds[at] == NUMBER or word in STARTS or word in ARTICLE_OPENERS or word == "sub"
         number = number or (word in BARE and tokens.gaps[at + 1 : at + 2] == ["-"])
         label = not number and ((word in LETTERS and products.label_starts(at)) or runs.starts(at))
         if not (number or label or word in currencies):
-            at += 1
             continue
         labelled = not RUN_WORDS.isdisjoint(words[at : at + REACH])
         run = runs.run(at, found) if labelled else []
         read = products.grouped(run) if run else _at(reader, products, at)
         found.extend(q for q in read if q.value > 0 or q.kind not in NEVER_NOTHING)
-        at = max(at + 1, read[-1].last) if read else at + 1
+        end = read[-1].last if read else at
     return found
 
 
@@ -172,10 +173,11 @@ def _at(reader: MeasureReader, products: ProductReader, at: int) -> list[Quantit
 
 
 def _comma_decimals(tokens: Tokens) -> bool:
-    marked = (
-        "," in w or "." in w for w, k in zip(tokens.words, tokens.kinds, strict=True) if k == NUMBER
-    )
-    return any(marked) and writes_comma_decimals(tokens)
+    return TELLING.search(tokens.text.plain) is not None and writes_comma_decimals(tokens)
+
+
+TELLING = re.compile(r"\d,\d|\d\.\d+\.\d")
+"""Numerals that may tell how a writer writes decimals."""
 
 
 REACH = 12

@@ -18,8 +18,10 @@ FARTHEST = 8
 
 def share_bounds(tokens: Tokens, found: list[Quantity]) -> None:
     _share_in_products(found)
+    says_all = not ALL_OF.isdisjoint(tokens.vocabulary)
     for index in range(1, len(found)):
-        bound = _for_all(tokens, found, index) or _loosely(tokens, found, index)
+        bound = _for_all(tokens, found, index) if says_all else None
+        bound = bound or _loosely(tokens, found, index)
         sides = _in_sides(tokens, found, index)
         if sides is not None:
             found[index].bound = sides
@@ -94,8 +96,10 @@ SIDES = NOUNS_OF_SIDES.keys()
 def _loosely(tokens: Tokens, found: list[Quantity], index: int) -> str | None:
     """'5 ft wide and 2 ft deep, ish': what is said behind a comma is said of both sides."""
     first, second = found[index - 1], found[index]
+    if second.bound != "about" or first.kind != second.kind:
+        return None
     words, at = tokens.words, second.end
-    if second.bound != "about" or words[at : at + 1] != [","] or first.kind != second.kind:
+    if words[at : at + 1] != [","]:
         return None
     if "and" not in words[first.end : second.begin]:
         return None
