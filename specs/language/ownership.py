@@ -155,7 +155,7 @@ def _before(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
     ahead = doc.words[at + 1 : quantity.begin]
     end = at + 1
     start = phrase_start(doc.tokens, end)
-    if start < head[1] and head[0] < end:
+    if (start < head[1] and head[0] < end) or _is_its_stuff(doc, start, at):
         return WHOLE
     if start and doc.words[start - 1] in ("each", "every") and _is_all_there_is(doc, quantity):
         return None
@@ -170,6 +170,13 @@ def _before(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
     if _kind_of(doc, start, end) == WHOLE or doc.words[start] in ENTIRE:
         return WHOLE
     return _part_or_nothing(doc, quantity, start, end, ahead)
+
+
+def _is_its_stuff(doc: Document, start: int, at: int) -> bool:
+    """'A desk made of oak that is 140 cm wide': what it is made of has no sides of its own."""
+    made = start > 1 and doc.words[start - 1] in ("of", "from", "in", "out")
+    stuff = doc.mention_at[at] if made and doc.words[at + 1] in RELATIVES else None
+    return stuff is not None and stuff.entry(MATERIAL) is not None
 
 
 def _has_sides(doc: Document, at: int) -> bool:

@@ -3,7 +3,12 @@
 from specs.extraction.refusal.code import statement
 from specs.extraction.refusal.manner import unlike_a_request
 from specs.extraction.refusal.orders import immaterial_object, other_act
-from specs.extraction.refusal.requests import asks_for_a_thing, is_conversion, is_request
+from specs.extraction.refusal.requests import (
+    asks_for_a_thing,
+    is_conversion,
+    is_request,
+    says_what_is_wanted,
+)
 from specs.extraction.refusal.stories import (
     is_anecdote,
     is_news,
@@ -73,7 +78,8 @@ def refusal(doc: Document, kind_score: float | None) -> tuple[str, str] | None:
         return offered
     clear = kind_score is not None and kind_score >= CLEAR
     # What is asked for in so many words and well described needs no ear for how it sounds.
-    plain = request and clear and not signs and measures >= DESCRIBED
+    firm = measures >= DESCRIBED or says_what_is_wanted(doc)
+    plain = request and clear and not signs and firm
     # Nor does a short text of which nothing would change by it.
     short = len(doc.words) < LONG and (measures < DESCRIBED or (request and not signs))
     unlike = SURELY_A_REQUEST if plain or short else unlike_a_request(doc)

@@ -55,6 +55,12 @@ def _said_in_requests() -> frozenset[str]:
     return frozenset({"what"}).union(*lists)
 
 
+def says_what_is_wanted(doc: Document) -> bool:
+    """Whether it opens so: 'What I want is a desk. The material is oak. …'"""
+    at = first_word(doc)
+    return doc.words[at : at + 1] == ["what"] and _says_what_is_wanted(doc.words, at)
+
+
 def _says_what_is_wanted(spoken: list[str], at: int) -> bool:
     """'What the traders ask for is an indoor market'."""
     if at and spoken[at - 1] not in CLAUSE_STARTS and spoken[at - 1] not in JOINING:
@@ -106,6 +112,8 @@ def asks_for_a_thing(doc: Document, measures: int) -> bool:
     had, and what it should be like. 'How', 'why' and 'who' want to know something else."""
     at = first_word(doc)
     spoken = doc.words
+    if measures >= DETAILED - 2 and _is_bare_name(doc, at):
+        return True
     if spoken[at : at + 2] in EXISTING:
         return measures >= DETAILED - 2
     if spoken[at : at + 1] not in MODALS:
@@ -114,6 +122,15 @@ def asks_for_a_thing(doc: Document, measures: int) -> bool:
     if measures < DETAILED - (not judged):
         return False
     return spoken[at + 1 : at + 2] not in OF_THE_WRITER
+
+
+def _is_bare_name(doc: Document, at: int) -> bool:
+    """'A school. It has two floors …': the first sentence is the name of the thing."""
+    at += doc.words[at : at + 1] in (["a"], ["an"])
+    mention = doc.mention_at[at] if at < len(doc.words) else None
+    if mention is None or mention.entry(KIND) is None:
+        return False
+    return doc.words[mention.last : mention.last + 1] in (["."], [":"], ["\n"])
 
 
 DETAILED = 5
