@@ -1,6 +1,7 @@
 """What a prompt says about something else: a site, a neighbour, a predecessor, a reason."""
 
 from specs.knowledge import wordset
+from specs.language.already_there import scope_of_before
 from specs.language.aside_openings import POSSESSIVES, goes_on_to_old, next_opening, openings
 from specs.language.carriers import carriers
 from specs.language.clauses import DASHES, clause_end
@@ -9,24 +10,11 @@ from specs.language.noun_phrases import breaking_words, past_noun
 from specs.language.others import others_scope
 from specs.language.people import people
 from specs.language.phrases import Entry, Mention
-from specs.language.predecessors import (
-    gone_scope,
-    had_scope,
-    held_scope,
-    past_bracket,
-    past_scope,
-    worn_scope,
-)
+from specs.language.predecessors import had_scope, past_bracket, worn_scope
 from specs.language.quantity import Quantity
 from specs.language.retractions import retracted
 from specs.language.scope_ends import BRACKET_WORDS, scope_end
-from specs.language.surroundings import (
-    before_wish,
-    is_resort,
-    place_scope,
-    there_scope,
-    writer_scope,
-)
+from specs.language.surroundings import before_wish, is_resort
 from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 from specs.language.triggers import Trigger
 
@@ -183,17 +171,7 @@ def _subject_scope(
         if kinds[place] != WORD or words[place] in breaking_words():
             break
     if trigger is None:
-        return (
-            writer_scope(tokens, start, sentence)
-            or held_scope(tokens, start, sentence)
-            or place_scope(tokens, at, sentence, start)
-            or gone_scope(tokens, at, sentence, start)
-            or past_scope(tokens, start, sentence)
-            or worn_scope(tokens, start, sentence)
-            or had_scope(tokens, start, sentence)
-            or others_scope(tokens, start, sentence)
-            or there_scope(tokens, start, sentence)
-        )
+        return scope_of_before(tokens, at, sentence, start)
     if trigger[0] == 0 and words[trigger[1] : trigger[1] + 1] == ["for"]:
         # "Telly for the shed": a prompt that opens so asks for it.
         return 0

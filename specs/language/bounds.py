@@ -3,7 +3,8 @@
 from functools import cache
 
 from specs.language.bound_denials import BREAKS, is_kept_away, is_modal_denied, is_subject_denied
-from specs.language.bound_heads import headed, is_speed_sign, limit_on
+from specs.language.bound_heads import headed, is_speed_sign
+from specs.language.bound_leads import leading_bound
 from specs.language.bound_phrases import (
     FLIPPED,
     demands,
@@ -51,9 +52,7 @@ def set_bound(tokens: Tokens, quantity: Quantity, previous: Quantity | None = No
         front
         or headed(tokens, quantity.begin, least)
         or (quantity.begin < quantity.first and headed(tokens, quantity.first, least))
-        or limit_on(tokens, quantity)
-        or bound_of_verb(tokens, quantity)
-        or superlative_in_front(tokens, quantity)
+        or leading_bound(tokens, quantity)
         or bound_behind(tokens, quantity)
         or superlative_behind(tokens, quantity)
     )

@@ -4,7 +4,7 @@ from functools import cache
 
 from specs.knowledge import wordset
 from specs.language.bound_phrases import phrases_behind, wordlist
-from specs.language.bound_regions import is_in_the_region
+from specs.language.bound_regions import REGIONS, is_in_the_region
 from specs.language.number_words import STARTS
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, WORD, Tokens
@@ -31,12 +31,13 @@ def bound_behind(tokens: Tokens, quantity: Quantity) -> str | None:
             return phrase[0]
     if end >= len(tokens.words):
         return None
-    if is_in_the_region(tokens.words, quantity):
+    word = tokens.words[end]
+    if word in REGIONS and is_in_the_region(tokens.words, quantity):
         return "about"
     money = quantity.kind == "money"
     return (
         _apart(tokens, end)
-        or _behind_rate(tokens, end, money=money)
+        or (_behind_rate(tokens, end, money=money) if word in RATES else None)
         or (_behind_extras(tokens, end) if money else None)
         or _behind_noun(tokens, end)
     )
@@ -45,7 +46,7 @@ def bound_behind(tokens: Tokens, quantity: Quantity) -> str | None:
 def _behind_rate(tokens: Tokens, at: int, *, money: bool) -> str | None:
     """'1,800 €/m² and not a cent more', '£90 per night, tops'."""
     words = tokens.words
-    if at + 1 >= len(words) or words[at] not in RATES:
+    if at + 1 >= len(words):
         return None
     if words[at] in ("/", "per") or (words[at] in ("a", "an") and money):
         unit = unit_at(words, at + 1)
@@ -155,7 +156,11 @@ def _apart(tokens: Tokens, start: int) -> str | None:
             closed = ends is None or words[phrase[1] : phrase[1] + 1] in ([ends], ["."])
             if closed and (words[start] == "give" or _stops(tokens, phrase[1])):
                 return phrase[0]
-    return _refusal(tokens, start) or _predicate(words, start)
+    opens = words[start] in CLAUSE_OPENERS
+    return (_refusal(tokens, start) or _predicate(words, start)) if opens else None
+
+
+CLAUSE_OPENERS = DENYING | wordlist("refusal_openers") | wordlist("copulas") | {"as"}
 
 
 def _is_cap(tokens: Tokens, start: int, end: int) -> bool:

@@ -150,3 +150,5 @@ YEAR = re.compile(r"(?:19|20)\d\d$")
 PAST_SUBJECTS = wordset("scope", "past_subjects")
 PAST_VERBS = wordset("scope", "past_verbs")
 DECIDED = wordset("scope", "decided")
+SUBJECTS = POSSESSIVES | PAST_SUBJECTS | HAVE_SUBJECTS | {"the"}
+"""First words of all these clauses."""

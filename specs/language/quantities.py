@@ -140,7 +140,9 @@ def _read(tokens: Tokens) -> list[Quantity]:
         labelled = not RUN_WORDS.isdisjoint(words[at : at + REACH])
         run = runs.run(at, found) if labelled else []
         read = products.grouped(run) if run else _at(reader, products, at)
-        found.extend(q for q in read if q.value > 0 or q.kind not in NEVER_NOTHING)
+        for quantity in read:
+            if quantity.value > 0 or quantity.kind not in NEVER_NOTHING:
+                found.append(quantity)
         end = read[-1].last if read else at
     return found
 

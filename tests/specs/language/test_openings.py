@@ -15,3 +15,9 @@ def test_nothing_is_looked_for_inside_a_name_or_a_plain_phrase() -> None:
         at += 1
     assert {"an", "my", "too"} <= set(looked_at)
     assert not {"oak", "bench", "low"} & set(looked_at)
+
+
+def test_a_word_opens_nothing_where_no_trigger_goes_on_from_it() -> None:
+    # "In", "of" and "next" begin "in place of" or "next to".
+    found = analyse("A shelf in oak, next week, not of pine but near the door").tokens
+    assert [found.words[at] for at in triggers_in(found)] == ["not", "near"]
