@@ -95,6 +95,17 @@ class DesignSpec:
         parts["dimensions"] = Dimensions(**parts["dimensions"])
         return cls(**parts)
 
+    def filled(
+        self, stories: int | None, dimensions: Dimensions, materials: tuple[Material, ...]
+    ) -> "DesignSpec":
+        """A copy with these parts. By position: `replace` takes four times as long."""
+        return DesignSpec(
+            self.design_type, self.category, self.title, stories, dimensions, materials,
+            self.spaces, self.performance, self.features, self.components, self.exclusions,
+            self.requirements, self.constraints, self.use_cases, self.target_audience,
+            self.estimated_cost, self.timeline, self.schema_version,
+        )  # fmt: skip
+
     def as_json(self) -> JSON:
         # Written out rather than `dataclasses.asdict`: the schema's key order, lists for tuples,
         # and ten times as fast.

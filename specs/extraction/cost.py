@@ -124,7 +124,7 @@ APIECE = wordset("cost", "apiece")
 
 def _of_another(words: list[str], at: int) -> bool:
     """'$3,400 for the original': the price of the thing that this one is made after."""
-    return any(word in ANOTHER for word in words[at : at + 3])
+    return not ANOTHER.isdisjoint(words[at : at + 3])
 
 
 def _is_apiece(words: list[str], at: int) -> bool:
@@ -139,8 +139,10 @@ def _is_former(before: list[str]) -> bool:
     if before[:1] == ["sold"] and len(before) == 2:
         # "Sold at €79": what the shop will ask.
         return False
-    if any(word in FORMER for word in before):
+    if not FORMER.isdisjoint(before):
         return True
+    if OWNERS.isdisjoint(before):
+        return False
     theirs = any(own in OWNERS and who.endswith(("'s", "s'")) for own, who in pairwise(before))
     return theirs and LIMITS.isdisjoint(before)
 

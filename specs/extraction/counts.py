@@ -70,7 +70,9 @@ def read_counts(doc: Document, subject: Subject) -> list[Count]:
 def _of_others(doc: Document, quantity: Quantity) -> bool:
     """'1.1 million passengers a year' is a rate; 'our town (11,400 inhabitants)' is not ours."""
     rate = doc.words[quantity.last : quantity.last + 4]
-    if any(pair in RATES for pair in pairwise(rate)) or "annually" in rate:
+    if not RATED.isdisjoint(rate) and (
+        "annually" in rate or any(pair in RATES for pair in pairwise(rate))
+    ):
         return True
     first = quantity.first
     counted = doc.quantity_at[first - 1] if first else None
@@ -89,6 +91,7 @@ RATES = frozenset(
     for word in ("a", "per", "each", "every")
     for unit in ("year", "day", "week", "month", "hour", "annum", "season", "night")
 )
+RATED = frozenset(word for word, _ in RATES) | {"annually"}
 
 
 FILLERS = frozenset({"up", "to", "about", "for", "around", "of", ":", "least", "at"})

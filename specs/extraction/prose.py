@@ -65,7 +65,7 @@ def _counted(doc: Document) -> list[Phrase]:
         at = quantity.last
         if (
             quantity.kind != "count"
-            or any(doc.taken[quantity.first : at])
+            or 1 in doc.taken[quantity.first : at]
             or not doc.is_free(quantity.first, at)
         ):
             continue
@@ -220,8 +220,10 @@ def leftovers(doc: Document) -> list[tuple[int, int]]:
     """Runs of words that nothing took: wishes without a place in the spec."""
     found: list[tuple[int, int]] = []
     at, size = 0, len(doc.words)
+    idle, figures = _no_wishes(), doc.quantity_at
     while (at := doc.taken.find(0, at)) >= 0:
-        if not _is_wish(doc, at):
+        if (doc.words[at] in idle and figures[at] is None) or not _is_wish(doc, at):
+            # Most of what is left are words and marks that need no closer look.
             at += 1
             continue
         last = at + 1
@@ -265,6 +267,10 @@ def _is_wish(doc: Document, at: int) -> bool:
     if doc.kinds[at] == NUMBER and doc.mention_at[at] is None:
         return doc.tokens.gaps[at] == " " and len(doc.quantities) >= MANY
     word = doc.words[at]
-    if doc.kinds[at] != WORD or word in IGNORED or len(word) < 2:
-        return False
-    return word not in breaking_words() or word in describing_words()
+    return doc.kinds[at] == WORD and word not in _no_wishes() and len(word) > 1
+
+
+@cache
+def _no_wishes() -> frozenset[str]:
+    """Words and marks that alone ask for nothing."""
+    return IGNORED | (breaking_words() - describing_words()) | frozenset(",.:;()-/")

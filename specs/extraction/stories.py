@@ -18,6 +18,7 @@ BETWEEN = wordset("stories", "between")
 # Levels that are not storeys above ground.
 OTHERS = wordset("stories", "others")
 SINGLE = {"single": 1, "one": 1, "double": 2, "two": 2, "triple": 3, "three": 3}
+GROUND_WORDS = frozenset({"g", "ground", "gf"})
 GROUND = (("g",), ("ground",), ("ground", "floor"), ("gf",))
 LIMIT = 300
 DECKS = frozenset({"deck", "tier"})
@@ -88,8 +89,8 @@ EACH = frozenset({"each", "every", "per"})
 def _ground_plus(doc: Document) -> Stories | None:
     """'G+2', 'ground floor plus two', 'B+G+5': the ground floor counts one."""
     words, asked = doc.words, None
-    for at, word in enumerate(words):
-        if word not in ("g", "ground", "gf") or doc.aside[at]:
+    for at in doc.tokens.places(GROUND_WORDS):
+        if doc.aside[at]:
             continue
         for ground in GROUND:
             end = at + len(ground)
@@ -208,9 +209,9 @@ def _noun_end(doc: Document, at: int, nouns: frozenset[str]) -> int | None:
 
 def _worded(doc: Document) -> Stories | None:
     """'single-storey', 'on a single floor', 'one level'."""
-    for at in range(1, len(doc)):
+    for at in [place + 1 for place in doc.tokens.places(SINGLE.keys())]:
         word = doc.words[at - 1]
-        if doc.lemmas[at] in NOUNS and word in SINGLE and doc.is_free(at - 1, at + 1):
+        if at < len(doc.words) and doc.lemmas[at] in NOUNS and doc.is_free(at - 1, at + 1):
             if doc.words[at + 1 : at + 2] and doc.words[at + 1] in OTHERS:
                 continue
             return Stories(SINGLE[word], Evidence(at - 1, at + 1, 0.95))

@@ -1,6 +1,6 @@
 """What follows from stated facts, and what practice fills in: assumptions with their reasons."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from specs.design import DIMENSIONS, DesignSpec, Dimensions, Material
@@ -45,11 +45,9 @@ class Filling:
             self._record(pointer("materials", index, leaf), value, Source.DEFAULT, rule, reason)
 
     def finish(self) -> None:
-        if len(self.assumptions) > 0:
+        if self.assumptions:
             sides = Dimensions(**self.sides)
-            self.spec = replace(
-                self.spec, stories=self.stories, dimensions=sides, materials=self.materials
-            )
+            self.spec = self.spec.filled(self.stories, sides, self.materials)
 
     def _record(self, at: str, value: Any, source: Source, rule: str, reason: str) -> None:
         self.provenance[at] = Origin(source, rule=rule)

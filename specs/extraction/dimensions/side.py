@@ -16,7 +16,7 @@ class Side:
 
 def is_done(doc: Document, quantity: Quantity) -> bool:
     first, last = quantity.first, quantity.last
-    return any(doc.taken[first:last]) or not doc.is_free(first, last)
+    return 1 in doc.taken[first:last] or not doc.is_free(first, last)
 
 
 CLOSE = 3.2

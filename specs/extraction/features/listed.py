@@ -163,10 +163,8 @@ def _free_name(
         return None
     if last <= first or (last < len(doc.words) and not _ends(doc, last)) or _is_rate(doc, last):
         return None
-    if any(
-        doc.taken[i] or doc.negated[i] or doc.aside[i] or doc.quantity_at[i] is not None
-        for i in range(first, last)
-    ):
+    used = 1 in doc.taken[first:last] or any(doc.quantity_at[first:last])
+    if used or not doc.is_free(first, last):
         return None
     start = first
     # "Real-time display": half a word is kept.

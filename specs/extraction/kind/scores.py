@@ -45,46 +45,43 @@ STORIES = frozenset({"floor", "level"})
 
 def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     design_type, category = entry.detail, category_of(doc, mention, entry)
+    first, last = mention.first, mention.last
     score = 10.0
-    if doc.is_aside(mention.first, mention.last) or doc.is_negated(mention.first, mention.last):
+    if not doc.is_free(first, last):
         score -= 5 if is_followed(doc, mention) else 20
     if category == GENERAL:
         score -= GENERIC_PENALTY if design_type != GENERAL else 1.5
-    score += min(mention.last - mention.first, 3) * 0.4
-    score -= doc.sentence[mention.first] * 0.8 + mention.first * 0.02
+    score += min(last - first, 3) * 0.4
+    score -= doc.sentence[first] * 0.8 + first * 0.02
     score += _continued(doc, mention) + _needs_another(doc, mention) + _owned(doc, mention)
-    if (
-        doc.lemmas[mention.last - 1] in LIGHT_NOUNS
-        and mention.first
-        and is_kind(doc, mention.first - 1)
-    ):
+    if doc.lemmas[last - 1] in LIGHT_NOUNS and first and is_kind(doc, first - 1):
         score -= 5.0
     score += _sleeps_nobody(doc, mention, category)
-    before = doc.mention_at[mention.first - 1] if mention.first else None
-    if doc.lemmas[mention.first] in ENVELOPE and before is not None and is_building(before):
+    before = doc.mention_at[first - 1] if first else None
+    if before is not None and doc.lemmas[first] in ENVELOPE and is_building(before):
         score -= 8.0
     if is_given_up(doc, mention):
         score -= 8.0
-    if design_type == "building" and doc.segment[mention.first]:
+    if design_type == "building" and doc.segment[first]:
         score += _is_part_of_house(doc, mention, category)
-    if doc.sentence[mention.first] and is_fitting(mention, design_type):
+    if doc.sentence[first] and is_fitting(mention, design_type):
         score -= 3.0
     score += other_role(doc, mention, design_type) + _is_torn_down(doc, mention)
-    start, front = opening_of(doc, mention.first)
+    start, front = opening_of(doc, first)
     score += introduction_score(doc, start, front, named=category != GENERAL)
     score += its_screen(doc, mention, category)
     score += _is_label(doc, mention) + _is_really(doc, mention) + _is_each(doc, mention)
     score += _is_owed(doc, mention, design_type) + bystander_score(doc, mention)
-    if doc.segment[mention.first] == 0:
+    if doc.segment[first] == 0:
         score += 1.0
-    if design_type == GENERAL and mention.last - mention.first == 1 and is_part(doc, mention):
+    if design_type == GENERAL and last - first == 1 and is_part(doc, mention):
         score -= 4.0
-    if design_type == GENERAL and doc.words[mention.first - 2 : mention.first - 1] in BECOMING:
+    if design_type == GENERAL and doc.words[first - 2 : first - 1] in BECOMING:
         # "The stairs have become a wall".
         score -= 16.0
     if design_type == "building" and is_ambiguous(mention):
         score += 1.0 if _speaks_of_floors(doc) else -3.0
-    return Subject(design_type, category, mention.first, mention.last, score)
+    return Subject(design_type, category, first, last, score)
 
 
 def _is_part_of_house(doc: Document, mention: Mention, category: str) -> float:

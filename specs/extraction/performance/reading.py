@@ -37,12 +37,11 @@ PLAIN = {
 def read_performance(doc: Document, subject: Subject) -> list[Metric]:
     found: list[Metric] = []
     for quantity in doc.quantities:
-        if any(doc.taken[quantity.first : quantity.last]) or not doc.is_free(
-            quantity.first, quantity.last
-        ):
+        first, last = quantity.first, quantity.last
+        if 1 in doc.taken[first:last] or not doc.is_free(first, last):
             continue
         read = _read(doc, subject, quantity)
-        if read is None or any(m.metric == read.metric for m in found):
+        if read is None or read.metric in [m.metric for m in found]:
             continue
         found.append(read)
         doc.take(read.evidence.first, read.evidence.last)

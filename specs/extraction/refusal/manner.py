@@ -32,8 +32,8 @@ def manner(doc: Document) -> set[str]:
         for lemma, kind, figure in tokens
     ]
     found.update(map(" ".join, pairwise(spoken)))
-    found.update(f"{at}:{word}" for at, word in enumerate(doc.words[:OPENINGS]))
-    figures = sum(quantity.is_measured for quantity in doc.quantities)
+    found.update([f"{at}:{word}" for at, word in enumerate(doc.words[:OPENINGS])])
+    figures = sum([quantity.is_measured for quantity in doc.quantities])
     stuff = doc.naming(MATERIAL, FEATURE)
     found.update((f"figures:{min(figures, MOST)}", f"stuff:{min(stuff, MOST)}"))
     return found

@@ -236,7 +236,7 @@ def _modifies(doc: Document, at: int, end: int) -> bool:
 
 def _measures(doc: Document) -> int:
     """How many numbers and materials speak of a thing."""
-    numbers = sum(q.kind in PHYSICAL and q.is_measured for q in doc.quantities)
+    numbers = len([q for q in doc.quantities if q.kind in PHYSICAL and q.is_measured])
     return numbers + doc.naming(MATERIAL, SPACE, FEATURE)
 
 

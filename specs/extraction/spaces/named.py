@@ -197,9 +197,11 @@ def _may_end(mention: Mention, at: int) -> bool:
 def named_rooms(doc: Document, subject: Subject, *, several: bool) -> list[Room]:
     """A list item that ends in 'room' or 'hall' and that no lexicon knows: 'seed room'."""
     found = []
-    for at, noun in enumerate(doc.lemmas):
+    lemmas, endings = doc.lemmas, single_endings()
+    for at in [at for at, noun in enumerate(lemmas) if noun in endings or noun[-4:] == ROOM]:
+        noun = lemmas[at]
         if (
-            not (noun in single_endings() or _is_own_room(noun))
+            not (noun in endings or _is_own_room(noun))
             or doc.words[at] != singular(doc.words[at])
             or doc.taken[at]
             or not doc.is_free(at, at + 1)
@@ -233,12 +235,13 @@ def named_rooms(doc: Document, subject: Subject, *, several: bool) -> list[Room]
     return found
 
 
+ROOM = "room"
 SHORTEST_ROOM = 7
 
 
 def _is_own_room(noun: str) -> bool:
     """'Clubroom', 'bootroom': one word that ends in 'room'."""
-    return noun.endswith("room") and len(noun) >= SHORTEST_ROOM and noun not in NO_ROOMS
+    return noun.endswith(ROOM) and len(noun) >= SHORTEST_ROOM and noun not in NO_ROOMS
 
 
 NO_ROOMS = wordset("spaces", "no_rooms")
