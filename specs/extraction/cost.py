@@ -44,7 +44,7 @@ def read_cost(doc: Document) -> Price | None:
 
 def _apiece_behind(doc: Document, total: Quantity) -> Quantity | None:
     """'Total 14,700 EUR i.e. 490 each': the currency is said once, and each is the cost."""
-    for at in range(total.last, min(len(doc), total.last + SUMMED)):
+    for at in range(total.last, min(len(doc.words), total.last + SUMMED)):
         quantity = doc.quantity_at[at]
         if quantity is not None:
             bare = quantity.kind == "count" and quantity.value < total.value
@@ -68,7 +68,7 @@ def _pounds(doc: Document) -> Price | None:
     last = doc.quantities[-1]
     spelled = doc.words[last.last - 1] in ("pounds", "pound") and last.written == "pound"
     metric = any(q.written in METRIC for q in doc.quantities[:-1])
-    ends = last.last >= len(doc) or doc.words[last.last] in (".", "\n", ";", ",")
+    ends = last.last >= len(doc.words) or doc.words[last.last] in (".", "\n", ";", ",")
     if not (spelled and metric and ends) or any(doc.taken[last.first : last.last]):
         return None
     doc.take(last.first, last.last)
@@ -113,7 +113,7 @@ def _score(doc: Document, quantity: Quantity) -> float:
 
 def _is_money_near(doc: Document, quantity: Quantity) -> bool:
     """Whether an amount follows of which this one is a part."""
-    ahead = range(quantity.last, min(len(doc), quantity.last + 7))
+    ahead = range(quantity.last, min(len(doc.words), quantity.last + 7))
     near = [found for at in ahead if (found := doc.quantity_at[at]) is not None]
     return any(found.kind == "money" for found in near)
 

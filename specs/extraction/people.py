@@ -40,7 +40,7 @@ def people_of_building(doc: Document, subject: Subject, quantity: Quantity) -> C
 def _beds(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:
     """A hospital's, a hostel's or a shelter's beds are people; a house's are bedrooms."""
     at = quantity.last
-    if at >= len(doc) or doc.lemmas[at] not in BEDS:
+    if at >= len(doc.words) or doc.lemmas[at] not in BEDS:
         return None
     if subject.category in HOMES and quantity.value < OF_A_RESIDENCE:
         return None
@@ -56,7 +56,7 @@ def _beds(doc: Document, subject: Subject, quantity: Quantity) -> Count | None:
 def _is_part(doc: Document, first: int, last: int) -> bool:
     """'Two bed lifts' are lifts."""
     inside: list[Mention | None] = [doc.mention_at[first]]
-    if last < len(doc):
+    if last < len(doc.words):
         inside.append(doc.mention_at[last])
     return any(m is not None and m.entry(FEATURE) is not None for m in inside)
 
@@ -69,7 +69,7 @@ def _held(doc: Document, quantity: Quantity) -> Count | None:
     at = first - 1
     while at > 0 and doc.words[at] in (":", "=", "of", "is", "about", "approx", "around", "c", "."):
         at -= 1
-    ends = last >= len(doc) or doc.kinds[last] == MARK or doc.words[last] in ENDS
+    ends = last >= len(doc.words) or doc.kinds[last] == MARK or doc.words[last] in ENDS
     if at >= 0 and doc.words[at] in HOLDING and (ends or _is_agent(doc, last)):
         return counted(OCCUPANCY, quantity, at, last)
     if at > 0 and ends and doc.words[at] == "for" and doc.lemmas[at - 1] in LODGING:
@@ -87,16 +87,16 @@ def _of_us(doc: Document, quantity: Quantity) -> Count | None:
     if doc.words[quantity.last : last] not in (["of", "us"], ["of", "them"]):
         return None
     there = "there" in doc.words[max(0, quantity.first - 3) : quantity.first]
-    ours = doc.words[last - 1] == "us" and (last >= len(doc) or doc.kinds[last] == MARK)
+    ours = doc.words[last - 1] == "us" and (last >= len(doc.words) or doc.kinds[last] == MARK)
     return counted(OCCUPANCY, quantity, quantity.first, last) if there or ours else None
 
 
 def _agents(doc: Document, quantity: Quantity) -> Count | None:
     """'Room for 22 packers', 'for 40 machinists': who does something, by the word's ending."""
     at = quantity.last
-    while at < len(doc) and doc.words[at] in MORE:
+    while at < len(doc.words) and doc.words[at] in MORE:
         at += 1
-    if doc.words[quantity.first - 1 : quantity.first] != ["for"] or at >= len(doc):
+    if doc.words[quantity.first - 1 : quantity.first] != ["for"] or at >= len(doc.words):
         return None
     return counted(OCCUPANCY, quantity, quantity.first, at + 1) if _is_agent(doc, at) else None
 

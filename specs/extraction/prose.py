@@ -69,7 +69,7 @@ def _counted(doc: Document) -> list[Phrase]:
             or not doc.is_free(quantity.first, at)
         ):
             continue
-        mention = doc.mention_at[at] if at < len(doc) else None
+        mention = doc.mention_at[at] if at < len(doc.words) else None
         if mention is not None and doc.taken[at] and mention.first == at:
             found.append(_phrase(doc, quantity.first, mention.last))
             doc.take(quantity.first, at)
@@ -112,7 +112,7 @@ def _constraints(doc: Document) -> list[Phrase]:
             while first > 0 and quantity.begin - first < 5 and _bounds(doc, first - 1):
                 first -= 1
             while (
-                last < len(doc)
+                last < len(doc.words)
                 and last - quantity.end < 3
                 and doc.kinds[last] == WORD
                 and doc.words[last] in BOUND_WORDS
@@ -149,7 +149,7 @@ def _distinct(found: list[Phrase]) -> list[Phrase]:
 
 def _purpose(doc: Document, subject: Subject, prose: Prose) -> None:
     """'for commuters' is who, 'for marsh surveys' is what for."""
-    at, size = subject.last, len(doc)
+    at, size = subject.last, len(doc.words)
     if at >= size or "for" not in doc.vocabulary:
         return
     sentence = doc.sentence[at]
@@ -175,7 +175,7 @@ def _purpose(doc: Document, subject: Subject, prose: Prose) -> None:
 def _requirements(doc: Document) -> list[Phrase]:
     """What the thing must do or be, where no field of the spec took it."""
     found: list[Phrase] = []
-    behind, size = 0, len(doc)
+    behind, size = 0, len(doc.words)
     for at in doc.tokens.places(MODAL_STARTS):
         if at < behind or not _is_modal(doc, at):
             continue

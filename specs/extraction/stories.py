@@ -100,7 +100,7 @@ def _ground_plus(doc: Document) -> Stories | None:
                 ["and"],
             ):
                 continue
-            above = doc.quantity_at[end + 1] if end + 1 < len(doc) else None
+            above = doc.quantity_at[end + 1] if end + 1 < len(doc.words) else None
             if above is None or above.kind != "count" or not above.value < LIMIT:
                 continue
             if words[end] == "and" and not any(
@@ -136,7 +136,7 @@ def _is_labelled(doc: Document, quantity: Quantity, nouns: frozenset[str]) -> bo
     first, last = quantity.first, quantity.last
     if first < 2 or doc.words[first - 1] not in (":", "=") or doc.lemmas[first - 2] not in nouns:
         return False
-    goes_on = last < len(doc) and doc.kinds[last] == WORD
+    goes_on = last < len(doc.words) and doc.kinds[last] == WORD
     return not (goes_on and doc.words[last] not in breaking_words())
 
 
@@ -145,7 +145,7 @@ def _over_ground(doc: Document, found: Stories) -> Stories:
     first, last = found.evidence.first, found.evidence.last
     near = [*doc.words[max(0, first - 3) : first], *doc.words[last : last + 4]]
     above = any(word in ABOVE for word in near) and not any(word in ALL for word in near)
-    ground = any(doc.words[at : at + 2] in GROUND_FLOORS for at in range(len(doc) - 1))
+    ground = any(doc.words[at : at + 2] in GROUND_FLOORS for at in range(len(doc.words) - 1))
     return replace(found, value=found.value + 1) if above and ground else found
 
 
@@ -190,16 +190,16 @@ def _noun_end(doc: Document, at: int, nouns: frozenset[str]) -> int | None:
     """The token behind 'storeys', where the number at `at` counts storeys."""
     place = at
     describing = describing_words()
-    while place < min(len(doc), at + 3) and (
+    while place < min(len(doc.words), at + 3) and (
         doc.words[place] in BETWEEN or doc.words[place] in describing
     ):
         if doc.words[place] == "storied":
             # "A 2 storied market".
             return place + 1
         place += 1
-    if place >= len(doc) or doc.lemmas[place] not in nouns:
+    if place >= len(doc.words) or doc.lemmas[place] not in nouns:
         return None
-    following = doc.words[place + 1] if place + 1 < len(doc) else ""
+    following = doc.words[place + 1] if place + 1 < len(doc.words) else ""
     if doc.words[place] == "level" and (following[:1].isdigit() or following.startswith("charger")):
         return None
     if following in OTHERS and doc.kinds[place + 1] == WORD:

@@ -79,10 +79,10 @@ def _match(doc: Document, at: int, pattern: Pattern, place: int) -> int:
             end = _match(doc, at + gap, pattern, place + 1)
             if end:
                 return end
-            if at + gap >= len(doc) or doc.kinds[at + gap] == MARK:
+            if at + gap >= len(doc.words) or doc.kinds[at + gap] == MARK:
                 break
         return 0
-    if at < len(doc) and doc.words[at] in part.words:
+    if at < len(doc.words) and doc.words[at] in part.words:
         end = _match(doc, at + 1, pattern, place + 1)
         if end:
             return end

@@ -20,7 +20,7 @@ def clues(doc: Document) -> set[str]:
 
 def _clues(doc: Document) -> set[str]:
     found: set[str] = set()
-    unread = bytearray(len(doc))
+    unread = bytearray(len(doc.words))
     for mention in doc.mentions:
         named: dict[str, str] = {}
         for entry in mention.entries:

@@ -54,13 +54,13 @@ def by_purpose(doc: Document, best: Subject | None) -> Subject | None:
     if at < 0 or not _measured(doc):
         return None
     end = at + 1
-    while end < len(doc) and doc.words[end] not in CLAUSE_ENDS:
+    while end < len(doc.words) and doc.words[end] not in CLAUSE_ENDS:
         end += 1
     word = doc.lemmas[at]
     types: tuple[str, ...] = OF_TYPE.get(word, THING_TYPES)
     if word in _words("places"):
         types = PLACE_TYPES if word in ANY_PLACE else PLACE_TYPES[:1]
-    if best is not None and best.first < len(doc) and _is_named(best, types, at, end):
+    if best is not None and best.first < len(doc.words) and _is_named(best, types, at, end):
         return None
     if word in _words("places"):
         category = _contents(doc, at + 1)
@@ -94,7 +94,7 @@ def _stand_in(doc: Document) -> int:
     """The place of 'something', 'somewhere', 'a place' that opens the wish; -1 without one."""
     if doc.words[:1] == ["to"]:
         return 0
-    for at in range(min(len(doc), FIRST_WORDS)):
+    for at in range(min(len(doc.words), FIRST_WORDS)):
         if doc.lemmas[at] not in _words("places") and doc.lemmas[at] not in _words("things"):
             continue
         if doc.aside[at] or doc.negated[at]:
@@ -131,7 +131,7 @@ def _contents(doc: Document, at: int) -> str:
     """'For four fire engines'."""
     if doc.words[at : at + 1] != ["for"]:
         return ""
-    for place in range(at + 1, min(len(doc), at + 5)):
+    for place in range(at + 1, min(len(doc.words), at + 5)):
         if doc.words[place] in CLAUSE_ENDS:
             return ""
         match = _holds().longest(doc.lemmas, place)

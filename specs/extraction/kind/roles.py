@@ -29,15 +29,22 @@ PARTS = wordset("kind", "parts")
 def other_role(doc: Document, mention: Mention, design_type: str) -> float:
     """For a noun that counts, names the paper, corrects another noun or is a part."""
     score = 0.0
-    if _is_counted_room(doc, mention) or _is_content(doc, mention, design_type):
+    counted = doc.quantity_at[mention.first - 1] if mention.first else None
+    if (
+        counted is not None
+        and counted.kind == "count"
+        and counted.value >= 2
+        and (_is_room(doc, mention) or _is_content(doc, mention, design_type))
+    ):
         score -= 6.0
     if _stands_on_it(doc, mention):
         score -= 12.0
     if _is_paper(doc, mention) or _becomes_another(doc, mention):
         score -= 9.0
-    if _is_guessed(doc, mention):
+    asked = "?" in doc.vocabulary
+    if asked and _is_guessed(doc, mention):
         score -= CORRECTED
-    elif _corrects(doc, mention) or _replaces_guess(doc, mention):
+    elif _corrects(doc, mention) or (asked and _replaces_guess(doc, mention)):
         score += CORRECTED
     if is_building(mention) and _is_outcome(doc, mention):
         score += CORRECTED + 6.0
@@ -140,11 +147,8 @@ def is_fitting(mention: Mention, design_type: str) -> bool:
     return "building" in others or (design_type == GENERAL and "vehicle" in others)
 
 
-def _is_counted_room(doc: Document, mention: Mention) -> bool:
-    """'Three science labs' are rooms of the school, not a laboratory."""
-    counted = doc.quantity_at[mention.first - 1] if mention.first else None
-    if counted is None or counted.kind != "count" or counted.value < 2:
-        return False
+def _is_room(doc: Document, mention: Mention) -> bool:
+    """Of what is counted: 'three science labs' are rooms of the school, not a laboratory."""
     last = mention.last - 1
     room = mention.entry(SPACE)
     if room is None or room.name in BY_ROOM:
@@ -154,10 +158,7 @@ def _is_counted_room(doc: Document, mention: Mention) -> bool:
 
 
 def _is_content(doc: Document, mention: Mention, design_type: str) -> bool:
-    """'46 bottles', 'makes 80 cups': what goes into the thing or comes out of it."""
-    counted = doc.quantity_at[mention.first - 1] if mention.first else None
-    if counted is None or counted.kind != "count" or counted.value < 2 or not mention.first:
-        return False
+    """Of what is counted: '46 bottles', 'makes 80 cups' go into the thing or come out of it."""
     return design_type == GENERAL and doc.segment[mention.first] > 0
 
 
@@ -224,8 +225,6 @@ def _is_guessed(doc: Document, mention: Mention) -> bool:
 
 def _replaces_guess(doc: Document, mention: Mention) -> bool:
     """'A piano? Nah - a synthesizer': the noun that stands in the place of the refused one."""
-    if "?" not in doc.vocabulary:
-        return False
     for at in range(mention.first - 1, max(1, mention.first - NEAR), -1):
         if doc.words[at] in ENDING or is_kind(doc, at):
             return False

@@ -65,7 +65,7 @@ def with_grade(
     grade = None
     if entry.detail is not None:
         grade = (_spelled(doc, mention, entry.detail), mention.first, mention.last)
-    following = doc.mention_at[last] if last < len(doc) else None
+    following = doc.mention_at[last] if last < len(doc.words) else None
     other = following.entry(MATERIAL) if following is not None and following.first == last else None
     if following is not None and doc.words[last : following.last] == ["masonry"]:
         # "Stone masonry" is no brick.
@@ -88,7 +88,7 @@ def with_grade(
             name, last = other.name, following.last
         elif entry.detail is not None and other.detail is None and entry.name == other.name:
             last = following.last
-    elif last + 1 < len(doc) and doc.words[last] == "(":
+    elif last + 1 < len(doc.words) and doc.words[last] == "(":
         inner = doc.mention_at[last + 1]
         inside = inner.entry(MATERIAL) if inner is not None and inner.first == last + 1 else None
         if (

@@ -24,7 +24,7 @@ LONGEST = 2
 def joined_behind(doc: Document, subject: Subject, end: int) -> list[Use]:
     """'Oak top and legs', 'steel for the walls and the roof'."""
     found: list[Use] = []
-    size, words = len(doc), doc.words
+    size, words = len(doc.words), doc.words
     while end + 1 < size and words[end] in AND:
         at = end + 1
         while at < size and words[at] in DETERMINERS:
@@ -55,7 +55,7 @@ def _may_share(doc: Document, subject: Subject, at: int) -> bool:
 
 def _is_made(doc: Document, at: int) -> bool:
     """'Steel frame and legs in oak', 'top: beech': what follows names a material of its own."""
-    words, size = doc.words, len(doc)
+    words, size = doc.words, len(doc.words)
     if at >= size or not (words[at] in OF or words[at] in (":", "=", "is", "are", "made")):
         return False
     at += 1
@@ -107,7 +107,7 @@ SAME = frozenset({"likewise", "ditto", "too", "same", "identical", "alike"})
 def likewise(doc: Document, subject: Subject, last: int) -> list[Use]:
     """'Walls brick, chimney likewise', 'top in oak, the legs too': parts of the same material."""
     found: list[Use] = []
-    at, size = last, len(doc)
+    at, size = last, len(doc.words)
     while at < size and doc.words[at] in (",", ";", "and", "with"):
         at += 1
         while at < size and doc.words[at] in DETERMINERS:
@@ -125,7 +125,7 @@ def likewise(doc: Document, subject: Subject, last: int) -> list[Use]:
 
 def _end_of_same(doc: Document, at: int) -> int:
     """Behind 'likewise', 'the same', 'as well'; 0 where none of them stands."""
-    words, size = doc.words, len(doc)
+    words, size = doc.words, len(doc.words)
     end = at
     while end < size and words[end] in ("is", "are", "in", "of", "the", "as", "just", "also"):
         end += 1

@@ -126,7 +126,7 @@ def _is_material(doc: Document, subject: Subject, mention: Mention) -> bool:
     types = _limits().get(phrase)
     if types is not None and subject.design_type not in types and not _is_abs_part(doc, mention):
         return False
-    following = doc.words[mention.last] if mention.last < len(doc) else ""
+    following = doc.words[mention.last] if mention.last < len(doc.words) else ""
     if is_no_stuff(doc, mention, phrase, following):
         return False
     shade = following == "shade" and subject.category.endswith(LAMPS)
@@ -187,7 +187,7 @@ IRON_STANDS = frozenset({"rest", "holder", "station", "stand"})
 def _names_no_material(doc: Document, subject: Subject, mention: Mention, phrase: str) -> bool:
     if doc.words[mention.last : mention.last + 1] in ([":"], ["="]):
         # "Glass: sapphire", "wood: oak": a label and its material.
-        behind = doc.mention_at[mention.last + 1] if mention.last + 1 < len(doc) else None
+        behind = doc.mention_at[mention.last + 1] if mention.last + 1 < len(doc.words) else None
         if behind is not None and behind.entry(MATERIAL) is not None and phrase == "glass":
             return True
     ahead = doc.words[max(0, mention.first - 2) : mention.first]
@@ -222,18 +222,18 @@ FUELLED = frozenset({"stove", "fuel", "heating", "burner", "boiler", "fireplace"
 def _names_stuff(doc: Document, at: int) -> bool:
     """'Weatherboard in pine', 'weatherboard outside (cypress)': the boards are of what follows."""
     at += doc.words[at : at + 1] == ["outside"]
-    other = doc.mention_at[at + 1] if at + 1 < len(doc) else None
+    other = doc.mention_at[at + 1] if at + 1 < len(doc.words) else None
     made = other is not None and other.entry(MATERIAL) is not None
     return made and doc.words[at] in ("in", "of", "(")
 
 
 def _before_part(doc: Document, at: int) -> bool:
-    return at < len(doc) and (doc.lemmas[at] in use_names() or doc.lemmas[at] in STEEL_PARTS)
+    return at < len(doc.words) and (doc.lemmas[at] in use_names() or doc.lemmas[at] in STEEL_PARTS)
 
 
 def _behind_part(doc: Document, mention: Mention) -> bool:
     """'Baffle filter SS,' and 'body: GI'."""
-    at, size = mention.first - 1, len(doc)
+    at, size = mention.first - 1, len(doc.words)
     at -= at >= 0 and doc.words[at] in (":", "=", "in", "of")
     ends = mention.last >= size or doc.kinds[mention.last] != WORD
     return at >= 0 and ends and _before_part(doc, at)
@@ -246,7 +246,7 @@ COLLECTIONS = frozenset({"museum", "retail", "factory", "school", "warehouse", "
 
 def _is_ceramic(doc: Document, at: int) -> bool:
     """'Glazed tile', 'glazed brick': no glass."""
-    behind = doc.mention_at[at] if at < len(doc) else None
+    behind = doc.mention_at[at] if at < len(doc.words) else None
     return behind is not None and behind.first == at and behind.entry(MATERIAL) is not None
 
 
@@ -258,11 +258,11 @@ HANDLERS = tuple([word] for word in sorted(wordset("materials", "wood_handlers")
 def _of_house(doc: Document, mention: Mention) -> bool:
     """A router 'for a house with stone walls'; but a popcorn machine has 'glass walls' itself."""
     at = mention.last
-    if at >= len(doc) or doc.words[at] not in HOUSE_PARTS:
+    if at >= len(doc.words) or doc.words[at] not in HOUSE_PARTS:
         return False
     ahead = mention.first - 1
     listed = ahead >= 0 and doc.kinds[ahead] == MARK and doc.words[ahead] in ",;\n"
-    return not listed or (at + 1 < len(doc) and doc.kinds[at + 1] == WORD)
+    return not listed or (at + 1 < len(doc.words) and doc.kinds[at + 1] == WORD)
 
 
 HOUSE_PARTS = wordset("materials", "house_parts")

@@ -62,7 +62,7 @@ COMMON_PARTS = wordset("materials", "common_parts")
 
 def use_noun(doc: Document, subject: Subject, at: int) -> tuple[str, int, int] | None:
     """The head of the noun phrase at `at` as a use, unless it is the thing itself."""
-    if at >= len(doc) or doc.kinds[at] != WORD:
+    if at >= len(doc.words) or doc.kinds[at] != WORD:
         return None
     if doc.lemmas[at] in use_names() and doc.words[at] in USE_ADJECTIVES:
         return use_names()[doc.lemmas[at]], at, at + 1
@@ -80,7 +80,7 @@ def use_noun(doc: Document, subject: Subject, at: int) -> tuple[str, int, int] |
     ):
         # "A tablet of beech ply folds away".
         return None
-    if doc.words[at] == "coating" and (at + 1 >= len(doc) or doc.kinds[at + 1] != WORD):
+    if doc.words[at] == "coating" and (at + 1 >= len(doc.words) or doc.kinds[at + 1] != WORD):
         return "coating", at, at + 1
     end = _noun_end(doc, at)
     if end > at and at < subject.last and subject.first < end:
@@ -110,7 +110,7 @@ def _noun_end(doc: Document, at: int) -> int:
             # "Plywood shell faced in walnut".
             end = place
             break
-    if at < end < len(doc) and doc.kinds[end] == NUMBER and doc.tokens.gaps[end] == "":
+    if at < end < len(doc.words) and doc.kinds[end] == NUMBER and doc.tokens.gaps[end] == "":
         # "ABS shell IP66": a code of its own.
         end -= 1
     while end > at and doc.words[end - 1] in _cut_off() and doc.words[end - 1] != "tops":

@@ -92,9 +92,9 @@ ENDS = frozenset(",.;:!?\n)+&—") | {"and", "with"}
 def _outer(doc: Document, subject: Subject, last: int) -> Use | None:
     """'Brick outside', 'brick slips outside, plaster inside'; a cupboard's outside is no facade."""
     at = last + (doc.lemmas[last : last + 1] != [] and doc.lemmas[last] in CARRIERS)
-    if at >= len(doc) or doc.words[at] not in SIDES:
+    if at >= len(doc.words) or doc.words[at] not in SIDES:
         return None
-    following = doc.words[at + 1] if at + 1 < len(doc) else ""
+    following = doc.words[at + 1] if at + 1 < len(doc.words) else ""
     if following == "and" and doc.words[at + 2 : at + 3] in (["out"], ["outside"], ["in"]):
         return _both_sides(doc, subject, last, at)
     if following in ("the", "of", "a") or is_part(doc, at + 1):
@@ -123,7 +123,7 @@ def _both_sides(doc: Document, subject: Subject, last: int, at: int) -> Use | No
 
 def _stacked(doc: Document, subject: Subject, last: int) -> list[Use] | None:
     """'Brick to sill and timber above', 'steel sheets above': walls of one stuff over another."""
-    size, at = len(doc), last
+    size, at = len(doc.words), last
     if subject.design_type != "building" or at >= size:
         return None
     if doc.words[at] == "underfoot":
@@ -147,7 +147,7 @@ def _stacked(doc: Document, subject: Subject, last: int) -> list[Use] | None:
 
 def _use_behind(doc: Document, subject: Subject, last: int) -> list[Use] | None:
     """The noun phrase that goes on behind the material; None where none does."""
-    size = len(doc)
+    size = len(doc.words)
     at = last
     if at < size and doc.words[at] in ("and", "or"):
         return None
@@ -207,12 +207,12 @@ def _is_somewhere(doc: Document, at: int) -> bool:
 
 def _is_shell(doc: Document, at: int) -> bool:
     """'Cellulose in the walls', 'polycarbonate in roof', 'foam in the seat'."""
-    return at < len(doc) and doc.lemmas[at] in SHELL
+    return at < len(doc.words) and doc.lemmas[at] in SHELL
 
 
 def _use_behind_place(doc: Document, subject: Subject, at: int) -> list[Use] | None:
     """'Stainless steel for the worktops', 'oak for the floors', 'glass in the lobby'."""
-    size, start = len(doc), at + 1
+    size, start = len(doc.words), at + 1
     while start < size and doc.words[start] in ARTICLES:
         start += 1
     if doc.words[at] in ("in", "at"):
@@ -246,11 +246,11 @@ def _use_behind_place(doc: Document, subject: Subject, at: int) -> list[Use] | N
 
 def _use_of_list(doc: Document, subject: Subject, first: int, last: int) -> Use | None:
     """'glass and aluminium facade', 'facade in glass and aluminium': one place, two materials."""
-    if last + 1 < len(doc) and doc.words[last] in ("and", "&", "+", "/"):
+    if last + 1 < len(doc.words) and doc.words[last] in ("and", "&", "+", "/"):
         at = last + 1
-        while at < len(doc) and (doc.words[at] in describing_words()):
+        while at < len(doc.words) and (doc.words[at] in describing_words()):
             at += 1
-        other = doc.mention_at[at] if at < len(doc) else None
+        other = doc.mention_at[at] if at < len(doc.words) else None
         if other is not None and other.entry(MATERIAL) is not None and other.first == at:
             side = _outer(doc, subject, other.last)
             if side is not None:
@@ -274,5 +274,5 @@ FACINGS = wordset("materials", "facings")
 
 def _is_made(doc: Document, at: int) -> bool:
     """'Walnut panels on stainless body': what stands behind is of a material of its own."""
-    mention = doc.mention_at[at] if at < len(doc) else None
+    mention = doc.mention_at[at] if at < len(doc.words) else None
     return mention is not None and mention.entry(MATERIAL) is not None

@@ -13,7 +13,7 @@ def other_act(doc: Document) -> str:
 
     A determiner behind it shows that it is a verb: 'book shelf' and 'set of chairs' are nouns."""
     at = first_word(doc)
-    if at + 1 >= len(doc) or doc.words[at] not in words("acts"):
+    if at + 1 >= len(doc.words) or doc.words[at] not in words("acts"):
         return ""
     if doc.words[at + 1] not in words("determiners") or doc.kinds[at + 2 : at + 3] == [MARK]:
         # "Schedule A - the vessel" heads a paper.
@@ -27,17 +27,17 @@ def immaterial_object(doc: Document) -> str:
     The noun phrase ends at a preposition, a mark or a relative; a physical kind at its end ('a
     poster frame') makes it a thing again."""
     at = first_word(doc)
-    if at >= len(doc) or doc.words[at] not in words("imperatives") | words("writing"):
+    if at >= len(doc.words) or doc.words[at] not in words("imperatives") | words("writing"):
         return ""
     if doc.words[at : at + 2] in TITLES:
         # "Design competition text: The city seeks a library".
         return ""
     first = at + 1
-    while first < len(doc) and doc.words[first] in words("fillers"):
+    while first < len(doc.words) and doc.words[first] in words("fillers"):
         first += 1
     end = first
     while (
-        end < min(len(doc), first + FARTHEST)
+        end < min(len(doc.words), first + FARTHEST)
         and doc.kinds[end] == WORD
         and doc.words[end] not in words("phrase_ends")
     ):

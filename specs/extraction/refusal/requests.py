@@ -23,7 +23,7 @@ def is_request(doc: Document) -> bool:
         return True
     if spoken[at : at + 1] and spoken[at] in ("could", "can", "would", "will") and _asked(doc, at):
         return True
-    if at < len(doc) and phrases("asking").longest(doc.lemmas, at) is not None:
+    if at < len(doc.words) and phrases("asking").longest(doc.lemmas, at) is not None:
         return True
     if _asks_for_looks(spoken, at) or is_conversion(doc):
         return True
@@ -86,7 +86,7 @@ def is_conversion(doc: Document) -> bool:
     at = first_word(doc)
     if doc.words[at : at + 1] not in CONVERTING:
         return False
-    for place in range(at + 1, min(len(doc), at + CONVERTED)):
+    for place in range(at + 1, min(len(doc.words), at + CONVERTED)):
         if doc.words[place] in CLAUSE_STARTS:
             return False
         if doc.words[place] in ("into", "to"):

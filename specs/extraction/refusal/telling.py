@@ -46,8 +46,8 @@ def ends_in_a_question(doc: Document) -> bool:
     """'..., what does it mean?': the last clause asks what, why or how."""
     if not doc.words or doc.words[-1] != "?":
         return False
-    at = len(doc) - 2
-    while at >= 0 and doc.segment[at] == doc.segment[len(doc) - 2]:
+    at = len(doc.words) - 2
+    while at >= 0 and doc.segment[at] == doc.segment[len(doc.words) - 2]:
         at -= 1
     return doc.words[at + 1] in words("asking_words")
 
@@ -151,7 +151,7 @@ def _questioning_clauses(doc: Document) -> Iterator[list[str]]:
 def tells(doc: Document) -> bool:
     """A sentence about something somebody has: 'My sofa is old', 'I love this chair'."""
     at = first_word(doc)
-    word = doc.words[at] if at < len(doc) else ""
+    word = doc.words[at] if at < len(doc.words) else ""
     if word not in words("tellers"):
         return False
     spoken = _without_brackets(doc, at + 1)
@@ -162,7 +162,7 @@ def tells(doc: Document) -> bool:
 
 def _acts(doc: Document, at: int, spoken: list[str]) -> bool:
     """'My dishwasher leaves a film': a verb behind a thing that is asked for nowhere."""
-    mention = doc.mention_at[at] if at < len(doc) else None
+    mention = doc.mention_at[at] if at < len(doc.words) else None
     if mention is None or mention.entry(KIND) is None:
         return False
     verb = spoken[mention.last - at] if mention.last - at < len(spoken) else ""

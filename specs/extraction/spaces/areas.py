@@ -64,15 +64,15 @@ def _by_sides(doc: Document, room: Room) -> None:
         # "A riding hall of 20 x 40 m" may give the sides of the whole.
         return
     at = room.evidence.last
-    while at < len(doc) and doc.words[at] in PRODUCT_LINKS:
+    while at < len(doc.words) and doc.words[at] in PRODUCT_LINKS:
         at += 1
-    first = doc.quantity_at[at] if at < len(doc) else None
+    first = doc.quantity_at[at] if at < len(doc.words) else None
     if first is None or first.group < 0 or first.size != 2 or first.place:
         return
     second = next((q for q in doc.quantities if q.group == first.group and q is not first), None)
     if second is None or {first.kind, second.kind} - {"length", "count"}:
         return
-    if second.kind == "count" and second.last < len(doc) and doc.kinds[second.last] != MARK:
+    if second.kind == "count" and second.last < len(doc.words) and doc.kinds[second.last] != MARK:
         # "9 flats (6 x 2-bed, 3 x 1-bed)" gives no sides.
         return
     if any(doc.taken[first.first : second.last]) or not doc.is_free(first.first, second.last):
@@ -89,10 +89,12 @@ def _unwritten(doc: Document, room: Room) -> None:
     if doc.words[at : at + 1] not in links:
         # "12 classrooms of 30": so many learn there.
         return
-    bare = doc.quantity_at[at + 1] if at + 1 < len(doc) else None
+    bare = doc.quantity_at[at + 1] if at + 1 < len(doc.words) else None
     if bare is None or bare.kind != "count" or bare.group >= 0 or any(doc.taken[at : bare.last]):
         return
-    ends = bare.last >= len(doc) or doc.kinds[bare.last] == MARK or doc.words[bare.last] in EACH
+    ends = (
+        bare.last >= len(doc.words) or doc.kinds[bare.last] == MARK or doc.words[bare.last] in EACH
+    )
     areas = [q for q in doc.quantities if q.kind == "area" and q.number]
     if not ends or not areas:
         return
@@ -115,7 +117,7 @@ def _per_room(doc: Document, room: Room, quantity: Quantity) -> bool:
         w in EACH for w in doc.words[quantity.last : quantity.last + 1]
     ):
         return False
-    noun = doc.lemmas[quantity.last + 1] if quantity.last + 1 < len(doc) else ""
+    noun = doc.lemmas[quantity.last + 1] if quantity.last + 1 < len(doc.words) else ""
     return noun == room.type.split("_")[-1] or room.type in PER_ROOM.get(noun, ())
 
 
@@ -179,7 +181,7 @@ def _is_row(doc: Document, room: Room, quantity: Quantity) -> bool:
     """'; science lab, 1 no., 70 m2;': the commas are those inside one row of a schedule."""
     first, last = room.evidence.first, quantity.last
     opens = first == 0 or doc.words[first - 1] in ROW_MARKS
-    closes = last >= len(doc) or doc.words[last] in ROW_ENDS
+    closes = last >= len(doc.words) or doc.words[last] in ROW_ENDS
     return opens and closes
 
 

@@ -18,7 +18,7 @@ def split_by_size(doc: Document, rooms: list[Room]) -> list[Room]:
     """Give every size of a room its own entry, as a prompt lists them."""
     found: list[Room] = []
     dropped: set[int] = set()
-    counted = bytearray(len(doc))
+    counted = bytearray(len(doc.words))
     for room in rooms:
         for at in range(room.evidence.first, room.evidence.last):
             counted[at] = 1
@@ -49,9 +49,9 @@ def _by_areas(doc: Document, room: Room) -> list[Room]:
     if not 1 < room.count <= MOST:
         return []
     at, figures = room.evidence.last, list[Quantity]()
-    while at < len(doc) and doc.words[at] in OPENERS:
+    while at < len(doc.words) and doc.words[at] in OPENERS:
         at += 1
-    while at < len(doc) and len(figures) < room.count:
+    while at < len(doc.words) and len(figures) < room.count:
         quantity = doc.quantity_at[at]
         if quantity is not None and quantity.kind in ("count", "area") and quantity.low is None:
             figures.append(quantity)
@@ -87,7 +87,7 @@ def _by_counts(doc: Document, room: Room, counted: bytearray) -> list[Room]:
     if room.count < 2 or doc.words[at : at + 1] not in (["("], [":"], ["—"], ["-"]):
         return []
     bracket, parts, total = doc.words[at] == "(", list[Room](), 0
-    stop = min(len(doc), at + FARTHEST)
+    stop = min(len(doc.words), at + FARTHEST)
     at += 1
     while at < stop and total < room.count:
         word, quantity = doc.words[at], doc.quantity_at[at]
@@ -109,7 +109,7 @@ def _by_counts(doc: Document, room: Room, counted: bytearray) -> list[Room]:
         return []
     _measure_last(doc, parts[-1])
     if all(part.area is None for part in parts):
-        beds = range(parts[-1].evidence.last, min(len(doc), parts[-1].evidence.last + 3))
+        beds = range(parts[-1].evidence.last, min(len(doc.words), parts[-1].evidence.last + 3))
         last = next((at + 1 for at in beds if doc.lemmas[at] in BEDS), parts[-1].evidence.last)
         parts[-1].evidence = replace(parts[-1].evidence, last=last + 1)
         return parts
@@ -132,7 +132,7 @@ def _opens_part(doc: Document, quantity: Quantity, counted: bytearray) -> bool:
 
 def _measure_last(doc: Document, part: Room) -> None:
     """The area behind the last count of a breakdown."""
-    at, stop = part.evidence.last, min(len(doc), part.evidence.last + 6)
+    at, stop = part.evidence.last, min(len(doc.words), part.evidence.last + 6)
     while part.area is None and at < stop and doc.words[at] not in (",", ")", ";", ".", "\n"):
         quantity = doc.quantity_at[at]
         if quantity is not None and quantity.kind == "area":

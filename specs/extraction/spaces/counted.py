@@ -28,7 +28,7 @@ NO_SPACES = wordset("spaces", "no_spaces")
 
 
 def counted_rooms(doc: Document, subject: Subject, quantity: Quantity) -> list[Room]:
-    at, size = quantity.last, len(doc)
+    at, size = quantity.last, len(doc.words)
     if quantity.value < 1 or _is_flat_type(doc, quantity) or _names_floors(doc, quantity):
         return []
     flats = flats_by_beds(doc, subject, quantity)
@@ -64,7 +64,7 @@ def _is_flat_type(doc: Document, quantity: Quantity) -> bool:
 
 def _is_theater(doc: Document, at: int) -> bool:
     """'Two OR, five exam rooms', '2 ORs': no 'or' stands in front of a comma."""
-    ends = at + 1 >= len(doc) or doc.kinds[at + 1] == MARK or doc.words[at + 1] == "and"
+    ends = at + 1 >= len(doc.words) or doc.kinds[at + 1] == MARK or doc.words[at + 1] == "and"
     return doc.words[at] in THEATERS and ends
 
 
@@ -80,11 +80,11 @@ def _names_floors(doc: Document, quantity: Quantity) -> bool:
 def _behind_size(doc: Document, at: int) -> int:
     """'4 x 60 m2 flats': the size stands between the count and its rooms."""
     sized = None
-    if doc.words[at] in ("x", "×") and at + 1 < len(doc):
+    if doc.words[at] in ("x", "×") and at + 1 < len(doc.words):
         sized = doc.quantity_at[at + 1]
     if sized is None:
         home = bed_type_end(doc, at)
-        if home and home < len(doc) and doc.lemmas[home] in room_endings():
+        if home and home < len(doc.words) and doc.lemmas[home] in room_endings():
             # "12 four-bed dorms".
             return home
     return sized.last if sized is not None and sized.kind == "area" else at
@@ -94,7 +94,7 @@ MORE = frozenset({"more", "extra", "further", "additional", "other"})
 
 
 def _named_rooms(doc: Document, subject: Subject, quantity: Quantity, at: int) -> list[Room] | None:
-    size = len(doc)
+    size = len(doc.words)
     limit = min(size, at + 5)
     place = at
     while place < limit and doc.kinds[place] == WORD:
@@ -138,7 +138,7 @@ def _unknown_room(doc: Document, subject: Subject, quantity: Quantity) -> list[R
     """'4 apparatus bays': a counted noun that ends like a room."""
     # "12 four-bed dorms" are dorms.
     at = bed_type_end(doc, quantity.last) or quantity.last
-    end = phrase_end(doc.tokens, at, min(len(doc), at + 4))
+    end = phrase_end(doc.tokens, at, min(len(doc.words), at + 4))
     for place in range(end, at, -1):
         noun = doc.lemmas[place - 1]
         if subject.first < place <= subject.last:
@@ -166,8 +166,10 @@ def _has_feature(doc: Document, first: int, last: int) -> bool:
 def _rooms_for(doc: Document, subject: Subject, at: int) -> tuple[str, int]:
     """What '6 rooms' are: 'for treatment', '(exam rooms)', or what such a building has."""
     words = doc.words
-    named = next((i for i in range(at, min(len(doc), at + 4)) if words[i] == "("), None)
-    mention = doc.mention_at[named + 1] if named is not None and named + 1 < len(doc) else None
+    named = next((i for i in range(at, min(len(doc.words), at + 4)) if words[i] == "("), None)
+    mention = (
+        doc.mention_at[named + 1] if named is not None and named + 1 < len(doc.words) else None
+    )
     entry = mention.entry(SPACE) if mention is not None else None
     if (
         mention is not None
@@ -175,7 +177,7 @@ def _rooms_for(doc: Document, subject: Subject, at: int) -> tuple[str, int]:
         and words[mention.last : mention.last + 1] == [")"]
     ):
         return called(doc, mention, entry), mention.last
-    if words[at : at + 1] == ["for"] and at + 1 < len(doc):
+    if words[at : at + 1] == ["for"] and at + 1 < len(doc.words):
         known = lexicon().longest([doc.lemmas[at + 1], "room"], 0)
         room = next((e for e in known[1] if e.table == SPACE), None) if known else None
         if known is not None and room is not None and known[0] == 2:
@@ -202,9 +204,9 @@ def _sized_room(doc: Document, subject: Subject, quantity: Quantity, end: int) -
     if end == at or _means_something(doc, end - 1) or doc.lemmas[end - 1] in NO_SPACES:
         return []
     link = end
-    while link < min(len(doc), end + 3) and doc.words[link] in AREA_LINKS:
+    while link < min(len(doc.words), end + 3) and doc.words[link] in AREA_LINKS:
         link += 1
-    area = doc.quantity_at[link] if link < len(doc) else None
+    area = doc.quantity_at[link] if link < len(doc.words) else None
     if area is None or area.kind != "area" or link == end:
         return []
     return rooms_of(doc, subject, quantity, own_name(doc, max(at, end - 2), end), end)

@@ -17,8 +17,8 @@ HOMES = frozenset({"apartment", "mixed_use"})
 
 def bed_type_end(doc: Document, at: int) -> int:
     """Behind 'two-bed' or '2-person' at `at`; 0 where no such words stand there."""
-    beds = doc.quantity_at[at] if at < len(doc) else None
-    if beds is None or beds.kind != "count" or beds.first != at or beds.last >= len(doc):
+    beds = doc.quantity_at[at] if at < len(doc.words) else None
+    if beds is None or beds.kind != "count" or beds.first != at or beds.last >= len(doc.words):
         return 0
     end = beds.last + 1
     return end if doc.lemmas[end - 1] in BEDS or is_flat_of_rooms(doc, end - 1) else 0
@@ -32,7 +32,7 @@ def is_flat_of_rooms(doc: Document, at: int) -> bool:
 def flats_by_beds(doc: Document, subject: Subject, quantity: Quantity) -> list[Room] | None:
     """The flats that the number counts; no rooms where it counts houses, None where neither."""
     at = quantity.last
-    at += at < len(doc) and doc.words[at] in TIMES
+    at += at < len(doc.words) and doc.words[at] in TIMES
     end = bed_type_end(doc, at)
     if not end or doc.quantity_at[quantity.first] is not quantity:
         return None
@@ -40,7 +40,7 @@ def flats_by_beds(doc: Document, subject: Subject, quantity: Quantity) -> list[R
     if is_home(doc, end):
         mention = doc.mention_at[end]
         end = mention.last if mention is not None else end + 1
-    elif end < len(doc) and doc.lemmas[end] in room_endings():
+    elif end < len(doc.words) and doc.lemmas[end] in room_endings():
         # "12 four-bed dorms".
         return None
     elif other := _other_behind(doc, end):
@@ -48,7 +48,7 @@ def flats_by_beds(doc: Document, subject: Subject, quantity: Quantity) -> list[R
         if doc.lemmas[other] not in room_endings():
             return []
         name = singular(doc.words[other])
-    elif end < len(doc) and doc.kinds[end] != MARK and doc.words[end] not in JOINTS:
+    elif end < len(doc.words) and doc.kinds[end] != MARK and doc.words[end] not in JOINTS:
         # "12 three-bed houses", "8 two-bed in brick".
         return [] if doc.words[end] not in ("of", "at", "@") else None
     elif subject.category not in HOMES and not _home_follows(doc, end):
@@ -59,7 +59,7 @@ def flats_by_beds(doc: Document, subject: Subject, quantity: Quantity) -> list[R
 
 
 def is_home(doc: Document, at: int) -> bool:
-    mention = doc.mention_at[at] if at < len(doc) else None
+    mention = doc.mention_at[at] if at < len(doc.words) else None
     entry = mention.entry(SPACE) if mention is not None else None
     return entry is not None and entry.name in ("apartment", "hotel_room")
 
@@ -67,14 +67,14 @@ def is_home(doc: Document, at: int) -> bool:
 def _other_behind(doc: Document, at: int) -> int:
     """The noun that a list of bed types ends in, where it is another one than flats; 0 else."""
     end = _end_of_types(doc, at)
-    if end == at or end >= len(doc) or doc.kinds[end] == MARK or doc.words[end] in JOINTS:
+    if end == at or end >= len(doc.words) or doc.kinds[end] == MARK or doc.words[end] in JOINTS:
         return 0
     return 0 if is_home(doc, end) else end
 
 
 def _end_of_types(doc: Document, at: int) -> int:
-    while at < len(doc) and doc.words[at] in JOINTS:
-        following = doc.quantity_at[at + 1] if at + 1 < len(doc) else None
+    while at < len(doc.words) and doc.words[at] in JOINTS:
+        following = doc.quantity_at[at + 1] if at + 1 < len(doc.words) else None
         if following is None or following.kind != "count":
             break
         behind = following.last + (doc.words[following.last : following.last + 1] == ["x"])

@@ -39,7 +39,7 @@ def repeat_on_floors(doc: Document, rooms: list[Room], stories: int | None) -> N
 
 def _spans(doc: Document, rooms: list[Room]) -> bytearray:
     """The tokens that rooms and areas take."""
-    found = bytearray(len(doc))
+    found = bytearray(len(doc.words))
     for room in rooms:
         for at in range(room.evidence.first, room.evidence.last):
             found[at] = 1
@@ -57,7 +57,7 @@ def _every_floor(doc: Document, room: Room, spans: bytearray) -> int:
         end = _floor_at(doc, at)
         if end:
             return end
-        if at >= len(doc) or not (spans[at] or doc.words[at] in BETWEEN):
+        if at >= len(doc.words) or not (spans[at] or doc.words[at] in BETWEEN):
             break
         at += 1
     at = room.evidence.first - 1
@@ -73,7 +73,7 @@ def _every_floor(doc: Document, room: Room, spans: bytearray) -> int:
 
 def _floor_at(doc: Document, at: int) -> int:
     """Behind 'each floor', 'per level' or, where the floors were counted, 'on each'."""
-    if at >= len(doc) or doc.words[at] not in EVERY:
+    if at >= len(doc.words) or doc.words[at] not in EVERY:
         return 0
     if doc.lemmas[at + 1 : at + 2] and doc.lemmas[at + 1] in FLOORS:
         # "Each floor plate is 1,600 m2" speaks of the floor.
@@ -82,7 +82,7 @@ def _floor_at(doc: Document, at: int) -> int:
     if ahead is not None and ahead.kind == "count" and doc.lemmas[at - 2] in FLOORS:
         # "Six floors, each with 12 studios".
         return at + 1
-    alone = at + 1 >= len(doc) or doc.kinds[at + 1] != WORD or doc.words[at + 1] in BETWEEN
+    alone = at + 1 >= len(doc.words) or doc.kinds[at + 1] != WORD or doc.words[at + 1] in BETWEEN
     counted = any(
         doc.lemmas[i] in FLOORS and doc.quantity_at[i - 1] is not None for i in range(1, at)
     )
@@ -92,12 +92,12 @@ def _floor_at(doc: Document, at: int) -> int:
 def _totals(doc: Document, at: int) -> list[Quantity]:
     """The sums behind: '→ 72', '(so 24)', 'so 6 and 2 altogether'."""
     found: list[Quantity] = []
-    stop, said = min(len(doc), at + FARTHEST), False
+    stop, said = min(len(doc.words), at + FARTHEST), False
     while at < stop:
         quantity = doc.quantity_at[at]
         if quantity is not None and quantity.kind == "count" and said:
             at = quantity.last
-            if at < len(doc) and doc.kinds[at] == WORD and doc.words[at] not in SUMS:
+            if at < len(doc.words) and doc.kinds[at] == WORD and doc.words[at] not in SUMS:
                 return []
             found.append(quantity)
         elif quantity is not None and quantity.kind == "area":

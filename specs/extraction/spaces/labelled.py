@@ -38,10 +38,14 @@ LONGEST_NAME = 2
 def labelled_rooms(doc: Document, subject: Subject, quantity: Quantity) -> list[Room]:
     """The room in front of a number that counts nothing behind it."""
     end = quantity.last
-    if end < len(doc) and doc.kinds[end] == WORD and doc.words[end] not in breaking_words():
+    if end < len(doc.words) and doc.kinds[end] == WORD and doc.words[end] not in breaking_words():
         # "Office: 6 meeting rooms": a title, and the number counts what follows; but the
         # offices of "offices 2 x 600 m2" are two.
-        sized = doc.quantity_at[end + 1] if doc.words[end] in SIGNS and end + 1 < len(doc) else None
+        sized = (
+            doc.quantity_at[end + 1]
+            if doc.words[end] in SIGNS and end + 1 < len(doc.words)
+            else None
+        )
         if sized is None or sized.kind != "area":
             return []
     last = _label_end(doc, quantity)
@@ -134,7 +138,7 @@ def _name_start(doc: Document, at: int, most: int) -> int:
 def _may_stand_bare(doc: Document, quantity: Quantity, last: int, name: str) -> bool:
     """'Classrooms twelve, parking 45': a plural with a number that ends its item of the list."""
     word, at = doc.words[last - 1], quantity.last
-    times = at + 1 < len(doc) and doc.words[at] in ("x", "×")
+    times = at + 1 < len(doc.words) and doc.words[at] in ("x", "×")
     sized = doc.quantity_at[at + 1] if times else None
     if sized is not None and sized.kind == "area":
         # "Waiting room 1 x 140 m2".
@@ -145,10 +149,10 @@ def _may_stand_bare(doc: Document, quantity: Quantity, last: int, name: str) -> 
     mention = doc.mention_at[last - 1]
     if mention is not None and is_numbered(doc, mention.first):
         return False
-    if at < len(doc) and (doc.words[at] in SIGNS or in_schedule(doc, at)):
+    if at < len(doc.words) and (doc.words[at] in SIGNS or in_schedule(doc, at)):
         # "Offices 2 x 600 m2", "classrooms 2 nos 42 sqm".
         return True
-    return at >= len(doc) or doc.kinds[at] == MARK or doc.words[at] in GOES_ON
+    return at >= len(doc.words) or doc.kinds[at] == MARK or doc.words[at] in GOES_ON
 
 
 GOES_ON = frozenset({"of", "at", "and", "plus", "with", "no", "without"})

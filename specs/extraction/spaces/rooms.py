@@ -44,11 +44,11 @@ def is_modifier(doc: Document, at: int, limit: int, subject: Subject | None = No
 
     The thing itself is no such noun: a '3 bed cottage' has three bedrooms.
     """
-    if at >= len(doc) or doc.kinds[at] != WORD:
+    if at >= len(doc.words) or doc.kinds[at] != WORD:
         return False
     if _is_list(doc, at):
         return False
-    end = phrase_end(doc.tokens, at, min(limit, len(doc)))
+    end = phrase_end(doc.tokens, at, min(limit, len(doc.words)))
     if subject is not None and at <= subject.first < end <= subject.last:
         return False
     following = [i for i in range(at, end) if doc.words[i] not in describing_words()]
@@ -64,7 +64,7 @@ def _is_list(doc: Document, at: int) -> bool:
     if not _is_room(doc, at):
         return False
     rooms, place, counts = 0, at, 0
-    while place < len(doc) and _is_room(doc, place):
+    while place < len(doc.words) and _is_room(doc, place):
         mention = doc.mention_at[place]
         rooms, place = rooms + 1, mention.last if mention is not None else place
         past = _past_count(doc, place)
@@ -85,7 +85,7 @@ def _is_room(doc: Document, at: int) -> bool:
 
 
 def _past_count(doc: Document, at: int) -> int:
-    counted = doc.quantity_at[at] if at < len(doc) else None
+    counted = doc.quantity_at[at] if at < len(doc.words) else None
     return counted.last if counted is not None and counted.kind == "count" else at
 
 
