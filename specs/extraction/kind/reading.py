@@ -40,7 +40,9 @@ def kinds(doc: Document) -> list[Subject]:
         if len(found) >= MOST_NOUNS:
             break
         entries = [e for e in mention.entries if e.table == KIND]
-        if not entries and not _is_whole(mention):
+        if not entries:
+            if mention.last - mention.first == 1 or _is_whole(mention):
+                continue
             mention, entries = kind_at_end(doc, mention)
         if not entries or doc.is_negated(mention.first, mention.last):
             # "No AC": what is ruled out is not what is asked for, whatever else is unnamed.
@@ -56,12 +58,8 @@ def kinds(doc: Document) -> list[Subject]:
 
 
 def _is_whole(mention: Mention) -> bool:
-    """Whether no part of the phrase means a thing of its own: 'cast iron' is no iron."""
-    return (
-        mention.last - mention.first == 1
-        or mention.entry(FEATURE) is not None
-        or mention.entry(MATERIAL) is not None
-    )
+    """Whether no part of a phrase means a thing of its own: 'cast iron' is no iron."""
+    return mention.entry(FEATURE) is not None or mention.entry(MATERIAL) is not None
 
 
 def read_kind(doc: Document, design_type: str | None = None) -> Subject | None:
