@@ -45,11 +45,10 @@ def idle_words(tokens: Tokens) -> bytearray:
     marked = bytearray(len(tokens.words))
     lexicon = _idioms()
     first_words, lemmas = lexicon.root.next, tokens.lemmas
-    for at, lemma in enumerate(lemmas):
-        if lemma in first_words:
-            found = lexicon.longest(lemmas, at)
-            if found is not None:
-                marked[at : found[0]] = b"\x01" * (found[0] - at)
+    for at in [at for at, lemma in enumerate(lemmas) if lemma in first_words]:
+        found = lexicon.longest(lemmas, at)
+        if found is not None:
+            marked[at : found[0]] = b"\x01" * (found[0] - at)
     return marked
 
 

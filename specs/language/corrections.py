@@ -86,28 +86,34 @@ def _cue_between(tokens: Tokens, first: Quantity, second: Quantity, start: int) 
     if first.label and second.label and first.label != second.label:
         # "110 cm wide, no deeper than 55": another side.
         return -1
-    words, lemmas = tokens.words, tokens.lemmas
+    words, lemmas, stop, cues = tokens.words, tokens.lemmas, gap.stop, correction_cues()
     for at in gap:
-        cue = correction_cues().longest(lemmas, at)
-        if cue is not None and cue[0] <= second.begin:
-            if _rules_out(tokens, cue[0], second.begin):
+        cue = cues.longest(lemmas, at)
+        if cue is not None and cue[0] <= stop:
+            if _rules_out(tokens, cue[0], stop):
                 # "A café... actually no café. 400k": no figure is taken back.
                 return -1
             return at
-        # "Two floors, no, three": a denial on its own.
-        # "Frost-free: no. 530 EUR" answers a label.
-        alone = words[at] == "no" and tokens.kinds[at - 1] == MARK and words[at - 1] not in ":="
-        bounds = "than" in words[at + 1 : at + COMPARISON]
-        alike = words[second.end : second.end + 1] != [] and words[second.end] in ALIKE
-        if alone and second.begin in (at + 1, at + 2) and not (bounds or alike):
-            # "Seats ten, no longer than 2 m" takes nothing back.
+        word = words[at]
+        if word == "no" and at + 2 >= stop and _denies_alone(tokens, at, second):
             return at
-        if words[at] == "?" and at + 1 == second.begin and _is_settled(tokens, second):
+        if word == "?" and at + 1 == stop and _is_settled(tokens, second):
             return at
-        if words[at] == "?" and at == first.end and words[at + 1] in DOUBTING:
+        if word == "?" and at == first.end and words[at + 1] in DOUBTING:
             # "1,050 W? that's the mains model - this one 420 W".
             return at
     return -1
+
+
+def _denies_alone(tokens: Tokens, at: int, second: Quantity) -> bool:
+    """'Two floors, no, three'."""
+    words, end = tokens.words, second.end
+    if tokens.kinds[at - 1] != MARK or words[at - 1] in ":=":
+        # "Frost-free: no. 530 EUR" answers a label.
+        return False
+    # "Seats ten, no longer than 2 m" takes nothing back.
+    bounds = "than" in words[at + 1 : at + COMPARISON]
+    return not (bounds or (end < len(words) and words[end] in ALIKE))
 
 
 def _rules_out(tokens: Tokens, at: int, end: int) -> bool:

@@ -22,10 +22,11 @@ def is_denied(tokens: Tokens, first: Quantity, second: Quantity) -> bool:
 
 def denies(tokens: Tokens, first: Quantity, second: Quantity) -> bool:
     """'not 160 cm but 140'."""
-    words, at = tokens.words, first.begin - 1
-    gap = words[first.end : second.begin]
-    if len(gap) > NO_MORE_REACH:
+    start, stop = first.end, second.begin
+    if stop - start > NO_MORE_REACH:
         return False
+    words, at = tokens.words, first.begin - 1
+    gap = words[start:stop]
     if first.group < 0 and second.kind == first.kind and _is_no_more(words, first, gap):
         return True
     contrast = gap[-1:] == ["but"] and len(gap) <= 2 and at >= 0 and words[at] == "not"
