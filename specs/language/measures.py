@@ -25,6 +25,7 @@ HEAVY = wordset("measures", "heavy")
 COOLERS = wordset("measures", "coolers")
 ARTICLE_OPENERS = frozenset({"a", "an"})
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+SUFFIXES = ORDINAL_ENDINGS | {"s", "k"}
 TERM = 3
 """Months of a quarter."""
 TERM_CUES = wordset("measures", "before_terms")
@@ -213,6 +214,8 @@ class MeasureReader:
         if last >= self.size or self.tokens.gaps[last] != "" or self.tokens.kinds[at] != NUMBER:
             return None
         suffix, figure = self.words[last], self.words[at]
+        if suffix not in SUFFIXES:
+            return None
         if suffix in ORDINAL_ENDINGS and not is_stone(suffix, figure):
             return Quantity(at, last + 1, value, "1", "ordinal", value, ordinal=True)
         aged = self.words[at - 1] in ("under", "over") and self.tokens.gaps[at] == "-"

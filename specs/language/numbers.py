@@ -3,6 +3,7 @@
 from specs.knowledge import wordset
 from specs.language.number_words import (
     ARTICLES,
+    JOINS,
     MULTIPLES,
     STARTS,
     Number,
@@ -101,33 +102,33 @@ def number_at(tokens: Tokens, at: int, *, comma_decimals: bool = False) -> Numbe
 
 
 def _numeral_at(tokens: Tokens, at: int, comma_decimals: bool) -> Number | None:
-    words, kinds, gaps = tokens.words, tokens.kinds, tokens.gaps
-    if words[at + 1 : at + 2] == ["/"]:
+    words, last = tokens.words, at + 1
+    word, behind = words[at], words[last] if last < len(words) else ""
+    if behind == "/":
         bare = numeral_fraction(tokens, at)
         if bare is not None:
             return bare
-    read = numeral(words[at], comma_decimals=comma_decimals)
+    read = numeral(word, comma_decimals=comma_decimals)
     if read is None:
         return None
     value, other = read
-    last = at + 1
-    if last < len(words) and words[last] == "e" and _is_power(tokens, last):
+    if behind == "e" and _is_power(tokens, last):
         return Number(value * 10 ** int(words[last + 1]), last + 2)
-    if words[at].isdigit():
+    if behind and tokens.kinds[last] == NUMBER and word.isdigit():
         grouped = _spaced_groups(tokens, at)
         if grouped is not None:
             read = numeral(grouped[0].replace(",", "."))
             return Number(read[0], grouped[1]) if read else None
         # 2 1/2, 2-1/2: a whole number with a fraction.
-        if last < len(words) and kinds[last] == NUMBER and gaps[last] in (" ", "-"):
+        if tokens.gaps[last] in (" ", "-"):
             part = numeral_fraction(tokens, last)
             if part is not None and part.value < 1:
                 return Number(value + part.value, part.last)
-    share = fraction_behind(tokens, last)
+    share = fraction_behind(tokens, last) if behind in JOINS else None
     if share is not None:
         return Number(value + share.value, share.last)
     number = Number(value, last, other)
-    return multiplied(words, number) if last < len(words) and words[last] in MULTIPLES else number
+    return multiplied(words, number) if behind in MULTIPLES else number
 
 
 def _is_power(tokens: Tokens, at: int) -> bool:
