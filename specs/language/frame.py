@@ -5,6 +5,7 @@ word are not to see the courtesies.
 """
 
 from specs.knowledge import wordset
+from specs.language.lexicon import lexicon
 from specs.language.tokens import MARK, WORD, Tokens
 
 SALUTATIONS = wordset("frame", "salutations")
@@ -37,6 +38,9 @@ def _salutation_end(tokens: Tokens, first: int) -> int:
     words, kinds = tokens.words, tokens.kinds
     if words[first : first + 1] == [] or words[first] not in SALUTATIONS:
         return first
+    if words[first] in OF_TIME and "".join(words[first + 1 : first + 2]) not in TIMES:
+        # "Good oak desk", "Morning Room, 20 m2".
+        return first
     end = min(first + LONGEST, len(tokens))
     for at in range(first + 1, end):
         if kinds[at] == MARK:
@@ -45,9 +49,14 @@ def _salutation_end(tokens: Tokens, first: int) -> int:
             while at < len(tokens) and words[at] in ENDS:
                 at += 1
             return at
-        if words[at] not in ADDRESSED and not is_capital(tokens, at):
+        if words[at] not in ADDRESSED and not _is_name(tokens, at):
             return first
     return first
+
+
+OF_TIME = frozenset({"good", "morning", "afternoon", "evening", "guten"})
+TIMES = frozenset({"morning", "afternoon", "evening", "day", "tag", "all", "team", ","})
+)
 
 
 def _heading_end(tokens: Tokens, first: int) -> int:
@@ -72,19 +81,35 @@ def _closing_start(tokens: Tokens, last: int) -> int:
     if CLOSINGS.isdisjoint(words[max(0, last - FAREST_CLOSING) : last]):
         return last
     for at in range(last - 1, max(0, last - FAREST_CLOSING), -1):
-        if words[at] in CLOSINGS:
-            if kinds[at - 1] == MARK or is_capital(tokens, at):
-                start = at
+        if words[at] in CLOSINGS and _closes(tokens, at):
+            start = at
         elif not (
-            kinds[at] == MARK
-            or words[at] in CLOSED_BY
-            or (kinds[at] == WORD and start == last and is_capital(tokens, at))
+            kinds[at] == MARK or words[at] in CLOSED_BY or (start == last and _is_name(tokens, at))
         ):
             break
     return start
 
 
-def is_capital(tokens: Tokens, at: int) -> bool:
-    """Whether a word is written with a capital and goes on in small letters, as a name does."""
+def _closes(tokens: Tokens, at: int) -> bool:
+    """Not 'warm white', 'many drawers'."""
+    following = "".join(tokens.words[at + 1 : at + 2])
+    if tokens.words[at] in WITH_MORE and following not in GREETED:
+        return False
+    return tokens.kinds[at - 1] == MARK or _is_capital(tokens, at)
+
+
+WITH_MORE = frozenset({"kind", "warm", "many", "best", "so"})
+GREETED = frozenset({"", "regards", "wishes", "thanks", "greetings", ",", "\n", ".", "!"})
+
+
+def _is_name(tokens: Tokens, at: int) -> bool:
+    """'Karen', 'Mr Kemp'; not 'Hi-Fi', nor the lamp of 'Hello Kitty Lamp'."""
+    if tokens.kinds[at] != WORD or tokens.gaps[at] == "-" or not _is_capital(tokens, at):
+        return False
+    return lexicon().longest(tokens.lemmas, at) is None
+
+
+def _is_capital(tokens: Tokens, at: int) -> bool:
+    """Whether a word is written with a capital and goes on in small letters."""
     written = tokens.quote(at, at + 1)
     return written[:1].isupper() and not written[1:2].isupper()

@@ -137,6 +137,25 @@ def test_thanks_and_names_are_no_parts(closing: str) -> None:
     assert facts(f"{text} {closing}") == facts(text)
 
 
+@pytest.mark.parametrize(
+    ("prompt", "category"),
+    [
+        ("Good Oak Desk, 120 cm wide", "desk"),
+        ("Hello Kitty Lamp, pink, 30 cm high", "lamp"),
+        ("Morning Room Sofa, linen, 2 m long", "sofa"),
+        ("Kind Desk, Oak, Warm Grey", "desk"),
+    ],
+)
+def test_capitals_make_no_salutation(prompt: str, category: str) -> None:
+    assert read(prompt).spec.category == category
+
+
+def test_the_last_items_are_no_farewell() -> None:
+    spec = read("Oak Sideboard, 160 cm wide, Soft Close, Many Drawers").spec
+    assert "drawers" in spec.features
+    assert facts("Wall Lamp, Brass, Warm White") == facts("Wall lamp, brass, warm white")
+
+
 def test_a_salutation_ends_before_the_thing() -> None:
     assert read("Hello Kitty lamp, 30 cm high").spec.design_type != "general"
     spec = read("Dear Mr Kemp, mosque in Leicester, prayer hall of 520 sqm, library").spec
