@@ -56,7 +56,6 @@ def _salutation_end(tokens: Tokens, first: int) -> int:
 
 OF_TIME = frozenset({"good", "morning", "afternoon", "evening", "guten"})
 TIMES = frozenset({"morning", "afternoon", "evening", "day", "tag", "all", "team", ","})
-)
 
 
 def _heading_end(tokens: Tokens, first: int) -> int:
