@@ -6,7 +6,7 @@ word are not to see the courtesies.
 
 from specs.knowledge import wordset
 from specs.language.lexicon import lexicon
-from specs.language.tokens import MARK, WORD, Tokens
+from specs.language.tokens import MARK, NUMBER, WORD, Tokens
 
 SALUTATIONS = wordset("frame", "salutations")
 ADDRESSED = wordset("frame", "addressed")
@@ -25,12 +25,20 @@ LONGEST, SHORTEST_TEXT, FAREST_CLOSING = 5, 5, 8
 def strip_frame(tokens: Tokens) -> None:
     """Take the courtesies away; offsets stay those of the original."""
     first, last = 0, len(tokens)
-    if last > SHORTEST_TEXT and tokens.words[0] in QUOTES and tokens.words[last - 1] in QUOTES:
+    if last > SHORTEST_TEXT and _is_quoted(tokens):
         first, last = first + 1, last - 1
     first = _heading_end(tokens, _salutation_end(tokens, first))
     last = _closing_start(tokens, last)
     if last - first >= SHORTEST_TEXT and (first, last) != (0, len(tokens)):
         tokens.cut(first, last)
+
+
+def _is_quoted(tokens: Tokens) -> bool:
+    """Not so a text that opens with a name in quotation marks and ends in inches."""
+    words, sign = tokens.words, tokens.words[0]
+    if sign not in QUOTES or words[-1] != sign:
+        return False
+    return tokens.kinds[-2] != NUMBER or words.count(sign) % 2 == 0
 
 
 def _salutation_end(tokens: Tokens, first: int) -> int:

@@ -25,7 +25,7 @@ def labelled(plain: str) -> str:
 
 PARTING = (" | ", " / ", " - ", " — ", " · ")
 FEWEST = 3
-BULLET = re.compile(r"(^ *)[-*+·—>→✓✔]( )", re.MULTILINE)
+BULLET = re.compile(r"(^ *)(?:[-*+·—→✓✔]|>(?! *[\d£$€~.]))( )", re.MULTILINE)
 
 
 def _parted(plain: str, mark: str) -> str:
@@ -42,14 +42,31 @@ def _parted(plain: str, mark: str) -> str:
 
 
 def _is_row_or_range(line: str, mark: str) -> bool:
-    """'| Width | 60 cm |', '10 - 20 m', '140 / 70 / 75 cm'."""
+    """'| Width | 60 cm |', '10 - 20 m', '300 km - 400 km', '140 / 70 / 75 cm', '180 km / h'."""
     if mark == " | ":
         return line.lstrip().startswith("|")
     if mark != " / " and ". " in line:
         # "Speakers - cut. USB hub - cut."
         return True
-    parts = line.split(mark)
-    return any(a[-1:].isdigit() and b[:1].isdigit() for a, b in pairwise(parts))
+    parts = list(pairwise(line.split(mark)))
+    if any(ahead[-1:].isdigit() and behind[:1].isdigit() for ahead, behind in parts):
+        return True
+    if mark == " / ":
+        return any(ahead[-1:].isalpha() and PER.match(behind) for ahead, behind in parts)
+    return any(_same_unit(ahead, behind) for ahead, behind in parts)
+
+
+PER = re.compile(r"(?:100 ?)?(?:km|h|hr|hour|min|minute|s|day|week|month|year|m2|person)\b")
+FIGURE_BEHIND = re.compile(r"([£$€]?)[\d.,]+ ?([^\W\d_]*)")
+FIGURE_AHEAD = re.compile(r"([£$€]?)\d[\d.,]* ?([^\W\d_]*)$")
+
+
+def _same_unit(ahead: str, behind: str) -> bool:
+    first, second = FIGURE_AHEAD.search(ahead[-LONGEST_FIGURE:]), FIGURE_BEHIND.match(behind)
+    return first is not None and second is not None and first.groups() == second.groups()
+
+
+LONGEST_FIGURE = 20
 
 
 ROW = re.compile(r"^ *\|[^\n]*$", re.MULTILINE)

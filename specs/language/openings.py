@@ -2,10 +2,12 @@
 long', 'Bird table for the allotment - larch'. What follows is said of the thing."""
 
 from specs.knowledge import wordset
+from specs.language.labels import NOUNS
 from specs.language.lexicon import KIND
 from specs.language.phrases import Mention
-from specs.language.tokens import MARK, Tokens
+from specs.language.tokens import MARK, NUMBER, Tokens
 
+LABELS = wordset("openings", "labels")
 PREPOSITIONS = wordset("openings", "prepositions")
 MARKS = frozenset(":—-")
 FARTHEST, LONGEST_UNIT = 16, 3
@@ -31,11 +33,23 @@ def comma_behind_opening(tokens: Tokens, mentions: list[Mention]) -> bool:
             break
     else:
         return False
-    if PREPOSITIONS.isdisjoint(tokens.words[mention.last : at]):
+    if PREPOSITIONS.isdisjoint(tokens.words[mention.last : at]) or _is_labelled(tokens, at):
         return False
     tokens.words[at] = tokens.lemmas[at] = ","
     tokens.reworded()
     return True
+
+
+def _is_labelled(tokens: Tokens, at: int) -> bool:
+    """'With bedrooms: 4, bathrooms: 2', '… with a crane payload: 12 t', '… without: arms, back'."""
+    words = tokens.words
+    if words[at] != ":":
+        return False
+    if words[at - 1] in NOUNS or words[at - 1] in LABELS:
+        return True
+    counted = tokens.kinds[at + 1] == NUMBER and tokens.lemmas[at - 1] != words[at - 1]
+    ends = at + 2 >= len(tokens) or words[at + 2] in (",", ";", ".", "\n")
+    return counted and ends
 
 
 def _first_mark(tokens: Tokens) -> int | None:

@@ -54,7 +54,9 @@ def measure_runs(found: list[Quantity]) -> None:
         if any(side.kind != "count" or side.label is None for side in sides):
             continue
         near = neighbour(found, index)
-        if near is None or not all(_is_of_scale(near, side.number) for side in sides):
+        if near is None or not near.number:
+            continue
+        if not all(_is_of_scale(near, side.number) for side in sides):
             continue
         if near.written == "metre" and all(side.number % 1 == 0 for side in sides):
             continue

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from specs.extraction.refusal.words import first_word, words
 from specs.language.document import Document
+from specs.language.lexicon import KIND
 from specs.language.tokens import NUMBER, WORD
 
 LEAST = 2
@@ -83,9 +84,26 @@ def is_notice(doc: Document) -> bool:
     """'The boat leaves at 9:30', 'booked from 2 to 4 pm': something happens at an hour."""
     if len(doc.words) > ANECDOTE or not words("wish_words").isdisjoint(doc.vocabulary):
         return False
-    return any(
-        kind == NUMBER and _is_hour(doc.words, at) and at for at, kind in enumerate(doc.kinds)
-    )
+    if _opens_with_a_kind(doc):
+        return False
+    hours = [at for at in range(1, len(doc.kinds)) if doc.kinds[at] == NUMBER]
+    hour = next((at for at in hours if _is_hour(doc.words, at)), None)
+    if hour is None or doc.sentence[hour]:
+        return False
+    # "The sauna heats from 6 am. For six people, larch, 12 m2" says what it is to be.
+    return not any(doc.sentence[figure.first] for figure in doc.quantities)
+
+
+def _opens_with_a_kind(doc: Document) -> bool:
+    """'Coffee machine with timer, starts at 7:00'; 'the boat leaves at 9:30' speaks of one."""
+    at = first_word(doc)
+    for mention in doc.mention_at[at : at + 3]:
+        if mention is not None and mention.entry(KIND) is not None:
+            return ARTICLES.isdisjoint(doc.words[at : mention.first])
+    return False
+
+
+ARTICLES = frozenset({"the", "this", "that", "our", "my", "your", "his", "her", "their"})
 
 
 AT = frozenset({"at", "from", "until", "till", "by", "before", "after", "to", "-"})

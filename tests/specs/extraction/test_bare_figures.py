@@ -58,3 +58,9 @@ def test_a_list_that_is_ruled_out_ends_in_and() -> None:
     assert found["dimensions"]["floor_area"] == 80
     joined = spec("Workshop of 80 m2; gutters, a porch and skylights are not wanted")
     assert set(joined["exclusions"]) == {"gutters", "porch", "skylight"}
+
+
+def test_nothing_has_no_unit_to_lend() -> None:
+    """The fuzzer's find: labelled sides beside a length of 0."""
+    spec = read("microwave w/ grill, 53 wide x 43 deep ½x 33 0 high (cm), 15.2 kg").spec
+    assert spec.dimensions.weight == 15.2

@@ -194,3 +194,28 @@ def test_networks_and_grams_in_small_letters(
     spec = read(prompt).spec
     assert spec.dimensions.weight == weight
     assert set(spec.features) == features
+
+
+@pytest.mark.parametrize(
+    ("prompt", "metric", "value"),
+    [
+        ("Electric van - range 300 km - 400 km - 3 seats - white", "range", 350),
+        ("Car with 180 km / h, uses 6 l / 100 km, 20 ct / km, 4 seats", "top_speed", 180),
+        ('"Aurora" television, OLED, black, 55"', "display_size", 55),
+        ("Truck with a crane payload: 12 t, length: 9 m", "payload", 12_000),
+    ],
+)  # fmt: skip
+def test_signs_that_part_no_items(prompt: str, metric: str, value: float) -> None:
+    figures = {each.metric: each.value for each in read(prompt).spec.performance}
+    assert figures[metric] == value
+
+
+def test_a_label_keeps_its_colon() -> None:
+    spec = read("House for a family with bedrooms: 4, bathrooms: 2, one floor, 120 m2").spec
+    assert [(room.type, room.count) for room in spec.spaces] == [("bedroom", 4), ("bathroom", 2)]
+    assert len(read("Chair for a bar without: arms, back, wheels").spec.exclusions) == 3
+
+
+def test_more_than_is_no_bullet() -> None:
+    spec = read("Fridge\n> 300 l\n> 60 cm wide\nwhite").spec
+    assert spec.constraints == ("> 300 l", "> 60 cm wide")

@@ -40,3 +40,16 @@ def test_what_only_tells_is_no_design(prompt: str) -> None:
 )
 def test_what_tells_and_asks_is_one(prompt: str, design_type: str) -> None:
     assert read(prompt).spec.design_type == design_type
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Coffee machine with timer, starts at 7:00",
+        "Bedside alarm clock, rings at 6:30",
+        "Gym open from 6 am to 10 pm",
+        "The sauna heats from 6 am. For six people, larch, 12 m2",
+    ],
+)
+def test_a_thing_may_have_an_hour(prompt: str) -> None:
+    assert read(prompt).spec.design_type
