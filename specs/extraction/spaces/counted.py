@@ -37,7 +37,8 @@ def counted_rooms(doc: Document, subject: Subject, quantity: Quantity) -> list[R
     labelled = labelled_rooms(doc, subject, quantity)
     if labelled or at >= size or is_flat_of_rooms(doc, at):
         return labelled
-    at = _behind_size(doc, at + (doc.words[at] in MORE))
+    at += doc.words[at] in MORE
+    at = _behind_size(doc, at) if at < size else size
     if at >= size:
         return []
     if subject.category == "hospital" and _is_theater(doc, at):

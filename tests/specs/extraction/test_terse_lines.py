@@ -77,6 +77,7 @@ def test_an_order_to_schedule_is_no_design() -> None:
         "A farm shop, 90 m2 per",
         "Office: waiting rooms 1 x",
         "units, mall, 148 shops",
+        "Research lab, 6 meeting rooms, 120 more",
     ],
 )
 def test_what_breaks_off_is_read(prompt: str) -> None:
