@@ -47,11 +47,11 @@ class Document:
     amended: dict[int, int] = field(default_factory=dict)
     """Where the words end that correct a figure, by the first token of that figure."""
     clues: set[str] = field(default_factory=set)
+    """What the text says beside the names of kinds, once somebody has asked for it."""
     leanings: dict[str, float] = field(default_factory=dict)
     """How likely each design type is by them."""
     votes: dict[str, float] | None = None
     """How strongly figures, features and rooms speak for each design type."""
-    """What the text says beside the names of kinds, once somebody has asked for it."""
     # The lists of `tokens`: every rule looks at them, so they are one step away.
     words: list[str] = field(init=False)
     lemmas: list[str] = field(init=False)

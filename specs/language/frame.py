@@ -19,7 +19,7 @@ HEADED = frozenset(":\n")
 NAMING = frozenset({"title", "subject", "re", "project", "name", "client", "fw", "fwd"})
 """Labels of a name: what follows on the line is no description."""
 LONGEST_HEADING = 12
-LONGEST, SHORTEST_TEXT, FAREST_CLOSING = 5, 5, 8
+LONGEST, SHORTEST_TEXT, FARTHEST_CLOSING = 5, 5, 8
 
 
 def strip_frame(tokens: Tokens) -> None:
@@ -85,9 +85,9 @@ def _closing_start(tokens: Tokens, last: int) -> int:
     """In front of 'Thanks!', 'Kind regards, Ulf', 'Cheers'."""
     words, kinds = tokens.words, tokens.kinds
     start = last
-    if CLOSINGS.isdisjoint(words[max(0, last - FAREST_CLOSING) : last]):
+    if CLOSINGS.isdisjoint(words[max(0, last - FARTHEST_CLOSING) : last]):
         return last
-    for at in range(last - 1, max(0, last - FAREST_CLOSING), -1):
+    for at in range(last - 1, max(0, last - FARTHEST_CLOSING), -1):
         if words[at] in CLOSINGS and _closes(tokens, at):
             start = at
         elif not (

@@ -3,11 +3,11 @@
 from functools import cache
 
 from specs.knowledge import listed, table, wordset
-from specs.language.clauses import FULL_STOPS
 from specs.language.document import Document
 from specs.language.labels import HIGHEST
 from specs.language.lexicon import MATERIAL
-from specs.language.noun_phrases import breaking_words, phrase_end, phrase_start
+from specs.language.noun_phrases import phrase_end, phrase_start
+from specs.language.nouns_ahead import is_its_stuff, noun_ahead
 from specs.language.quantity import Quantity
 from specs.language.tokens import MARK, WORD
 from specs.language.words import describing_words, lemma
@@ -17,7 +17,6 @@ ARTICLES = wordset("ownership", "articles")
 
 WHOLE, PART = "whole", "part"
 STORIES = frozenset({"story", "level", "floor", "storeyed"})
-LINKS = wordset("ownership", "links")
 
 
 @cache
@@ -145,7 +144,7 @@ def _kind_of(doc: Document, first: int, last: int) -> str:
 
 def _before(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | None:
     """The noun phrase in front, in the same clause: 'eaves at 10 m', 'seat at 76 cm'."""
-    at = _noun_ahead(doc, quantity.begin - 1)
+    at = noun_ahead(doc, quantity.begin - 1)
     if at is None:
         return None
     if at < 0:
@@ -155,7 +154,7 @@ def _before(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
     ahead = doc.words[at + 1 : quantity.begin]
     end = at + 1
     start = phrase_start(doc.tokens, end)
-    if (start < head[1] and head[0] < end) or _is_its_stuff(doc, start, at):
+    if (start < head[1] and head[0] < end) or is_its_stuff(doc, start, at):
         return WHOLE
     if start and doc.words[start - 1] in ("each", "every") and _is_all_there_is(doc, quantity):
         return None
@@ -172,52 +171,7 @@ def _before(doc: Document, quantity: Quantity, head: tuple[int, int]) -> str | N
     return _part_or_nothing(doc, quantity, start, end, ahead)
 
 
-def _is_its_stuff(doc: Document, start: int, at: int) -> bool:
-    """'A desk made of oak that is 140 cm wide': what it is made of has no sides of its own."""
-    made = start > 1 and doc.words[start - 1] in ("of", "from", "in", "out")
-    stuff = doc.mention_at[at] if made and doc.words[at + 1] in RELATIVES else None
-    return stuff is not None and stuff.entry(MATERIAL) is not None
-
-
-def _has_sides(doc: Document, at: int) -> bool:
-    """Whether the figure at `at` opens a run of three labelled sides."""
-    run = 0
-    while at < len(doc) and run < THREE:
-        quantity = doc.quantity_at[at]
-        if quantity is None or not quantity.label:
-            break
-        run, at = run + 1, quantity.end
-        at += doc.words[at : at + 1] in ([","], ["and"], ["/"], ["x"])
-    return run == THREE
-
-
-THREE = 3
-
-
 ENTIRE = frozenset({"whole", "entire", "complete", "assembled", "finished"})
-
-
-def _noun_ahead(doc: Document, at: int) -> int | None:
-    """The last word of the noun phrase in front; None where a clause ends before one, -1 where
-    the text says that the figure is one of several."""
-    words, quantity_first = doc.words, at + 1
-    for place in range(at, max(-1, at - REACH), -1):
-        word = words[place]
-        if doc.quantity_at[place] is not None or doc.aside[place] or word in CLAUSE_MARKS:
-            return None
-        if word in ("each", "every"):
-            # "Each 17.5 wide 24 deep 29 high": one of a pair is what is measured.
-            opens = place == 0 or words[place - 1] in FULL_STOPS
-            return None if opens or _has_sides(doc, quantity_first) else -1
-        if doc.kinds[place] != WORD:
-            if word not in OPEN_MARKS:
-                return None
-        elif word in RELATIVES and words[place + 1] in MEASURED:
-            # "For a bay window that is 178 cm wide".
-            continue
-        elif word not in LINKS:
-            return None if word in breaking_words() else place
-    return None
 
 
 def _is_all_there_is(doc: Document, quantity: Quantity) -> bool:
@@ -240,13 +194,6 @@ def _each_of_the_set(doc: Document, at: int, head: tuple[int, int]) -> bool:
     before = doc.quantity_at[at - 1]
     counted = before is not None and before.kind == "count"
     return counted or doc.words[at - 1] == "of" or head[0] <= at - 1 < head[1]
-
-
-RELATIVES = frozenset({"that", "which"})
-MEASURED = frozenset({"is", "are", "measures", "measure"})
-REACH = 8
-OPEN_MARKS = frozenset(":(=~'\"")
-CLAUSE_MARKS = FULL_STOPS | frozenset({",", ")", "—", "-", "|", "+", "x", "×", "by", "and"})
 
 
 def _part_or_nothing(

@@ -136,6 +136,7 @@ def test_values_are_shown_as_people_read_them(value: Any, words: str) -> None:
 
 def test_an_origin_is_written_out_with_everything_that_it_says() -> None:
     names = [each.name for each in fields(Origin)]
+    # Any values do: numbers that tell the fields apart, whatever the types of these.
     full = Origin(Source.PROMPT, *range(1, len(names)))  # type: ignore[arg-type]
     assert list(full.as_json()) == names
     assert Origin(Source.DEFAULT, rule="usual_stories").as_json() == {

@@ -1,14 +1,9 @@
 """Figures whose unit or owner nobody wrote, and answers that rule a thing out."""
 
-from typing import Any
-
 import pytest
 
 from specs.extraction import read
-
-
-def spec(prompt: str) -> dict[str, Any]:
-    return read(prompt).spec.as_json()
+from tests.specs.extraction.readings import spec
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,7 @@ import pytest
 
 from specs.errors import NotADesign
 from specs.extraction import read
-
-
-def sides(prompt: str) -> dict[str, float]:
-    found = read(prompt).spec.as_json()["dimensions"]
-    return {name: value for name, value in found.items() if value is not None}
+from tests.specs.extraction.readings import sides
 
 
 def rooms(prompt: str) -> dict[str, int]:

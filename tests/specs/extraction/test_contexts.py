@@ -1,14 +1,8 @@
 """Facts that the words around them change: storeys, kinds, places of materials."""
 
-from typing import Any
-
 import pytest
 
-from specs.extraction import read
-
-
-def spec(prompt: str) -> dict[str, Any]:
-    return read(prompt).spec.as_json()
+from tests.specs.extraction.readings import spec
 
 
 @pytest.mark.parametrize(

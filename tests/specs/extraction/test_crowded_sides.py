@@ -3,11 +3,7 @@
 import pytest
 
 from specs.extraction import read
-
-
-def sides(prompt: str) -> dict[str, float]:
-    found: dict[str, float] = read(prompt).spec.as_json().get("dimensions") or {}
-    return {name: value for name, value in found.items() if value is not None}
+from tests.specs.extraction.readings import sides
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,10 @@
 """Tables of examples, one per part of the spec."""
 
-from typing import Any
-
 import pytest
 
 from specs.extraction import read
 from specs.schema import violations
-
-
-def spec(prompt: str) -> dict[str, Any]:
-    return read(prompt).spec.as_json()
-
-
-def sides(prompt: str) -> dict[str, float]:
-    return {k: v for k, v in spec(prompt)["dimensions"].items() if v is not None}
+from tests.specs.extraction.readings import sides, spec
 
 
 def metrics(prompt: str) -> dict[str, float]:

@@ -1,14 +1,9 @@
 """Floor areas that are sums, shares or said beside others, and the storeys behind them."""
 
-from typing import Any
-
 import pytest
 
 from specs.extraction import read
-
-
-def spec(prompt: str) -> dict[str, Any]:
-    return read(prompt).spec.as_json()
+from tests.specs.extraction.readings import spec
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,14 @@ def facts(prompt: str) -> dict[str, Any] | None:
     return found
 
 
+def mostly_read(found: list[dict[str, Any] | None]) -> bool:
+    """Two refusals are equal, too: were everything refused, nothing would ever differ."""
+    return sum(each is not None for each in found) > LEAST_READ * len(found)
+
+
+LEAST_READ = 0.85
+
+
 def greeted(prompt: str) -> str:
     return f"Hi there, {prompt}"
 
@@ -83,11 +91,13 @@ def without_thin_spaces(prompt: str) -> str:
     ],
 )
 def test_the_same_is_read(change: Callable[[str], str], most: int) -> None:
-    changed = [
-        prompt
+    compared = [
+        (prompt, facts(prompt), facts(change(prompt)))
         for prompt in prompts()
-        if change(prompt) != prompt and facts(change(prompt)) != facts(prompt)
+        if change(prompt) != prompt
     ]
+    assert mostly_read([plain for _, plain, _ in compared])
+    changed = [prompt for prompt, plain, found in compared if found != plain]
     assert len(changed) <= most, changed[:3]
 
 
@@ -112,7 +122,9 @@ def test_a_list_is_read_whatever_parts_its_items(
 ) -> None:
     lists = [found for prompt in prompts(LISTING) if (found := items(prompt))]
     assert len(lists) > 50
-    changed = [found for found in lists if facts(join(found)) != facts(", ".join(found))]
+    plain = [facts(", ".join(found)) for found in lists]
+    assert mostly_read(plain)
+    changed = [found for found, one in zip(lists, plain, strict=True) if facts(join(found)) != one]
     assert len(changed) <= most, changed[:3]
 
 

@@ -1,14 +1,9 @@
 """Furniture as people write it: what it is of, where that goes, what it has."""
 
-from typing import Any
-
 import pytest
 
 from specs.extraction import read
-
-
-def spec(prompt: str) -> dict[str, Any]:
-    return read(prompt).spec.as_json()
+from tests.specs.extraction.readings import spec
 
 
 def materials(prompt: str) -> list[tuple[str, str | None, str | None]]:

@@ -1,14 +1,8 @@
 """Which mass is borne and which one is weighed, and sizes that nobody gives a unit."""
 
-from typing import Any
-
 import pytest
 
-from specs.extraction import read
-
-
-def spec(prompt: str) -> dict[str, Any]:
-    return read(prompt).spec.as_json()
+from tests.specs.extraction.readings import spec
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,7 @@
 import pytest
 
 from specs.extraction import read
-from specs.records import Number
-
-Sides = dict[str, Number]
-
-
-def sides(prompt: str) -> Sides:
-    found = read(prompt).spec.as_json()["dimensions"]
-    return {name: value for name, value in found.items() if value is not None}
+from tests.specs.extraction.readings import Sides, sides
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,9 @@
 """What has to make way gives the design its kind at most, and none of its figures."""
 
-from typing import Any
-
 import pytest
 
 from specs.extraction import read
-
-
-def spec(prompt: str) -> dict[str, Any]:
-    return read(prompt).spec.as_json()
+from tests.specs.extraction.readings import spec
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,7 @@
 import pytest
 
 from specs.extraction import read
-
-
-def rooms(text: str) -> list[tuple[str, int, float | None]]:
-    return [(s.type, s.count, s.area) for s in read(text).spec.spaces]
+from tests.specs.extraction.readings import rooms
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,8 @@
 """Sides as data sheets give them: letters, adjectives in front of a figure, bare items."""
 
-from typing import Any
-
 import pytest
 
-from specs.extraction import read
-
-
-def sides(prompt: str) -> dict[str, float]:
-    found: dict[str, Any] = read(prompt).spec.as_json()["dimensions"]
-    return {name: value for name, value in found.items() if value is not None}
+from tests.specs.extraction.readings import sides
 
 
 @pytest.mark.parametrize(

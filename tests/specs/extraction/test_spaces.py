@@ -1,14 +1,8 @@
 """Rooms: how many, how large, on every floor, and where the text puts their number."""
 
-from typing import Any
-
 import pytest
 
-from specs.extraction import read
-
-
-def spec(prompt: str) -> dict[str, Any]:
-    return read(prompt).spec.as_json()
+from tests.specs.extraction.readings import spec
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,7 @@ import pytest
 from specs.errors import NotADesign
 from specs.extraction import read
 from specs.language import analyse
-from specs.records import Number
-
-Sides = dict[str, Number]
-
-
-def sides(prompt: str) -> Sides:
-    found = read(prompt).spec.as_json()["dimensions"]
-    return {name: value for name, value in found.items() if value is not None}
+from tests.specs.extraction.readings import Sides, sides
 
 
 @pytest.mark.parametrize(
