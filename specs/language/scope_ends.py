@@ -2,10 +2,10 @@
 
 from specs.knowledge import wordset
 from specs.language.clauses import PLACE_STOPS
-from specs.language.lexicon import KIND
 from specs.language.noun_phrases import phrase_end
 from specs.language.phrases import Entry, Mention
 from specs.language.quantity import Quantity
+from specs.language.successors import MAKES_WAY, names_another
 from specs.language.tokens import MARK, Tokens
 
 
@@ -26,7 +26,7 @@ def scope_end(
         # "Mica replaced by ceramic": what stands behind is wanted.
         return 0
     if entry.table == "replaced":
-        return _replaced_end(tokens, last, sentence, mention_at)
+        return _replaced_end(tokens, last, entry, sentence, quantity_at, mention_at)
     if entry.table == "reason":
         at = last
         end = phrase_end(tokens, at + 1)
@@ -83,38 +83,29 @@ OWN_LABELS = frozenset({"span", "spanning", "overall", "total", "clear"})
 
 
 def _replaced_end(
-    tokens: Tokens, last: int, sentence: list[int], mention_at: list[Mention | None]
+    tokens: Tokens,
+    last: int,
+    entry: Entry,
+    sentence: list[int],
+    quantity_at: list[Quantity | None],
+    mention_at: list[Mention | None],
 ) -> int:
-    """What is replaced is spoken of to the end of the sentence, or until the wish goes on."""
+    """What is replaced is spoken of to the end of the sentence, or until the wish goes on or the
+    new thing is named."""
     words, size, at = tokens.words, len(tokens), last
     while at < size and sentence[at] == sentence[last]:
         following = words[at + 1] if at + 1 < size else ""
         ours = words[at] == "," and following == "it" and words[last - 1] in OUTGROWN
         if words[at] == "," and following not in RELATIVES and not ours:
             break
-        if words[at] in MAKES_WAY and _names_a_kind(tokens, at + 1, mention_at):
-            # "We replace the leaking hall with a community centre".
+        if words[at] in MAKES_WAY and names_another(tokens, at, entry, mention_at, quantity_at):
+            # "We replace the leaking hall with a community centre", "my desk with a new one".
             break
         if words[at] in ("but", "so", ":") or (words[at] == "and" and following in WISH_GOES_ON):
             break
         at += 1
     return at
 
-
-def _names_a_kind(tokens: Tokens, first: int, mention_at: list[Mention | None]) -> bool:
-    if tokens.words[first : first + 1] not in INDEFINITE:
-        return False
-    end = phrase_end(tokens, first + 1)
-    return any(
-        entry.table == KIND
-        for mention in mention_at[first:end]
-        if mention is not None
-        for entry in mention.entries
-    )
-
-
-MAKES_WAY = frozenset({"with", "by", "for"})
-INDEFINITE = (["a"], ["an"], ["one"], ["two"], ["three"])
 
 # "We have outgrown the shed, it is 60 m2": what is left behind.
 OUTGROWN = frozenset({"outgrown", "outgrew", "leaving", "selling"})

@@ -7,7 +7,7 @@ from specs.language.phrases import Entry, Lexicon
 from specs.language.tokens import Tokens
 
 TABLES = (
-    "replaced", "reason", "open", "known", "idioms", "behind", "dismissed", "subjects",
+    "reason", "open", "known", "idioms", "behind", "dismissed", "subjects",
 )  # fmt: skip
 
 Trigger = tuple[int, tuple[Entry, ...]]
@@ -17,8 +17,9 @@ Trigger = tuple[int, tuple[Entry, ...]]
 @cache
 def triggers() -> Lexicon:
     data, found = table("scope"), Lexicon()
-    for name, forms in data["beside"].items():
-        found.add_all(listed(forms), Entry("beside", name))
+    for group in ("beside", "replaced"):
+        for name, forms in data[group].items():
+            found.add_all(listed(forms), Entry(group, name))
     for name in TABLES:
         forms = listed(data[name])
         # Half of all people type "dont" and "isnt".

@@ -16,6 +16,7 @@ from specs.extraction.kind.nouns import (
     is_feature,
     is_kind,
 )
+from specs.extraction.kind.replaced import has_stand_in
 from specs.extraction.kind.roles import (
     is_ambiguous,
     is_building,
@@ -40,6 +41,8 @@ from specs.language.words import describing_words
 LIGHT_NOUNS = wordset("kind", "light_nouns")
 
 GENERIC_PENALTY = 3.0
+REQUESTED = 6.0
+"""As much as a request in front of a noun."""
 STORIES = frozenset({"floor", "level"})
 
 
@@ -47,8 +50,9 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     design_type, category = entry.detail, category_of(doc, mention, entry)
     first, last = mention.first, mention.last
     score = 10.0
+    replaced = has_stand_in(doc, mention)
     if not doc.is_free(first, last):
-        score -= 5 if is_followed(doc, mention) else 20
+        score -= 5 if replaced or is_followed(doc, mention) else 20
     if category == GENERAL:
         score -= GENERIC_PENALTY if design_type != GENERAL else 1.5
     score += min(last - first, 3) * 0.4
@@ -60,7 +64,7 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
     before = doc.mention_at[first - 1] if first else None
     if before is not None and doc.lemmas[first] in ENVELOPE and is_building(before):
         score -= 8.0
-    if is_given_up(doc, mention):
+    if not replaced and is_given_up(doc, mention):
         score -= 8.0
     if design_type == "building" and doc.segment[first]:
         score += _is_part_of_house(doc, mention, category)
@@ -68,7 +72,8 @@ def scored_kind(doc: Document, mention: Mention, entry: Entry) -> Subject:
         score -= 3.0
     score += other_role(doc, mention, design_type) + _is_torn_down(doc, mention)
     start, front = opening_of(doc, first)
-    score += introduction_score(doc, start, front, named=category != GENERAL)
+    named = category != GENERAL
+    score += REQUESTED if replaced else introduction_score(doc, start, front, named=named)
     score += its_screen(doc, mention, category)
     score += _is_label(doc, mention) + _is_really(doc, mention) + _is_each(doc, mention)
     score += _is_owed(doc, mention, design_type) + bystander_score(doc, mention)
