@@ -231,7 +231,7 @@ def _pair_end(doc: Document, subject: Subject, first: int, last: int) -> int:
         return 0
     if last < len(doc) and not _ends_item(doc, last, part=part):
         return 0
-    if last < len(doc) and doc.words[last] == "(" and is_material(doc, last + 1):
+    if doc.words[last : last + 1] == ["("] and last + 1 < len(doc) and is_material(doc, last + 1):
         return 0
     if at < subject.last and subject.first < end:
         return 0

@@ -64,17 +64,18 @@ def test_an_order_to_schedule_is_no_design() -> None:
 
 
 @pytest.mark.parametrize(
-    "prompt",
+    ("prompt", "design_type"),
     [
-        "School of 1,800 sqm each",
-        "A farm shop, 90 m2 per",
-        "Office: waiting rooms 1 x",
-        "units, mall, 148 shops",
-        "Research lab, 6 meeting rooms, 120 more",
+        ("School of 1,800 sqm each", "building"),
+        ("A farm shop, 90 m2 per", "building"),
+        ("Office: waiting rooms 1 x", "building"),
+        ("units, mall, 148 shops", "building"),
+        ("Research lab, 6 meeting rooms, 120 more", "building"),
+        ("Desk (oak top oak (", "furniture"),
     ],
 )
-def test_what_breaks_off_is_read(prompt: str) -> None:
-    assert read(prompt).spec.design_type == "building"
+def test_what_breaks_off_is_read(prompt: str, design_type: str) -> None:
+    assert read(prompt).spec.design_type == design_type
 
 
 @pytest.mark.parametrize(
