@@ -69,7 +69,7 @@ class ShamWorld:
         if len(self._seen) < 5000:
             self._seen.append(outcome.reward)
         reward = self._seen[int(self._rng.integers(len(self._seen)))]
-        return Outcome(outcome.state, reward, outcome.terminated, outcome.truncated)
+        return Outcome(outcome.state, reward, outcome.done)
 
 
 @dataclass(frozen=True, slots=True)

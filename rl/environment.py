@@ -170,8 +170,7 @@ class DesignWorld:
         return Outcome(
             state=after,
             reward=reward(state, after, action),
-            terminated=after.stopped,
-            truncated=not after.stopped and after.steps_left == 0,
+            done=after.stopped or after.steps_left == 0,
         )
 
     def _after(self, state: State, action: int) -> State:
@@ -205,7 +204,7 @@ class SpecEnvironment(gymnasium.Env[FloatArray, int]):
     Actions: the operators, 0 stops. `info["mask"]` says which are legal; an illegal one changes
     nothing, costs its price and uses up a step.
     Reward: change of the judge's score minus the edit's cost, in tens of points.
-    End: terminated by stopping, truncated at the horizon.
+    End: terminated by stopping or with the last step, never truncated.
     """
 
     metadata = {"render_modes": ()}
@@ -235,9 +234,7 @@ class SpecEnvironment(gymnasium.Env[FloatArray, int]):
             outcome = self._wasted(int(action))
         self.state = outcome.state
         observation = self.world.observe(self.state)
-        return (
-            observation, outcome.reward, outcome.terminated, outcome.truncated, self._info(),
-        )  # fmt: skip
+        return observation, outcome.reward, outcome.done, False, self._info()
 
     def action_masks(self) -> BoolArray:
         """As MaskablePPO of sb3-contrib asks for it."""
@@ -246,7 +243,7 @@ class SpecEnvironment(gymnasium.Env[FloatArray, int]):
     def _wasted(self, action: int) -> Outcome:
         s = self.state
         after = State(s.case, s.design, s.report, s.steps_left - 1)
-        return Outcome(after, -cost_of(action) / POINTS, False, after.steps_left == 0)
+        return Outcome(after, -cost_of(action) / POINTS, after.steps_left == 0)
 
     def _info(self) -> dict[str, Any]:
         return {"mask": self.world.legal(self.state).copy(), "score": self.state.report.score}

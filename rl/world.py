@@ -19,16 +19,17 @@ STOP = 0  # The first action of every world ends the episode and changes nothing
 
 @record
 class Outcome:
-    """What one step led to. `terminated`: the task ended; `truncated`: the steps ran out."""
+    """What one step led to, and whether the episode ended there.
+
+    It ends by stopping or with the last step. Both end the task for good: the budget of edits is
+    part of it and the state says how many are left, so there is nothing beyond to bootstrap from
+    (Pardo et al. 2018). A learner that takes the last step for an interruption adds its own guess
+    to every return, and the guess feeds on itself.
+    """
 
     state: Any
     reward: float
-    terminated: bool
-    truncated: bool
-
-    @property
-    def done(self) -> bool:
-        return self.terminated or self.truncated
+    done: bool
 
 
 class World(Protocol):

@@ -14,9 +14,7 @@ from rl.world import BoolArray, FloatArray, IntArray, World
 class Batch:
     """Steps of whole episodes, episode after episode.
 
-    `ends` holds, for each step, whether its episode ended there. Reaching the horizon ends the
-    task for good (the budget of edits is part of it, and the state says how many are left), so
-    nothing is bootstrapped beyond it.
+    `ends` holds, for each step, whether its episode ended there.
     """
 
     observations: FloatArray

@@ -45,12 +45,12 @@ class ToyWorld:
 
     def step(self, state: ToyState, action: int) -> Outcome:
         if action == STOP:
-            return Outcome(state, 0.0, terminated=True, truncated=False)
+            return Outcome(state, 0.0, done=True)
         edit = action - 1
         done = tuple(was or index == edit for index, was in enumerate(state.done))
         after = ToyState(state.kind, done, state.left - 1)
         reward = float(self.worth[state.kind, edit]) - 0.04
-        return Outcome(after, reward, terminated=False, truncated=after.left == 0)
+        return Outcome(after, reward, done=after.left == 0)
 
     def best(self, case: int) -> float:
         gains = sorted(self.worth[self.kinds[case]] - 0.04, reverse=True)[: self.horizon]
@@ -63,4 +63,4 @@ class ShuffledRewards(ToyWorld):
     def step(self, state: ToyState, action: int) -> Outcome:
         outcome = super().step(state, action)
         mixed = hash((state.kind, state.done, action)) % 997 / 997 - 0.5
-        return Outcome(outcome.state, mixed, outcome.terminated, outcome.truncated)
+        return Outcome(outcome.state, mixed, outcome.done)
