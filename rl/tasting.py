@@ -150,7 +150,8 @@ def regret(
                 "evaluator": full[f"evaluator, {n}"],
                 "model": full[f"model, {n}"],
                 "truth": full[f"truth, {n}"],
-                "recovered": (full[f"model, {n}"] - full[f"evaluator, {n}"]) / gap,
+                # Where the truth taught nothing more there was nothing to recover.
+                "recovered": (full[f"model, {n}"] - full[f"evaluator, {n}"]) / gap if gap else 0.0,
             }
         )
         _gate_pairs(pool_of, judge, raters, model, test_cases, settings, rng, passed)

@@ -20,15 +20,15 @@ class ClimbSettings:
     seed: int = 0
     batch: int = 32  # episodes between two updates
     rate: float = 0.02  # Adam's step, decayed linearly to a tenth
-    entropy: float = 0.2  # bonus decayed linearly to 0; below 0.05 runs settle in ruts
+    entropy: float = 0.2  # bonus decayed linearly to 0
     largest_norm: float = 1.0
 
 
 # The gradient of what is climbed, at some weights.
 Gradient = Callable[[FloatArray], FloatArray]
 # The gradients of a batch that are followed in turn, by what the baseline says of each of its
-# observations and the weight of the entropy.
-Gradients = Callable[[Batch, FloatArray, float], Iterable[Gradient]]
+# observations, the weight of the entropy, and the run's own randomness.
+Gradients = Callable[[Batch, FloatArray, float, np.random.Generator], Iterable[Gradient]]
 
 
 @seldom_collecting()
@@ -52,7 +52,7 @@ def climb(
         cases = rng.integers(world.cases, size=min(settings.batch, settings.episodes - played))
         batch = play_batch(world, LinearPolicy(weights), [int(case) for case in cases], rng)
         worth = value(batch.observations)
-        for gradient in gradients(batch, worth, settings.entropy * left):
+        for gradient in gradients(batch, worth, settings.entropy * left, rng):
             weights += adam.step(gradient(weights), settings.rate * (0.1 + 0.9 * left))
         value.fit(batch.observations, batch.returns())
         played += batch.episodes

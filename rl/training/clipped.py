@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
 
 from rl.policy import LinearPolicy
 from rl.training.ascent import clipped_objective
@@ -9,12 +12,21 @@ from rl.training.climbing import ClimbSettings, Gradient, climb
 from rl.training.progress import Checkpoint, KeepGoing, Training, always, no_checkpoint
 from rl.training.rollout import Batch
 from rl.training.value import advantages_gae
-from rl.world import FloatArray, World
+from rl.world import BoolArray, FloatArray, IntArray, World
+
+# Observations, legal actions, actions, advantages, log-probabilities when they were chosen.
+Seen = tuple[FloatArray, BoolArray, IntArray, FloatArray, FloatArray]
 
 
 @dataclass(frozen=True, slots=True)
 class ClippedSettings(ClimbSettings):
-    epochs: int = 4  # passes over a batch
+    """Chosen on the validation split (docs/LEARNING.md)."""
+
+    batch: int = 96
+    rate: float = 0.005
+    entropy: float = 0.02
+    epochs: int = 10  # passes over a batch
+    minibatch: int = 64  # steps behind one gradient
     clip: float = 0.2  # how far a probability ratio may move before its gain stops counting
     trace: float = 0.5  # lambda of GAE: 0 trusts the baseline, 1 the returns
 
@@ -27,25 +39,30 @@ def train_clipped(
     checkpoint: Checkpoint = no_checkpoint,
     keep_going: KeepGoing = always,
 ) -> Training:
-    def gradients(batch: Batch, worth: FloatArray, entropy: float) -> Iterator[Gradient]:
+    def gradients(
+        batch: Batch, worth: FloatArray, entropy: float, rng: np.random.Generator
+    ) -> Iterator[Gradient]:
         advantages = advantages_gae(batch.rewards, worth, batch.ends, trace=settings.trace)
+        advantages -= advantages.mean()
         advantages /= advantages.std() + 1e-8
-
-        def gradient(weights: FloatArray) -> FloatArray:
-            return clipped_objective(
-                weights,
-                batch.observations,
-                batch.legal,
-                batch.actions,
-                advantages,
-                batch.log_chances,
-                clip=settings.clip,
-                entropy_weight=entropy,
-            )[1]
-
+        steps = len(advantages)
         for _ in range(settings.epochs):
-            yield gradient
+            order = rng.permutation(steps)
+            for first in range(0, steps, settings.minibatch):
+                some = order[first : first + settings.minibatch]
+                seen = (
+                    batch.observations[some],
+                    batch.legal[some],
+                    batch.actions[some],
+                    advantages[some],
+                    batch.log_chances[some],
+                )
+                yield partial(_gradient, seen, settings.clip, entropy)
 
     return climb(
         world, settings, gradients, start=start, checkpoint=checkpoint, keep_going=keep_going
     )
+
+
+def _gradient(seen: Seen, clip: float, entropy: float, weights: FloatArray) -> FloatArray:
+    return clipped_objective(weights, *seen, clip=clip, entropy_weight=entropy)[1]

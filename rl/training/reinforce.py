@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from rl.policy import LinearPolicy
 from rl.training.ascent import reinforce_objective
 from rl.training.climbing import ClimbSettings, Gradient, climb
@@ -26,7 +28,9 @@ def train_reinforce(
 ) -> Training:
     """theta += alpha * mean_t [A_t grad log pi(a_t|x_t) + beta grad Ent], A_t = G_t - b(x_t)."""
 
-    def gradients(batch: Batch, worth: FloatArray, entropy: float) -> Iterator[Gradient]:
+    def gradients(
+        batch: Batch, worth: FloatArray, entropy: float, rng: np.random.Generator
+    ) -> Iterator[Gradient]:
         advantages = batch.returns() - worth
         advantages /= advantages.std() + 1e-8
         seen = (batch.observations, batch.legal, batch.actions, advantages)
