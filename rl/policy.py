@@ -18,11 +18,18 @@ SIGNIFICANT_DIGITS = 7
 
 def log_softmax(scores: FloatArray, legal: BoolArray) -> FloatArray:
     """Log-probabilities over the legal actions, row by row."""
-    masked = np.where(legal, scores, ILLEGAL)
-    shifted = masked - masked.max(axis=-1, keepdims=True)
-    whole = chances_of(shifted, legal).sum(axis=-1, keepdims=True)
-    normal: FloatArray = shifted - np.log(whole)
-    return normal
+    return log_softmax_with_chances(scores, legal)[0]
+
+
+def log_softmax_with_chances(scores: FloatArray, legal: BoolArray) -> tuple[FloatArray, FloatArray]:
+    """And the probabilities themselves."""
+    logs = np.where(legal, scores, ILLEGAL)
+    logs -= logs.max(axis=-1, keepdims=True)
+    chances = chances_of(logs, legal)
+    whole = chances.sum(axis=-1, keepdims=True)
+    chances /= whole
+    logs -= np.log(whole)
+    return logs, chances
 
 
 def chances_of(logs: FloatArray, legal: BoolArray) -> FloatArray:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from rl.policy import chances_of, log_softmax
+from rl.policy import chances_of, log_softmax, log_softmax_with_chances
 from rl.world import BoolArray, FloatArray, IntArray
 
 
@@ -16,15 +16,19 @@ class Adam:
         self._largest_norm = largest_norm
 
     def step(self, gradient: FloatArray, rate: float) -> FloatArray:
-        norm = float(np.sqrt((gradient**2).sum()))
+        norm = float(np.sqrt(np.vdot(gradient, gradient)))
         if norm > self._largest_norm:
             gradient = gradient * (self._largest_norm / norm)
         self._steps += 1
-        self._first = 0.9 * self._first + 0.1 * gradient
-        self._second = 0.999 * self._second + 0.001 * gradient**2
-        first = self._first / (1 - 0.9**self._steps)
-        second = self._second / (1 - 0.999**self._steps)
-        change: FloatArray = rate * first / (np.sqrt(second) + 1e-8)
+        self._first *= 0.9
+        self._first += 0.1 * gradient
+        self._second *= 0.999
+        self._second += 0.001 * gradient * gradient
+        # Both begin at 0 and are divided by what they have had of the whole weight by now.
+        spread = np.sqrt(self._second / (1 - 0.999**self._steps))
+        spread += 1e-8
+        change: FloatArray = self._first * (rate / (1 - 0.9**self._steps))
+        change /= spread
         return change
 
 
@@ -68,17 +72,17 @@ def clipped_objective(
     rho = pi(a_t|x_t) / pi_old(a_t|x_t) (Schulman et al. 2017). Where the clipped term is the
     smaller one, it is constant and adds nothing to the gradient.
     """
-    logs = log_softmax(observations @ weights, legal)
-    chances = chances_of(logs, legal)
+    logs, chances = log_softmax_with_chances(observations @ weights, legal)
     rows = np.arange(len(actions))
-    entropy = -(chances * logs).sum(axis=1)
+    entropy = -np.einsum("ta,ta->t", chances, logs)
     ratio = np.exp(logs[rows, actions] - old_log_chances)
     plain = ratio * advantages
-    bounded = np.clip(ratio, 1 - clip, 1 + clip) * advantages
+    bounded = np.minimum(np.maximum(ratio, 1 - clip), 1 + clip) * advantages
     objective = float((np.minimum(plain, bounded) + entropy_weight * entropy).mean())
     active = np.where(plain <= bounded, plain, 0.0)
-    by_logit = -active[:, None] * chances
+    logs *= -entropy_weight
+    logs -= (active + entropy_weight * entropy)[:, None]
+    by_logit = np.multiply(logs, chances, out=logs)
     by_logit[rows, actions] += active
-    by_logit -= entropy_weight * chances * (logs + entropy[:, None])
     gradient: FloatArray = observations.T @ by_logit / len(actions)
     return objective, gradient

@@ -1,7 +1,8 @@
 """What the policy-gradient learners share: play a batch, climb its gradient, fit the baseline."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -40,21 +41,24 @@ def climb(
     start: LinearPolicy | None,
     checkpoint: Checkpoint,
     keep_going: KeepGoing,
+    played_before: tuple[CurvePoint, ...] = (),
 ) -> Training:
+    """`played_before` are the batches that `start` came from, where they belong to the run."""
     rng = np.random.default_rng(settings.seed)
     weights = (start or LinearPolicy.blank(world.features, world.actions)).weights.copy()
     value = RidgeValue(world.features)
     adam = Adam(weights.shape, largest_norm=settings.largest_norm)
-    curve: list[CurvePoint] = []
-    played = 0
+    curve = [*played_before]
+    deck = shuffled(world.cases, rng)
+    played = curve[-1].episodes if curve else 0
     while played < settings.episodes and keep_going():
         left = 1 - played / settings.episodes
-        cases = rng.integers(world.cases, size=min(settings.batch, settings.episodes - played))
-        batch = play_batch(world, LinearPolicy(weights), [int(case) for case in cases], rng)
+        cases = list(islice(deck, min(settings.batch, settings.episodes - played)))
+        batch = play_batch(world, LinearPolicy(weights), cases, rng)
         worth = value(batch.observations)
         for gradient in gradients(batch, worth, settings.entropy * left, rng):
             weights += adam.step(gradient(weights), settings.rate * (0.1 + 0.9 * left))
-        value.fit(batch.observations, batch.returns())
+        value.fit(batch.observations, batch.returns(), batch.episodes)
         played += batch.episodes
         curve.append(
             CurvePoint(
@@ -67,3 +71,12 @@ def climb(
             )
         )
     return Training(LinearPolicy(weights).rounded(), tuple(curve), played, asdict(settings))
+
+
+def shuffled(cases: int, rng: np.random.Generator) -> Iterator[int]:
+    """All cases in a random order, again and again: each is met as often as the others. Raises
+    ValueError where there is none."""
+    if not cases:
+        raise ValueError("There is no case to play.")
+    while True:
+        yield from rng.permutation(cases).tolist()

@@ -1,4 +1,7 @@
-"""Clipped policy gradient with GAE and decaying entropy: the main learner."""
+"""Clipped policy gradient with GAE and decaying entropy: the main learner.
+
+Its first few episodes are LinUCB's, which knows sooner what an edit is worth, and later no more.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +12,15 @@ import numpy as np
 from rl.policy import LinearPolicy
 from rl.training.ascent import clipped_objective
 from rl.training.climbing import ClimbSettings, Gradient, climb
-from rl.training.progress import Checkpoint, KeepGoing, Training, always, no_checkpoint
+from rl.training.linucb import LinUCBSettings, train_linucb
+from rl.training.progress import (
+    Checkpoint,
+    CurvePoint,
+    KeepGoing,
+    Training,
+    always,
+    no_checkpoint,
+)
 from rl.training.rollout import Batch
 from rl.training.value import advantages_gae
 from rl.world import BoolArray, FloatArray, IntArray, World
@@ -29,6 +40,8 @@ class ClippedSettings(ClimbSettings):
     minibatch: int = 64  # steps behind one gradient
     clip: float = 0.2  # how far a probability ratio may move before its gain stops counting
     trace: float = 0.5  # lambda of GAE: 0 trusts the baseline, 1 the returns
+    cold: int = 64  # episodes of LinUCB where there is no policy to start from
+    sharpness: float = 3.0  # by which LinUCB's values, in tens of points, become log-probabilities
 
 
 def train_clipped(
@@ -59,8 +72,19 @@ def train_clipped(
                 )
                 yield partial(_gradient, seen, settings.clip, entropy)
 
+    before: tuple[CurvePoint, ...] = ()
+    if start is None:
+        first = LinUCBSettings(episodes=min(settings.cold, settings.episodes), seed=settings.seed)
+        bandit = train_linucb(world, first, checkpoint=checkpoint, keep_going=keep_going)
+        start, before = LinearPolicy(settings.sharpness * bandit.policy.weights), bandit.curve
     return climb(
-        world, settings, gradients, start=start, checkpoint=checkpoint, keep_going=keep_going
+        world,
+        settings,
+        gradients,
+        start=start,
+        checkpoint=checkpoint,
+        keep_going=keep_going,
+        played_before=before,
     )
 
 

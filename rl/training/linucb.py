@@ -39,7 +39,7 @@ class Ridges:
 
     def choose(self, x: FloatArray, legal: BoolArray, bonus: float) -> int:
         candidates = np.flatnonzero(legal)
-        reach = np.einsum("i,aij,j->a", x, self.inverse[candidates], x, optimize=True)
+        reach = np.array([x @ (self.inverse[action] @ x) for action in candidates])
         scores = np.full(len(legal), ILLEGAL)
         scores[candidates] = self.theta[candidates] @ x + bonus * np.sqrt(np.maximum(reach, 0.0))
         scores[STOP] = 0.0

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from rl.policy import LinearPolicy, chances_of, log_softmax
+from rl.policy import LinearPolicy, log_softmax_with_chances
 from rl.world import BoolArray, FloatArray, IntArray, World
 
 
@@ -53,8 +53,8 @@ def play_batch(
     while running:
         observations = np.array([seen[i][0] for i in running])
         legal = np.array([seen[i][1] for i in running])
-        logs = log_softmax(policy.scores(observations), legal)
-        cumulative = chances_of(logs, legal).cumsum(axis=1)
+        logs, likely = log_softmax_with_chances(policy.scores(observations), legal)
+        cumulative = likely.cumsum(axis=1)
         draws = rng.random(len(running)) * cumulative[:, -1]
         actions = (cumulative <= draws[:, None]).sum(axis=1).tolist()
         chances = logs[np.arange(len(running)), actions].tolist()

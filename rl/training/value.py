@@ -6,13 +6,13 @@ from rl.world import BoolArray, FloatArray
 
 
 class RidgeValue:
-    """v solves (A + ridge I) v = b, where A and b forget 3 % of the past at every batch.
+    """v solves (A + ridge I) v = b, where A and b forget a thousandth of the past at every episode.
 
     It is fitted after the batch's advantages are taken: a baseline that has seen the returns it
     is subtracted from would bias the gradient towards zero.
     """
 
-    def __init__(self, features: int, *, forgetting: float = 0.97, ridge: float = 0.5) -> None:
+    def __init__(self, features: int, *, forgetting: float = 0.999, ridge: float = 0.5) -> None:
         self._forgetting = forgetting
         self._ridge = ridge * np.eye(features)
         self._a: FloatArray = np.zeros((features, features))
@@ -23,9 +23,11 @@ class RidgeValue:
         values: FloatArray = observations @ self.weights
         return values
 
-    def fit(self, observations: FloatArray, returns: FloatArray) -> None:
-        self._a = self._forgetting * self._a + observations.T @ observations
-        self._b = self._forgetting * self._b + observations.T @ returns
+    def fit(self, observations: FloatArray, returns: FloatArray, episodes: int) -> None:
+        """With the steps of so many episodes."""
+        kept = self._forgetting**episodes
+        self._a = kept * self._a + observations.T @ observations
+        self._b = kept * self._b + observations.T @ returns
         self.weights = np.linalg.solve(self._a + self._ridge, self._b).astype(np.float64)
 
 
