@@ -37,7 +37,7 @@ class ClippedSettings(ClimbSettings):
     rate: float = 0.005
     entropy: float = 0.02
     epochs: int = 10  # passes over a batch
-    minibatch: int = 64  # steps behind one gradient
+    minibatch: int = 96  # steps behind one gradient
     clip: float = 0.2  # how far a probability ratio may move before its gain stops counting
     trace: float = 0.5  # lambda of GAE: 0 trusts the baseline, 1 the returns
     cold: int = 64  # episodes of LinUCB where there is no policy to start from
