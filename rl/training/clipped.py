@@ -35,7 +35,7 @@ class ClippedSettings(ClimbSettings):
 
     batch: int = 96
     rate: float = 0.005
-    entropy: float = 0.02
+    entropy: float = 0.05
     epochs: int = 10  # passes over a batch
     minibatch: int = 96  # steps behind one gradient
     clip: float = 0.2  # how far a probability ratio may move before its gain stops counting
