@@ -7,8 +7,11 @@ is evenly spaced, and a row of labels needs no position of its own.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, isclose, log10
+from typing import TypeVar
 
 from specs import words
+
+Point = TypeVar("Point")
 
 WIDTH, HEIGHT = 1000, 400
 GRID_LINES = 5
@@ -143,12 +146,7 @@ def round_steps(least: float) -> Iterator[float]:
                 yield step
 
 
-def thinned(values: Sequence[float], most: int) -> list[tuple[int, float]]:
-    """At most `most` of them with their places, evenly taken, the last one always."""
-    if len(values) <= most:
-        return list(enumerate(values))
-    stride = ceil(len(values) / most)
-    taken = list(range(0, len(values), stride))
-    if taken[-1] != len(values) - 1:
-        taken[-1] = len(values) - 1
-    return [(index, values[index]) for index in taken]
+def grouped(points: Sequence[Point], most: int) -> list[Sequence[Point]]:
+    """Neighbours together, in at most `most` groups of one size but for the last one."""
+    size = max(1, ceil(len(points) / most))
+    return [points[first : first + size] for first in range(0, len(points), size)]

@@ -68,8 +68,9 @@ def test_bounds_hold_every_value(values: list[float]) -> None:
     assert low < high
 
 
-def test_a_long_series_is_thinned_and_keeps_its_end() -> None:
-    thinned = charts.thinned([float(i) for i in range(1000)], 100)
-    assert len(thinned) <= 100
-    assert thinned[-1] == (999, 999.0)
-    assert charts.thinned([1.0, 2.0], 100) == [(0, 1.0), (1, 2.0)]
+def test_a_long_series_is_grouped_and_loses_nothing() -> None:
+    groups = charts.grouped(range(1003), 100)
+    assert len(groups) <= 100
+    assert [point for group in groups for point in group] == list(range(1003))
+    assert charts.grouped([1.0, 2.0], 100) == [[1.0], [2.0]]
+    assert charts.grouped([], 100) == []

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from config.dashboard.charts import Chart, Series, line_chart, thinned
+from config.dashboard.charts import Chart, Series, grouped, line_chart
 from rl.models import PolicyVersion
 from specs import words
 
 JSON = dict[str, Any]
-# More points than pixels say no more, and make the page heavy.
-MOST_POINTS = 60
+# So many batches in one point that what they were of evens out.
+MOST_POINTS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +82,22 @@ def policy_sheet(policy: PolicyVersion) -> PolicySheet:
     return PolicySheet(policy_row(policy), learning_charts(policy.curve))
 
 
+def _mean(values: Iterable[float | None]) -> float | None:
+    """Of those that were measured."""
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if known else None
+
+
 def learning_charts(curve: Sequence[JSON]) -> tuple[Chart, ...]:
-    """Gain and entropy each on a scale of its own; one axis for both would mean nothing."""
-    taken = [curve[index] for index, _ in thinned([0.0] * len(curve), MOST_POINTS)]
-    x = [words.number(point["episodes"]) for point in taken]
+    """Gain and entropy each on a scale of its own; one axis for both would mean nothing.
+
+    Batches are of different prompts, some harder than others, so several are shown as one mean.
+    """
+    groups = grouped(curve, MOST_POINTS)
+    x = [words.number(group[-1]["episodes"]) for group in groups]
 
     def values(name: str) -> list[float | None]:
-        return [point.get(name) for point in taken]
+        return [_mean(point.get(name) for point in group) for group in groups]
 
     gain = [Series("gain in training", values("gain"))]
     if any(value is not None for value in values("held_out")):
