@@ -2,7 +2,7 @@
 
 `make rl-comparison` runs it in an environment of its own and measures on the frozen suite.
 MaskablePPO plays in two settings: the one that a prototype found on synthetic prompts, and the best
-of some forty on this project's validation split, where ours was chosen too.
+of a dozen on this project's validation split, where ours was chosen too.
 Times are processor time of one process, the least of a few runs: of the whole, each learner in a
 world that has judged nothing yet, and of the learner alone, without what the world spends on
 operators, evaluations and observations, which is the same code for both.
