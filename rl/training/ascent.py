@@ -80,6 +80,8 @@ def clipped_objective(
     bounded = np.minimum(np.maximum(ratio, 1 - clip), 1 + clip) * advantages
     objective = float((np.minimum(plain, bounded) + entropy_weight * entropy).mean())
     active = np.where(plain <= bounded, plain, 0.0)
+    # By logit j: active (1[j = a] - pi_j) - beta pi_j (log pi_j + Ent). Written over the logs,
+    # which nobody reads any more: this runs some thousand times in a training run.
     logs *= -entropy_weight
     logs -= (active + entropy_weight * entropy)[:, None]
     by_logit = np.multiply(logs, chances, out=logs)

@@ -159,6 +159,18 @@ def test_a_policy_that_nobody_compared_says_so() -> None:
     assert not any(chart.is_drawable for chart in learning_charts([]))
 
 
+def test_a_learning_curve_shows_means_of_neighbouring_batches() -> None:
+    """Batches are of different prompts: drawn one by one they would hide what is learnt."""
+    curve = [
+        {"episodes": 32 * (at + 1), "gain": float(at % 2), "steps": 5.0, "entropy": None}
+        for at in range(80)
+    ]
+    gain, entropy, _ = learning_charts(curve)
+    assert {row.cells for row in gain.rows} == {("0.5",)}
+    assert gain.x_last == "2,560"
+    assert not entropy.is_drawable
+
+
 def test_a_reviewer_sees_no_score_before_rating(
     browser_of_staff: Client, browser_of_user: Client, staff: User, session: Any, spec: Spec
 ) -> None:

@@ -1,6 +1,7 @@
 """Our clipped policy gradient beside stable-baselines3's MaskablePPO, at equal episodes.
 
-`make rl-comparison` runs it in an environment of its own and measures on the frozen suite.
+`make rl-comparison` runs it in an environment of its own and measures on the frozen suite; with
+--validation on the split that settings are chosen on.
 MaskablePPO plays in two settings: the one that a prototype found on synthetic prompts, and the best
 of a dozen on this project's validation split, where ours was chosen too.
 Times are processor time of one process, the least of a few runs: of the whole, each learner in a
@@ -32,6 +33,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--episodes", type=int, nargs="+", default=[512, 2048, 8192])
     parser.add_argument("--prompts", type=int, default=240)
+    parser.add_argument("--validation", action="store_true", help="on the split to choose on")
     parser.add_argument("--repeats", type=int, default=3, help="runs of which the fastest counts")
     options = parser.parse_args()
     django.setup()
@@ -41,7 +43,11 @@ def main() -> None:
     from rl.training import ClippedSettings, train_clipped
     from rl.wiring import suites
 
-    test = suites().frozen(options.prompts, horizon=HORIZON)
+    test = (
+        suites().world(Split.VALIDATION, options.prompts, horizon=HORIZON)
+        if options.validation
+        else suites().frozen(options.prompts, horizon=HORIZON)
+    )
     best, _, _ = play_all(test, play_look_ahead)
     learners = {
         "ours, clipped": lambda world, episodes, seed: policy_player(
